@@ -32,6 +32,17 @@ _SPLIT = rf"(?:(?=[\s,，、而且但并並至到]){_AND}|(?<![\d.]|{NUMERAL[:-1
 _TO = r"(?:\s+to\s+|\s*[至到~～–—-]\s*)"
 
 
+RANGE_WORDS = r"to |[至到~～–—-]"
+"""What stands between the two ends of a range."""
+
+
+def bound_words() -> dict[str, list[tuple[str, str]]]:
+    """The words before and behind an amount, each with the bound that they say, for a script that finds them in running text: what may end
+    in another's words comes first, as 未達 does in 達."""
+    order = ("under", "up to", "from", "over")
+    return {"before": [(shape, _BEFORE[shape]) for shape in order], "behind": [(shape, _AFTER[shape]) for shape in order]}
+
+
 def _said(shape: str) -> tuple[str, ...]:
     """The two ways to say one bound; of `from` and `up to` also both at once: 满3天以上, 至遲於3日內."""
     both = {"from": r"(?:[满滿达達]\s*)?", "up to": r"(?:[至最][遲迟][於于]?\s*)?"}.get(shape, "")

@@ -5,6 +5,7 @@ An answer may belong to a part of the entry (a step, a matter that is delegated,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from generator.facts.answer import AnswerCard, answer_card
 from generator.facts.case import is_emergency
 from generator.facts.class_limits import earned_by, limits_decided
 from generator.facts.consequences import decider_of, remedies_of, remedy_said
-from generator.facts.contact import Contact, contacts
+from generator.facts.contact import Contact, contacts, office_hours
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import as_the_day_goes
 from generator.facts.levels import equivalence
@@ -26,17 +27,23 @@ from generator.facts.stages import stage_facts
 from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.facts.whole_time import slowest_said
 from generator.facts.words import HandbookWords, Named, plain
+from generator.handbook import Handbook
 from generator.i18n.frequencies import frequency
-from generator.model import Criteria, Oversight, Post, Procedure, Term
+from generator.model import Criteria, HandbookEntry, Oversight, Post, Procedure, Term
 from generator.model.handbook import Form, Level, Register, Scope
+from generator.model.procedure import Step
 from generator.model.side import Side
 from generator.model.walk import by_model
 from generator.searching.stated import stated_lengths, stated_times
 
+_GIVES_BACK = re.compile(r"歸還|归还|返還|返还|交還|交还|繳還|缴还|送還|送还|(?:return|give back|bring back|hand back)\b", re.IGNORECASE)
+"""How the step begins with which what was lent comes back."""
+
 ENDS = "。."
 """What ends a sentence, and not a part of one."""
-ASPECTS = ("decide", "may", "do", "charge", "keep", "stand-in", "stated", "times", "time", "last", "ahead", "extend", "kept", "often",
-           "begin", "bring", "fill", "call", "first", "upon", "follow", "mean", "equal", "object", "sanction")
+ASPECTS = ("decide", "may", "do", "charge", "keep", "stand-in", "stated", "held", "times", "time", "reply", "last", "ahead",
+           "extend", "kept", "open", "often", "again", "begin", "bring", "fill", "call", "first", "upon",
+           "follow", "mean", "equal", "object", "sanction")
 """What a question may ask of an entry; questions.yml says in which words."""
 
 
@@ -59,7 +66,7 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     facts = procedure_facts(procedure, words)
     told = is_told_otherwise(procedure, words.handbook)
     card, visitors = answer_card(procedure, facts, words), visitor_card(procedure, words)
-    takes = visitors.takes.text if told and visitors and visitors.takes else card.time and _together(words, card.time, card.extension)
+    takes = visitors.takes.text if told and visitors and visitors.takes else _takes(card, words)
     takes = takes or ("" if told else slowest_said(procedure, words))
     yield Answer("time", takes)
     yield Answer("time", takes, "trigger")
@@ -71,6 +78,7 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("bring", bring, "visitors")  # what is to be brought for what they can do here
     yield Answer("object", visitors.remedy.text if visitors and visitors.remedy else "")
     yield Answer("begin", facts.trigger.text)
+    yield Answer("again", _begun_often(procedure, words))
     yield Answer("call", _called(card.call, words))
     yield Answer("call", _called(card.call, words), "trigger")  # whom to call when that happens
     forms = _listed(words, (form.named.text for form in card.forms))
@@ -80,10 +88,20 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
         yield Answer("first", _at_first(card, facts, words), "trigger")
     if not told:
         yield Answer("extend", card.extension)
+        yield Answer("reply", _decided_in(card, words))
         yield from _deciding(card, facts, words)
         yield from _doing(procedure, facts, words)
         for number, margin in enumerate(facts.discretion, 1):
             yield Answer("may", margin.by.text, "discretion", str(number))
+
+
+def _takes(card: AnswerCard, words: HandbookWords) -> str:
+    """The time promised; where something sudden happens, first when somebody acts."""
+    promised = card.time and _together(words, card.time, card.extension)
+    if not card.first:
+        return promised
+    parts = (("First response", card.first.within), ("Time promised", promised))
+    return words.text("; ").join(words.text(label) + words.text(": ") + said for label, said in parts if said)
 
 
 def _at_first(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> str:
@@ -111,7 +129,36 @@ def _doing(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) ->
         takes = _together(words, step.in_time, step.extension)
         yield Answer("do", _names(step.by, words), "step", step.key)
         yield Answer("time", takes, "step", step.key)
+        yield Answer("held", takes if _gives_back(written, words.handbook) else "")
         yield Answer("ahead", takes if written.within and written.within.before else "", "step", step.key)
+
+
+def _decided_in(card: AnswerCard, words: HandbookWords) -> str:
+    """Within what time somebody decides, and the time promised, where no step says when whoever asked is told; empty where no decision
+    has a limit."""
+    moments = [(found.by, found.moments[0].within) for found in card.decides if len(found.moments) == 1]
+    decided = [_in_time(by, within, words) for by, within in moments if within]
+    parts = (("Who decides", words.text(", ").join(decided)), ("Time promised", card.time))
+    return words.text("; ").join(words.text(label) + words.text(": ") + said for label, said in parts if said) if decided else ""
+
+
+def _gives_back(step: Step, handbook: Handbook) -> bool:
+    """Whether somebody outside returns what was lent to them: so long they may keep it."""
+    outside = bool(step.by) and all(handbook.doer_kind(name) == "outsider" for name in step.by)
+    return outside and any(map(_GIVES_BACK.match, step.do.by_language.values()))
+
+
+def _begun_often(procedure: Procedure, words: HandbookWords) -> str:
+    """How often somebody has the duty to begin it; empty where that differs, or nothing says it."""
+    links = words.handbook.links_to("procedure", procedure.id)
+    posts = {link.entry.id: link.entry for link in links if isinstance(link.entry, Post) and link.path[0] == "duties"}
+    return _same(frequency(as_the_day_goes(duty.when, post.begins), words.language) for post in posts.values()
+                 for duty in duties_of(post, words.handbook)
+                 if duty.when.event is None and duty.procedure == procedure.id and duty.step == procedure.step_key(0))
+
+
+def _handbook(entry: HandbookEntry, words: HandbookWords) -> Iterator[Answer]:
+    yield Answer("open", office_hours(words))
 
 
 def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:
@@ -217,7 +264,7 @@ def _oversight(oversight: Oversight, words: HandbookWords) -> Iterator[Answer]:
 
 _READERS: Mapping[type, Callable[[Any, HandbookWords], Iterator[Answer]]] = {
     Procedure: _procedure, Post: _post, Criteria: _criteria, Level: _level, Term: _term, Register: _register, Form: _form, Scope: _scope,
-    Oversight: _oversight,
+    Oversight: _oversight, HandbookEntry: _handbook,
 }
 
 

@@ -51,7 +51,8 @@ def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
     if post.roster:
         yield from (read.passage("roster", text) for text in (*post.roster.exempt, *post.roster.hand_over))
     for number, authority in enumerate(post.authority, 1):
-        yield read.passage("authority", authority.decide, authority.limit, key=str(number))
+        where = (read.title("procedure", name) for name in authority.procedures)
+        yield read.passage("authority", authority.decide, authority.limit, *where, key=str(number))
     for requirement in post.requirements:
         yield read.passage("requirement", requirement)
 

@@ -12,6 +12,8 @@ import yaml
 
 from generator.handbook import Handbook
 from generator.i18n.folding import Folding
+from generator.model.amounts import CURRENCY
+from generator.model.bound_words import RANGE_WORDS, bound_words
 
 Group = tuple[str, ...]
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]")
@@ -23,7 +25,8 @@ def _data(name: str) -> Any:
 
 
 def questions(languages: Iterable[str]) -> dict[str, Any]:
-    """How readers ask in these languages: words of one meaning, what a question asks for that has them, what says nothing, units."""
+    """How readers ask in these languages: words of one meaning, what a question asks for that has them, what says nothing, units, and the
+    words of bounds, which are those of the rules."""
     known = _data("questions.yml")
     tags = [tag for tag in known["words"] if tag in {language.partition("-")[0] for language in languages}]
     names = {name for tag in tags for name in known["words"][tag]}
@@ -33,14 +36,15 @@ def questions(languages: Iterable[str]) -> dict[str, Any]:
         "asks": [[ask["aspect"], *ask["all"], *(f"+{name}" for name in ask.get("with", ())),
                   *(f"-{name}" for name in ask.get("without", ()) if name in names)]
                  for ask in known["asks"] if names.issuperset([*ask["all"], *ask.get("with", ())])],
-        "fillers": [word for tag in tags for word in known["fillers"][tag]],
+        **{name: [word for tag in tags for word in known[name][tag]] for name in ("fillers", "endings")},
+        "bounds": {**bound_words(), "range": RANGE_WORDS, "currency": CURRENCY},
         "units": {name: [word for tag in tags for word in known["units"][tag][name]] for name in known["units"]["en"]},
     }
 
 
 def words_of(asking: dict[str, Any]) -> Iterator[str]:
     """Every Chinese word by which readers ask: each character has to be found in either script."""
-    for words in (*asking["words"].values(), asking["fillers"], *asking["units"].values()):
+    for words in (*asking["words"].values(), asking["fillers"], asking["endings"], *asking["units"].values()):
         yield from words
 
 

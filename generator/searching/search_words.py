@@ -72,9 +72,11 @@ TEXTS = {
 ASPECT_LABELS = {
     "decide": "Who decides", "may": "Who decides",
     "do": "Who does it", "charge": "Answers for it", "keep": "Kept by", "stand-in": "Stands in",
-    "stated": "Time limit", "times": "How often", "time": "Time limit", "last": "How long it lasts", "ahead": "How long before",
-    "extend": "Extension of the time limit", "kept": "Kept for",
-    "often": "When and how often", "begin": "Trigger", "bring": "What to bring", "fill": "To fill in", "call": "Whom to call",
+    "stated": "Time limit", "held": "Time limit",
+    "times": "How often", "time": "Time limit", "reply": "Time limit", "last": "How long it lasts", "ahead": "How long before",
+    "extend": "Extension of the time limit", "kept": "Kept for", "open": "Office hours",
+    "often": "When and how often", "again": "When and how often", "begin": "Trigger",
+    "bring": "What to bring", "fill": "To fill in", "call": "Whom to call",
     "first": "What to do first", "upon": "Who acts when it happens", "follow": "What follows", "mean": "Meaning", "equal": "Equivalence",
     "object": "How to object", "sanction": "How to object",
 }

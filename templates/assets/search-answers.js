@@ -12,19 +12,17 @@ var HandbookSearchAnswers = (function () {
 
   const MOST = 2; // answers that are shown side by side
   const SEPARATOR = " · ";
-  const NO_WAY = new Set(["不服", "救济", "object", "objection", "remedy", "dispute"]); // they name no way to object, so that all are meant
-  const ANY_WAY = new Set(["appeal", "complain", "contest", "challenge"]); // all are meant where none is called so
-  const ONE_WAY = new Set(["申诉"]); // people call so whatever they can do; of several ways it names one
   const MOST_WAYS = 6;
   const NAMED = 3; // further entries of which the same is said
   const OF_WHOLE = new Set(["begin", "extend"]); // nothing is said of parts
   const SHORT = new Set(["call", "decide", "first"]); // one word may name the part: what has happened, or what is decided
   const OF_PARTS = new Set(["may", "time", "ahead", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
   const IN_TEXT = new Set(["stated", "times"]); // what is said in running text, and holds for the act that it names
+  const OF_AUTHORITY = new Set(["decide", "may"]);
   const WITH_EVENT = 2; // a duty, and what sets it off
+  const ALL = 20; // parts of a passage
   const MOST_PARTS = 4; // of one entry that are told together: the tiers of criteria
   const AMOUNT = /\d|[十百千万亿]元/;
-  const BOUND = /以[上下内]|[逾超过未不低高]|\b(?:over|under|above|below|up|more|less|from)\b/;
 
   class Answers {
     /** @param {SearchEngine} engine */
@@ -33,7 +31,9 @@ var HandbookSearchAnswers = (function () {
       this.engine = engine;
       this.names = Object.keys(head.aspects);
       const units = entries.flatMap(({ rule }) => (rule ? rule.measures.map(({ unit = "" }) => folding.fold(unit)) : []));
-      this.questions = new HandbookSearchQuestions(head.asking, folding, [...new Set(units)]);
+      const known = [...entries.flatMap(({ titles }) => titles), ...head.synonyms.flat()].map((word) => folding.fold(word));
+      this.questions = new HandbookSearchQuestions(head.asking, folding, [...new Set(units)], known);
+      this.bounds = new HandbookSearchBounds(head.asking.bounds);
       this.meant = new Named(engine, this.questions);
       this.cases = new HandbookSearchCases(engine, this.questions, this.meant);
       this.stated = new HandbookSearchStated(engine, this.questions, this.meant);
@@ -61,8 +61,9 @@ var HandbookSearchAnswers = (function () {
     find(query) {
       this.meant.forget();
       const folded = this.engine.folding.fold(query).trim();
-      this.amounts = BOUND.test(folded) ? [] : HandbookSearchBounds.amounts(folded);
-      this.unbounded = this.amounts.length > 0 || (AMOUNT.test(folded) && !BOUND.test(folded));
+      const stated = this.bounds.amounts(folded), isBounded = stated.some(({ end }) => end !== "");
+      this.amounts = isBounded ? [] : stated;
+      this.unbounded = this.amounts.length > 0 || (AMOUNT.test(folded) && !isBounded);
       this.isOfPenalty = this.questions.saidOf("sanction", folded).length > 0;
       const { amounts, rest } = this.questions.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
       const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow"]);
@@ -93,6 +94,7 @@ var HandbookSearchAnswers = (function () {
     toAsk({ aspect, subject, rest: least }, folded) {
       const bare = this.questions.bare(subject);
       if (aspect === "today") return bare.length ? this.todayOf(bare) : aspect;
+      if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.ofHandbook(aspect);
       if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
       const aspects = aspect.split(" ").map((name) => this.names.indexOf(name)).filter((number) => number >= 0);
@@ -112,6 +114,13 @@ var HandbookSearchAnswers = (function () {
       return this.whole(aspect, words, named[0]);
     }
 
+    /** What the handbook itself says.
+     * @param {string} name */
+    ofHandbook(name) {
+      const aspect = this.names.indexOf(name);
+      return this.holders[aspect].flatMap((entry) => this.grouped(entry, aspect, this.rows(aspect, entry)));
+    }
+
     /** What running text says of the act that is asked for, and beside it how long all of the procedure takes, where that may be meant.
      * @param {string} aspect @param {SearchPieceAsked[][]} asked @param {string} folded @returns {SearchSaid[] | null} */
     inText(aspect, asked, folded) {
@@ -119,7 +128,8 @@ var HandbookSearchAnswers = (function () {
       const said = this.holders[number].flatMap((entry) => this.rows(number, entry).map(([, text]) => this.of(number, text, entry)));
       for (const words of asked) {
         const isTime = aspect === "stated", acts = this.stated.acts(isTime ? folded : "", words);
-        const found = this.stated.find(said, words, acts, !isTime);
+        const found = this.stated.find(said, words, acts, !isTime), isReply = isTime && !found.length && this.stated.asksForReply(folded);
+        if (isReply) found.push(...this.stated.find(said.filter((one) => !this.stated.isOfHolding(one.text)), words, this.stated.acts("", words), false));
         if (!found.length || found.some(({ entry }) => entry !== found[0].entry)) continue;
         const own = { ...found[0], text: found.map(({ text }) => text).join(this.engine.head.texts.between) };
         return isTime && !this.stated.asksToHold(folded) ? [own, ...this.ofAll(own).filter((one) => (
@@ -173,7 +183,7 @@ var HandbookSearchAnswers = (function () {
       const counted = this.questions.read(this.questions.amounts(folded).rest).filter(({ aspect }) => aspect === "equal"); // what three of a kind make
       const found = [...this.questions.read(folded), ...counted];
       if (!this.amounts.length) return found;
-      const plain = this.questions.read(HandbookSearchBounds.without(folded, this.amounts));
+      const plain = this.questions.read(this.bounds.without(folded, this.amounts));
       return [...plain.filter(({ aspect }) => aspect === "decide"), ...found];
     }
 
@@ -198,9 +208,9 @@ var HandbookSearchAnswers = (function () {
       const { aspect, word, isAnyWay } = this.objecting(folded), { folding } = this.engine;
       if (aspect < 0) return [];
       const ways = this.waysToObject(aspect, folded);
-      const called = !word || NO_WAY.has(word) ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
+      const called = !word || this.questions.means("any-way", word) ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
       if (called.length || !isAnyWay) return called.length > MOST ? [] : called;
-      return ways.length > (ONE_WAY.has(word) ? 1 : MOST_WAYS) ? [] : ways;
+      return ways.length > (this.questions.means("one-way", word) ? 1 : MOST_WAYS) ? [] : ways;
     }
 
     /** Whether a question asks for nothing but how to object: by which word, and whether that may mean any way. Whoever asks what to do about
@@ -210,7 +220,7 @@ var HandbookSearchAnswers = (function () {
       const plain = this.questions.nothingBut("object", "how-long", folded), word = plain || this.questions.nothingBut("object", "sanction", folded);
       const isServed = !word && this.questions.saidOf("sanction", folded).length > 0 && this.questions.nothingBut("what-to-do", "sanction", folded) !== "";
       const aspect = word || isServed ? this.names.indexOf(plain ? "object" : "sanction") : -1; // a penalty, but not which one
-      return { aspect, word, isAnyWay: isServed || ONE_WAY.has(word) || NO_WAY.has(word) || ANY_WAY.has(word) };
+      return { aspect, word, isAnyWay: isServed || ["one-way", "any-way", "called-way"].some((name) => this.questions.means(name, word)) };
     }
 
     /** Every way to object, each with the entries that say it.
@@ -260,8 +270,8 @@ var HandbookSearchAnswers = (function () {
     /** What the one entry answers that is named. What procedures say of the same where it is no procedure stands beside it if it differs.
      * @param {number} aspect @param {SearchPieceAsked[]} words @param {SearchNamed} named @returns {SearchSaid[]} */
     beside(aspect, words, named) {
-      const own = this.whole(aspect, words, named), { kinds } = this.engine.head;
-      if (kinds[this.engine.entries[named.entry].kind].id !== "level") return own;
+      const own = this.whole(aspect, words, named);
+      if (!this.isOf("level", named.entry)) return own;
       const others = this.parts(aspect, this.holders[aspect], words).filter(({ text }) => own.every((one) => one.text !== text));
       return [...own, ...others];
     }
@@ -331,13 +341,25 @@ var HandbookSearchAnswers = (function () {
         const own = this.record(entry, passage, this.names[aspect] === "upon" ? WITH_EVENT : 1);
         if (!this.meant.touches(own, asked)) continue;
         const isOther = this.names[aspect] === "decide" ? this.refuses(own, asked) : this.names[aspect] === "may" && !this.meant.beginsWith(own, asked);
-        const rank = isOther ? 0 : this.meant.rank(own, entry, asked);
+        const rank = isOther ? 0 : this.meant.rank(own, asked, () => this.around(entry, row));
         if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, passage });
       }
       const best = Math.max(0, ...[...found.values()].map(({ rank }) => rank));
       const likely = [...found].filter(([, { rank }]) => rank === best);
       const reach = likely.map(([text, { entry, passage }]) => this.reach(entry, [aspect, text, passage])), least = Math.min(...reach);
       return likely.filter((_, number) => reach[number] === least).map(([text, { entry, passage }]) => this.of(aspect, text, entry, passage));
+    }
+
+    /** What is known of a row besides its own words: the names of its entry, what it says, and where an authority holds.
+     * @param {number} entry @param {SearchAnswerRow} row */
+    around(entry, [aspect, text, passage]) {
+      const { said } = this.engine.head, holds = OF_AUTHORITY.has(this.names[aspect]) ? this.record(entry, passage || 0, ALL) : "";
+      return [this.meant.namesOf(entry), this.engine.folding.fold(said[text]), holds].join("\n");
+    }
+
+    /** @param {string} kind @param {number} entry */
+    isOf(kind, entry) {
+      return this.engine.head.kinds[this.engine.entries[entry].kind].id === kind;
     }
 
     /** Whether a matter is that something is sent back or stopped, and the question does not ask for that: it is no approval.
@@ -359,14 +381,14 @@ var HandbookSearchAnswers = (function () {
      * 0 where no amounts are asked for; Infinity where it does not take them in, or that cannot be told.
      * @param {number} entry @param {SearchAnswerRow} row */
     reach(entry, row) {
-      return this.amounts.length && this.names[row[0]] === "decide" ? HandbookSearchBounds.reach(this.bounded(entry, row), this.amounts) : 0;
+      return this.amounts.length && this.names[row[0]] === "decide" ? this.bounds.reach(this.bounded(entry, row), this.amounts) : 0;
     }
 
     /** The text that says up to what a matter goes: how far a post may go stands in what is said of it.
      * @param {number} entry @param {SearchAnswerRow} row */
     bounded(entry, [, text, passage]) {
-      const { kinds, said } = this.engine.head, isPost = kinds[this.engine.entries[entry].kind].id === "post";
-      return this.record(entry, passage || 0) + (isPost ? ` ${this.engine.folding.fold(said[text])}` : "");
+      const { said } = this.engine.head;
+      return this.record(entry, passage || 0) + (this.isOf("post", entry) ? ` ${this.engine.folding.fold(said[text])}` : "");
     }
 
     // --- Passages -----------------------------------------------------------------------------------------
@@ -376,7 +398,7 @@ var HandbookSearchAnswers = (function () {
     record(entry, passage, parts = 1) {
       const store = this.engine.storeOf(entry);
       if (!store) return "";
-      const known = this.records.get(store) || new Map(), key = (store.range(entry)[0] + passage) * (WITH_EVENT + 1) + parts;
+      const known = this.records.get(store) || new Map(), key = (store.range(entry)[0] + passage) * (ALL + 1) + parts;
       this.records.set(store, known);
       if (!known.has(key)) known.set(key, store.record(store.range(entry)[0] + passage).split(SEPARATOR).slice(0, parts).join("\n"));
       return known.get(key) || "";

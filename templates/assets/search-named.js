@@ -88,7 +88,7 @@ var HandbookSearchNamed = (function () {
       if (at >= 0) {
         const own = asked[at].find((one) => one.includes(name)) || "";
         const left = this.questions.bare([...words.slice(0, at), ...words.slice(at + 1), ...this.questions.pieces(own.replace(name, " "))]);
-        return left.every((word) => this.tells(entry, word.text)) ? { entry, level: INSIDE, size: name.length, left } : null;
+        return this.tellsAll(entry, left) ? { entry, level: INSIDE, size: name.length, left } : null;
       }
       const all = asked.every((some) => some.some((one) => one.length >= PIECE && this.holds(name, one, true)));
       return all ? { entry, level: PART, size: name.length, left: [] } : null;
@@ -103,8 +103,14 @@ var HandbookSearchNamed = (function () {
       const covered = own.every((part) => all.has(part));
       const left = words.filter((_, number) => !places[number]);
       if (covered && !left.length) return { entry, level: WHOLE, size: own.length, left };
-      if (covered) return left.every((word) => this.tells(entry, word.text)) ? { entry, level: INSIDE, size: own.length, left } : null;
+      if (covered) return this.tellsAll(entry, left) ? { entry, level: INSIDE, size: own.length, left } : null;
       return left.length ? null : { entry, level: PART, size: own.length, left };
+    }
+
+    /** Whether the names and texts of an entry have each of the words, or what may stand for it.
+     * @param {number} entry @param {SearchPieceAsked[]} words */
+    tellsAll(entry, words) {
+      return this.alternatives(words).every((some) => some.some((one) => this.tells(entry, one)));
     }
 
     /** Whether the names and texts of an entry have a word.
@@ -119,9 +125,9 @@ var HandbookSearchNamed = (function () {
     }
 
     /** How well a part of an entry has all the words: the better the greater, 0 where it lacks one. They stand in it as they were asked;
-     * or piece by piece, or with the entry's name beside it. What begins with one of them, the act, is meant before what only mentions it.
-     * @param {string} own @param {number} entry @param {string[][]} asked */
-    rank(own, entry, asked) {
+     * or piece by piece, or with what is known of it beside it. What begins with one of them, the act, is meant before what only mentions it.
+     * @param {string} own @param {string[][]} asked @param {() => string} around what else is known of it, first the entry's name */
+    rank(own, asked, around) {
       if (!own || !this.touches(own, asked)) return 0;
       const says = (/** @type {string} */ text, /** @type {string} */ one) => one.length >= PIECE || !IDEOGRAPH.test(one)
         || actOf(text).slice(0, PIECE).includes(one) || (asked.length === 1 && text.endsWith(one)); // one character, where it begins or ends the act
@@ -131,7 +137,7 @@ var HandbookSearchNamed = (function () {
       if (has(own, false)) return 4 + begins;
       if (has(own, true)) return 2 + begins;
       const part = asked.some((some) => some.some((one) => one.length >= PIECE && (this.holds(own, one, false) || this.endsInside(own, one))));
-      return part && has(`${own}\n${this.namesOf(entry)}`, true) ? 1 : 0;
+      return part && has(`${own}\n${around()}`, true) ? 1 : 0;
     }
 
     /** Whether a text has anything of the words at all; most have not, and need no further look.

@@ -7,6 +7,8 @@
  * @property {string[][]} asks aspect, then the meanings that a question for it has, behind a hyphen those that it has not,
  *   behind a plus those that it has and that are looked up
  * @property {string[]} fillers
+ * @property {string[]} endings fillers that only end what is written together
+ * @property {SearchBoundWords} bounds
  * @property {boolean} halves whether half a day is so many hours, whichever half it is
  * @property {Record<string, string[]>} units
  *
@@ -26,7 +28,8 @@ var HandbookSearchQuestions = (function () {
   const { isSpaced, stem } = HandbookSearchText;
 
   const PIECES = /[\u3400-\u9fff]+|[^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+(?:[.,'’-][^\s\u3400-\u9fff?!.,;:"'“”，。？！；：、]+)*/gu;
-  const LATIN = /^[a-z]/;
+  const LATIN = /^[a-z]/, WRITTEN_TOGETHER = /^[\u3400-\u9fff]{2,}$/;
+  const PAIR = 2; // ideographs by which a word is known to begin or end
   const NOT = "-", BESIDE = "+", DONE = "了";
   const ORDINAL = "第", TIMES = "次"; // the first time is one time
   const FIRST_TIME = /[首初]次|初犯/g;
@@ -38,9 +41,9 @@ var HandbookSearchQuestions = (function () {
   const NUMBERS = new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?|${HandbookNumerals.NUMERAL}|\\b(?:${HandbookNumerals.COUNTS.join("|")})\\b`, "g");
 
   class Questions {
-    /** `units` are those of the measures of this handbook, folded.
-     * @param {SearchAsking} asking @param {SearchFolding} folding @param {string[]} units */
-    constructor(asking, folding, units) {
+    /** `units` are those of the measures of this handbook, and `known` the words by which it calls things, all folded.
+     * @param {SearchAsking} asking @param {SearchFolding} folding @param {string[]} units @param {string[]} known */
+    constructor(asking, folding, units, known) {
       /** @type {(words: string[]) => SearchPieceAsked[][]} */
       const phrases = (words) => words.map((word) => this.pieces(folding.fold(word))).sort((a, b) => size(b) - size(a));
       this.words = new Map(Object.entries(asking.words).map(([name, words]) => [name, phrases(words)]));
@@ -49,6 +52,10 @@ var HandbookSearchQuestions = (function () {
       this.fillers = phrases(asking.fillers);
       this.dropped = new Set(this.fillers.filter(([one]) => one.spaced).map(([one]) => one.text));
       this.edges = this.fillers.filter(([one]) => !one.spaced).map(([one]) => one.text);
+      this.endings = asking.endings.map((word) => folding.fold(word));
+      const own = known.filter((word) => WRITTEN_TOGETHER.test(word));
+      this.starts = new Set(own.map((word) => word.slice(0, PAIR)));
+      this.ends = new Set(own.map((word) => word.slice(-PAIR)));
       const times = Object.entries(asking.units).flatMap(([name, words]) => words.map((word) => (
         { word: folding.fold(word), unit: folding.fold(word), name, shown: word })));
       const counter = folding.fold("個"), bare = (/** @type {string} */ unit) => (unit.startsWith(counter) ? unit.slice(counter.length) : unit);
@@ -115,6 +122,12 @@ var HandbookSearchQuestions = (function () {
       return word ? word.map(({ text }) => text).join(" ") : "";
     }
 
+    /** Whether a phrase, as `nothingBut` gives it, is of one meaning.
+     * @param {string} name @param {string} phrase */
+    means(name, phrase) {
+      return (this.words.get(name) || []).some((one) => one.map(({ text }) => text).join(" ") === phrase);
+    }
+
     /** The words of one meaning that stand in a folded question.
      * @param {string} name @param {string} folded @returns {SearchPieceAsked[]} */
     saidOf(name, folded) {
@@ -157,20 +170,23 @@ var HandbookSearchQuestions = (function () {
      * @param {SearchPieceAsked[]} pieces @param {boolean} [lightly] */
     bare(pieces, lightly = false) {
       const edges = lightly ? this.edges.filter(({ length }) => length === 1) : this.edges;
-      return pieces.flatMap((piece) => (piece.spaced ? (this.dropped.has(piece.text) ? [] : [piece]) : this.pieces(trimmed(piece.text, edges))));
+      return pieces.flatMap((piece) => (piece.spaced ? (this.dropped.has(piece.text) ? [] : [piece]) : this.pieces(this.trimmed(piece.text, edges))));
     }
-  }
 
-  /** @param {string} text @param {string[]} edges */
-  function trimmed(text, edges) {
-    for (let before = ""; before !== text;) {
-      before = text;
-      const [first, last] = [edges.find((word) => before.startsWith(word)), edges.find((word) => before.endsWith(word))];
-      if (first) text = text.slice(first.length);
-      else if (last === DONE && text.length === 2) return text; // one character says too little without it: 慢了
-      else if (last) text = text.slice(0, -last.length);
+    /** A text without the words at its ends that say nothing; one character is left where a word of the handbook begins or ends with it: 會議室, 遲到.
+     * @param {string} text @param {string[]} edges */
+    trimmed(text, edges) {
+      for (let before = ""; before !== text;) {
+        before = text;
+        const isNamed = this.starts.has(text.slice(0, PAIR)), isEnd = this.ends.has(text.slice(-PAIR));
+        const first = edges.find((word) => before.startsWith(word) && !(isNamed && word.length < PAIR));
+        const last = [...edges, ...this.endings].find((word) => before.endsWith(word) && !(isEnd && word.length < PAIR));
+        if (first) text = text.slice(first.length);
+        else if (last === DONE && text.length === 2) return text; // one character says too little without it: 慢了
+        else if (last) text = text.slice(0, -last.length);
+      }
+      return text;
     }
-    return text;
   }
 
   /** @param {string} text @param {string} word */

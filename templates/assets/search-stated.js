@@ -26,13 +26,14 @@ var HandbookSearchStated = (function () {
      * @param {SearchSaid[]} rows what entries say, in their own words
      * @param {SearchPieceAsked[]} words @param {SearchActs} asked
      * @param {boolean} isAlone whether the act may stand for what does it: how often may one renew @returns {SearchSaid[]} */
-    find(rows, words, { acts, isAct }, isAlone) {
+    find(rows, words, { acts, isAct: isOwn }, isAlone) {
       const { folding } = this.engine;
       const named = this.meant.named([...new Set(rows.map(({ entry }) => entry))], words);
       const meant = named.length === 1 || (named.length && named[0].level > PART) ? new Map(named.map(({ entry, left }) => [entry, left])) : null;
-      if (!meant) return named.length || !isAlone ? [] : rows.filter(({ text, entry }) => this.meant.rank(folding.fold(text), entry, acts) > 0);
+      const isAct = (/** @type {SearchSaid} */ { text, entry }) => this.meant.rank(folding.fold(text), acts, () => this.meant.namesOf(entry)) > 0;
+      if (!meant) return named.length || !isAlone ? [] : rows.filter(isAct);
       return rows.filter(({ text, entry }) => {
-        const left = this.questions.bare(meant.get(entry) || []), told = isAct || !left.length ? acts : this.meant.alternatives(left);
+        const left = this.questions.bare(meant.get(entry) || []), told = isOwn || !left.length ? acts : this.meant.alternatives(left);
         return meant.has(entry) && told.every((some) => some.some((one) => this.meant.holds(folding.fold(text), one, true)));
       });
     }
@@ -48,6 +49,12 @@ var HandbookSearchStated = (function () {
     /** @param {string} folded */
     asksToHold(folded) {
       return HELD.some((name) => this.questions.saidOf(name, folded).length > 0);
+    }
+
+    /** Whether a text says how long something may be kept, which is no answer to when a reply comes.
+     * @param {string} text */
+    isOfHolding(text) {
+      return this.wordsOf("borrow").some((one) => this.meant.holds(this.engine.folding.fold(text), one, false));
     }
 
     /** @param {string} folded */

@@ -11,7 +11,7 @@ from tests.checklist_cases import handbook, post, procedure
 from tests.scripts import Scripts
 
 BUYING = procedure({"do": "請購"}, {"do": "驗收"}, name="buy", title="採購", delegation=[
-    {"matter": "採購未滿5000元", "decide": "head"}, {"matter": "採購5000元以上未滿5萬元", "decide": "director"},
+    {"matter": "採購未達5000元", "decide": "head"}, {"matter": "採購5000元以上未滿5萬元", "decide": "director"},
     {"matter": "採購5萬元以上", "decide": "director"}])
 
 
