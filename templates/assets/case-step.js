@@ -31,14 +31,20 @@ var HandbookCaseView = (function () {
       const parts = [];
       const { record } = this, now = standing(record), { data } = record;
       const heading = element("h2", { class: "hb-case__title", tabindex: "-1" }, record.title || data.title);
-      parts.push(heading, ...(record.title ? [element("p", { class: "hb-case__procedure" }, data.title)] : []), ...this.changed(), ...this.promise(now),
-        ...this.call(now));
+      parts.push(heading, ...(record.title ? [element("p", { class: "hb-case__procedure" }, data.title)] : []), ...this.holder(now), ...this.changed(),
+        ...this.promise(now), ...this.call(now));
       if (now.current === null) parts.push(this.summary(now), this.tools(now));
-      else parts.push(now.paused ? this.rest() : this.step(now.current, now), this.tools(now));
+      else parts.push(now.paused ? this.rest() : this.step(now.current, now), this.tools(now), this.soFar(now));
       this.root.replaceChildren(...parts);
       HandbookPage.unbroken(this.root);
       const focus = this.root.querySelector("[data-case-do]") || heading;
       if (moved && focus instanceof HTMLElement) focus.focus();
+    }
+
+    /** Who took the case over: the first thing that whoever goes on with it looks for.
+     * @param {CaseStanding} now */
+    holder(now) {
+      return now.holder ? [element("p", { class: "hb-case__holder" }, filled(this.texts.handed, { name: now.holder }))] : [];
     }
 
     /** A procedure that is no longer as it was when the case was begun. */
@@ -166,7 +172,6 @@ var HandbookCaseView = (function () {
       if (now.path.length) made.append(this.tool(this.texts.back, () => this.add({ kind: "back" })));
       if (now.current !== null && !now.paused) made.append(this.tool(this.texts.pause, () => this.add({ kind: "pause" })));
       if (now.current !== null) made.append(this.handing(), this.naming());
-      if (now.holder) made.append(element("p", { class: "hb-case__holder" }, filled(this.texts.handed, { name: now.holder })));
       return made;
     }
 
@@ -180,7 +185,7 @@ var HandbookCaseView = (function () {
         HandbookReader.keep("name", to); // what follows is done by them
         return this.add({ kind: "handover", to }, from);
       });
-      made.append(element("summary", {}, this.texts.hand_over), label, input, give);
+      made.append(element("summary", {}, this.texts.hand_over), label, input, give, element("p", {}, this.texts.hand_over_how));
       return made;
     }
 
@@ -198,20 +203,36 @@ var HandbookCaseView = (function () {
       return made;
     }
 
-    /** Every step: done when and by whom, passed over and why.
-     * @param {CaseStanding} now */
+    /** @param {CaseStanding} now */
     summary(now) {
-      const made = element("section", { class: "hb-case__summary" }), list = element("ol", { class: "hb-case__path" });
+      const made = element("section", { class: "hb-case__summary" });
       const over = filled(this.texts.finished, { time: this.dated(new Date(now.ended), this.moment) });
-      made.append(element("p", { class: "hb-notice hb-notice--good" }, over), list);
+      made.append(element("p", { class: "hb-notice hb-notice--good" }, over), this.path(now));
+      return made;
+    }
+
+    /** On paper, what was done of a case that goes on, and what is still to be done. The screen shows one step.
+     * @param {CaseStanding} now */
+    soFar(now) {
+      const made = element("section", { class: "hb-case__so-far" });
+      made.append(element("h3", {}, this.texts.so_far));
+      if (now.begun) made.append(element("p", {}, filled(this.texts.begun, { time: this.dated(new Date(now.begun), this.moment) })));
+      made.append(this.path(now));
+      return made;
+    }
+
+    /** Every step: done when and by whom, passed over and why, or to be done.
+     * @param {CaseStanding} now */
+    path(now) {
+      const list = element("ol", { class: "hb-case__path" });
       this.record.data.steps.forEach((step, index) => {
         const gone = now.path.filter((event) => event.step === index), row = element("li", gone.length ? {} : { class: "hb-case__passed" });
         row.append(element("span", spoken(step, "do"), step.do));
-        if (!gone.length) row.append(element("span", { class: "hb-sub" }, this.texts.skipped));
+        if (!gone.length) row.append(element("span", { class: "hb-sub" }, now.current === null ? this.texts.skipped : this.texts.not_yet));
         for (const event of gone) row.append(element("span", { class: "hb-sub" }, this.said(event, step)));
         list.append(row);
       });
-      return made;
+      return list;
     }
 
     /** @param {CaseEvent} event @param {CaseStep} step */

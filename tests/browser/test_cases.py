@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 from axe_core_python.sync_playwright import Axe
 from checklist_cases import HEAD, post, procedure
@@ -238,6 +239,9 @@ def test_a_case_is_paused_and_handed_over(page: Page) -> None:
     page.get_by_label("接辦人").fill("陳")
     page.get_by_role("button", name="移交").tap()
     expect(page.locator(".hb-case__holder")).to_have_text("已移交予陳")
+    with pymupdf.open(stream=page.pdf(format="A4")) as paper:
+        printed = paper[0].get_text()
+    assert all(words in printed for words in ("已移交予陳", "開始", "尚未辦理")), "paper shows the whole run so far"
     answer(page, "完成")
     answer(page, "否")
     answer(page, "完成，程序結束")
