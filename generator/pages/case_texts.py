@@ -26,8 +26,8 @@ CASE_TEXTS = {
     "pause": "Pause",
     "resume": "Continue",
     "hand_over": "Hand over",
-    "hand_over_how": "In this browser the case goes on under “All cases”. For another computer, save its record as a file and open that file "
-                     "there.",
+    "hand_over_how": "In this browser the case goes on under “All cases”. For another computer, save its record as a file and open "
+                     "that file there.",
     "so_far": "Steps",
     "not_yet": "Not done yet",
     "about": "What it is about (optional)",
