@@ -14,9 +14,10 @@ from generator.reading.load import load
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
 from generator.searching.render import search_documents
+from generator.searching.search_words import DAY_LABELS
 
 ROOT = Path(__file__).parent.parent
-TODAY = "today"
+DAYS = frozenset(DAY_LABELS)
 DOUBT = "?"
 
 
@@ -79,15 +80,15 @@ def grade(question: Question, said: Any, groups: list[list[str]]) -> Answered:
 def _is_right(question: Question, said: Any) -> bool:
     if question.says is None:
         return False
-    if said == TODAY or TODAY in question.want:
-        return said == TODAY and TODAY in question.want
+    if isinstance(said, str) or DAYS & set(question.want):
+        return said in question.want
     told = "".join(f"{text} {note}" for _, text, note, _ in said).replace(" ", "")
     return any(entry in question.want for entry, *_ in said) and all(words.replace(" ", "") in told for words in question.says)
 
 
 def _is_first(question: Question, said: Any) -> bool:
     """Whether the row of the answer, which stands in front, leads to what is wanted."""
-    return bool(said) and ((said == TODAY and TODAY in question.want) or (said != TODAY and said[0][0] in question.want))
+    return bool(said) and (said if isinstance(said, str) else said[0][0]) in question.want
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.analysis.standing import State, standing
 from generator.facts.addresses import language_folder
-from generator.facts.showing import Output, shown
+from generator.facts.showing import Output, is_there, shown
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.i18n import formatting
@@ -30,7 +30,7 @@ from generator.searching.facets import Facets
 from generator.searching.index_files import index_files, texts_of
 from generator.searching.passages import IndexPassage, Passages, names_of
 from generator.searching.rules import rule_of
-from generator.searching.search_words import ASPECT_LABELS, KINDS, QUESTION_WORDS, STATES, TEXTS
+from generator.searching.search_words import ASPECT_LABELS, DAY_LABELS, KINDS, QUESTION_WORDS, STATES, TEXTS
 from generator.searching.synonyms import Synonyms
 
 FOLDER = "assets/handbook"
@@ -63,6 +63,7 @@ def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dic
         "questions": QUESTION_WORDS,
         "folding": pairs,
         "asking": asking | {"halves": _has_equal_halves(handbook.entry.calendar)},
+        "days": {name: words.text(label) for name, label in DAY_LABELS.items() if is_there(Output.TODAY, handbook)},
         "aspects": {name: words.text(label) for name, label in ASPECT_LABELS.items()},
         "synonyms": synonyms(handbook, language, folding, folding.fold("\n".join(texts))),
         "home": handbook.entry.id,

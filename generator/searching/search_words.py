@@ -62,12 +62,18 @@ TEXTS = {
     "aside": " ({words})",
     "either": "Did you mean one of these?",
     "plain": "Circumstances not counted",
-    "today": "What is due today",
     "my": "Open today's list of {post}",
+    "list": "Open the list of {post}",
+    "nothing_due": "Nothing but what comes round every day",
+    "free": "Nothing is due",
     "unchosen": "Choose your post, and see its list of today",
     "recent": "Opened recently",
     "forget": "Clear this list",
 }
+
+DAY_LABELS = {"today": "What is due today", "tomorrow": "What is due tomorrow", "week": "What is due this week",
+              "next-week": "What is due next week"}
+"""The days that a question may ask for, and what their lists are called."""
 
 ASPECT_LABELS = {
     "decide": "Who decides", "may": "Who decides",

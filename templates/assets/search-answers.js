@@ -56,8 +56,8 @@ var HandbookSearchAnswers = (function () {
       this.rowsOf.forEach((rows, aspect) => { this.holders[aspect] = [...rows.keys()]; });
     }
 
-    /** The answers to a question, at most two where either may be meant; nothing in doubt. "today" where the day's list is meant.
-     * @param {string} query @returns {SearchSaid[] | "today"} */
+    /** The answers to a question, at most two where either may be meant; nothing in doubt. The name of a day where its list is meant.
+     * @param {string} query @returns {SearchSaid[] | string} */
     find(query) {
       this.meant.forget();
       const folded = this.engine.folding.fold(query).trim();
@@ -74,7 +74,7 @@ var HandbookSearchAnswers = (function () {
       const asked = this.asked(folded);
       for (const ask of asked) {
         const found = this.toAsk(ask, folded);
-        if (found) return found.length > MOST && found !== "today" ? [] : found;
+        if (found) return found.length > MOST && typeof found !== "string" ? [] : found;
       }
       return asked.length ? [] : this.sudden(folded);
     }
@@ -90,10 +90,10 @@ var HandbookSearchAnswers = (function () {
     }
 
     /** What answers the one thing that may be asked; null where nothing does.
-     * @param {SearchAsk} ask @param {string} folded @returns {SearchSaid[] | "today" | null} */
+     * @param {SearchAsk} ask @param {string} folded @returns {SearchSaid[] | string | null} */
     toAsk({ aspect, subject, rest: least }, folded) {
       const bare = this.questions.bare(subject);
-      if (aspect === "today") return bare.length ? this.todayOf(bare) : aspect;
+      if (aspect in this.engine.head.days) return bare.length ? this.dayOf(aspect, bare) : aspect;
       if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.ofHandbook(aspect);
       if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
@@ -154,16 +154,16 @@ var HandbookSearchAnswers = (function () {
       return this.stated.endsInReply([this.meant.namesOf(entry), ...passages]);
     }
 
-    /** The list of today of the post that the words name, and nothing else; null where there is none.
-     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
-    todayOf(words) {
+    /** The list of a day of the post that the words name, and nothing else; null where there is none.
+     * @param {string} day @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
+    dayOf(day, words) {
       const { head, entries } = this.engine, [named, ...others] = this.meant.named(this.ofKind("post"), words);
       if (!named || others.length || named.left.length) return null;
       const { id, titles } = entries[named.entry], begins = titles.some((title) => this.engine.folding.fold(title).startsWith(words[0].text));
       if (named.level === PART && (words.length > 1 || !begins)) return null; // who is on duty asks for the duty officer's
       const list = this.ofKind("checklist").find((entry) => entries[entry].id === id);
-      return list === undefined ? null : [{ entry: named.entry, label: head.texts.today, note: "", address: this.engine.results.addressOf(list),
-        text: head.texts.my.replace("{post}", () => titles.find(Boolean) || "") }];
+      return list === undefined ? null : [{ entry: named.entry, label: head.days[day], note: "", address: this.engine.results.addressOf(list),
+        text: head.texts[day === "today" ? "my" : "list"].replace("{post}", () => titles.find(Boolean) || "") }];
     }
 
     /** @param {string} name */

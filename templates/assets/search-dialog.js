@@ -8,6 +8,7 @@
  * @property {URL} root
  * @property {(language: string) => Promise<SearchLoaded>} index
  * @property {(index: SearchLoaded, files?: string[]) => Promise<unknown>} fill
+ * @property {(address: string, post: string) => Promise<DayData | null>} dayData what a post's checklist knows of its days
  * @property {ReturnType<typeof HandbookRecent.recent>} visited pages that were opened before
  * @property {{ isOff: () => boolean, turnOff: (off: boolean) => void }} slash the one-key shortcut
  */
@@ -17,6 +18,8 @@ var HandbookSearchDialog = (function () {
 
   const FEW = 5; // results a group shows at first
   const MANY = 20; // results that "show more" adds; and how many a single chosen kind shows at first
+  const MOST_DUE = 6; // things due that the row of a day names
+  const DAY = 86400000;
   const ROUNDS = 4; // times that a query may load more of a divided index
   const OPTIONS = /** @type {"a"} */ ("[role=option]");
   const FACETS = /** @type {const} */ (["post", "scope"]);
@@ -439,7 +442,7 @@ var HandbookSearchDialog = (function () {
       if (this.state !== "ready" || Object.values(this.filters).some(Boolean)) return null;
       const found = home.engine.answers(query);
       if (!found.length) return null;
-      const rows = found === "today" ? [this.today()] : found.map((said) => this.answer(said));
+      const rows = typeof found === "string" ? [this.day(found)] : found.map((said) => this.answer(said));
       return make("div", { class: "hb-search__group hb-search__answers", role: "group", "aria-labelledby": label, lang: home.head.language },
         make("div", { class: "hb-search__heading", id: label, role: "presentation" }, rows.length > 1 ? texts.either : texts.answer), ...rows);
     }
@@ -450,13 +453,30 @@ var HandbookSearchDialog = (function () {
       return this.answerRow(address, `${titles.find(Boolean) || ""} · ${label}`, text, note);
     }
 
-    /* The list of the post that this browser remembers; the first page, where one is chosen, if it remembers none. */
-    today() {
+    /** The list of the post that this browser remembers; the first page, where one is chosen, if it remembers none.
+     * @param {string} day */
+    day(day) {
       const { texts, home } = this, { head } = home;
       const post = head.posts.find(({ id }) => id === HandbookPage.kept(`post:${head.home}`)), kind = head.kinds.findIndex(({ id }) => id === "checklist");
       const list = post && home.engine.entries.find((entry) => entry.kind === kind && entry.id === post.id);
-      return list && post ? this.answerRow(head.root + head.kinds[kind].address.replace("*", post.id), texts.today, filled(texts.my, { post: post.title }), "")
-        : this.answerRow(`${head.root}index.html`, texts.today, texts.unchosen, "");
+      if (!list || !post) return this.answerRow(`${head.root}index.html`, head.days[day], texts.unchosen, "");
+      const address = head.root + head.kinds[kind].address.replace("*", post.id), label = head.days[day];
+      if (day === "today") return this.answerRow(address, label, filled(texts.my, { post: post.title }), "");
+      const row = this.answerRow(address, label, filled(texts.list, { post: post.title }), " ");
+      this.showDue(row, /** @type {SearchDayName} */ (day), post.id);
+      return row;
+    }
+
+    /** Says in a row what is due, once the file of the post is here; without it the row leads to the list all the same.
+     * @param {HTMLElement} row @param {SearchDayName} day @param {string} post */
+    async showDue(row, day, post) {
+      const { texts, home } = this;
+      const data = await this.site.dayData(`${home.head.root}checklists/${post}.js`, post).catch(() => null);
+      const found = data && HandbookSearchDays.due(data, day, new Date()), note = row.querySelector(".hb-search__snippet");
+      if (!found || !note) return;
+      const dates = HandbookPage.dates({ month: "numeric", day: "numeric", weekday: "short", timeZone: "UTC" });
+      const said = found.slice(0, MOST_DUE).map((item) => (day === "tomorrow" ? "" : `${dates.format(item.day * DAY)} `) + item.do.replace(/[。.]$/, ""));
+      note.textContent = said.join(texts.between) + (found.length > MOST_DUE ? " …" : "") || (day === "tomorrow" ? texts.free : texts.nothing_due);
     }
 
     /** @param {string} address @param {string} about @param {string} text @param {string} note */

@@ -15,6 +15,7 @@
  * @property {string} questions words that only ask
  * @property {string} folding
  * @property {SearchAsking} asking
+ * @property {Record<string, string>} days the days that a question may ask for, and what their lists are called
  * @property {Record<string, string>} aspects what a question may ask for, and what the answer is called
  * @property {string[]} said texts of answers
  * @property {string[][]} synonyms

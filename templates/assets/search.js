@@ -60,6 +60,15 @@ var handbookSearch = (function () {
     return Promise.all(names.map((name) => once(found.files, name, () => script(name))));
   }
 
+  /** What a post's checklist knows of its days, with the scripts that read it, which pages with a list of the day have already.
+   * @param {string} address @param {string} post */
+  async function dayData(address, post) {
+    if (!("HandbookDays" in globalThis)) await once(programs, "days", () => Promise.all(["checklist-dates.js", "day-state.js"].map(script)));
+    await once(programs, "search-days", () => Promise.all([script("search-days.js")]));
+    if (!HandbookDays.of(post)) await script(new URL(address, ROOT).href);
+    return HandbookDays.of(post);
+  }
+
   /** @param {string} language */
   function loaded(language) {
     const found = indexes.get(language);
@@ -104,7 +113,7 @@ var handbookSearch = (function () {
       if (link instanceof HTMLAnchorElement) location.assign(link.href);
       return;
     }
-    dialog ||= new HandbookSearchDialog(found, { root: ROOT, fill, index, visited, slash: { isOff: slashIsOff, turnOff: turnSlashOff } });
+    dialog ||= new HandbookSearchDialog(found, { root: ROOT, fill, index, dayData, visited, slash: { isOff: slashIsOff, turnOff: turnSlashOff } });
     dialog.open();
   }
 

@@ -6,7 +6,7 @@ import vm from "node:vm";
 const SCRIPTS = ["search-text", "search-grams", "decide", "decide-payment", "numerals", "decide-time", "search-store", "search-index",
   "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-bounds", "search-cases", "search-stated", "search-answers",
   "search-engine", "combine", "combine-amounts",
-  "checklist-dates", "day-shifts", "day-log", "case-state", "vendor/sha256", "record", "record-rows", "record-turns"];
+  "checklist-dates", "day-state", "search-days", "day-shifts", "day-log", "case-state", "vendor/sha256", "record", "record-rows", "record-turns"];
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
   vm.runInThisContext(readFileSync(file, "utf8"), { filename: file.pathname });
@@ -59,6 +59,11 @@ const ANSWERS = {
       paid: results.map(({ payment }) => payment && paidSaid(payment, values, applied)),
       points: points && signed(points), leans: [...leans].sort(), capped, topped, conflict: conflict(data, modifiers) };
   },
+  /* What is due on the days that a question may ask for, as [day, what is done]; null where that is not known. */
+  due: (data, name, now) => {
+    const found = globalThis.HandbookSearchDays.due(data, name, new Date(now));
+    return found && found.map((item) => [globalThis.HandbookDates.written(item.day), item.do]);
+  },
   sealed: (head, events) => globalThis.HandbookRecord.written(globalThis.HandbookRecord.make(head, events)),
   checked: (text) => globalThis.HandbookRecord.check(text).fault,
   counted: (records) => globalThis.HandbookRecordTurns.countedOf(records.map(([head, events]) => globalThis.HandbookRecord.make(head, events))).length,
@@ -75,7 +80,7 @@ const ANSWERS = {
     for (const script of scripts) vm.runInNewContext(script, { handbookSearch: index });
     return queries.map((query) => {
       const answers = engine.answers(query);
-      const said = answers === "today" ? answers : answers.map(({ entry, text, note, address }) => (
+      const said = typeof answers === "string" ? answers : answers.map(({ entry, text, note, address }) => (
         [`${engine.head.kinds[engine.entries[entry].kind].id}/${engine.entries[entry].id}`, text, note, address]));
       const found = engine.search(query, { limit: 5 }).groups.map((group) => group.results.map((result) => `${result.kind}/${result.id}`));
       return [said, found];

@@ -10,7 +10,7 @@ from generator.handbook import Handbook
 from generator.searching.answers import ASPECTS
 from generator.searching.everyday import questions as asking
 from generator.searching.render import search_documents
-from generator.searching.search_words import ASPECT_LABELS
+from generator.searching.search_words import ASPECT_LABELS, DAY_LABELS
 from generator.watched import watch
 from tests.question_cases import Answered, answered, figures, questions
 from tests.scripts import Scripts
@@ -68,4 +68,4 @@ def test_a_build_that_notes_what_is_read_makes_the_same_index(sample: Handbook) 
 
 def test_every_answer_can_be_asked_for_and_has_a_name() -> None:
     asks = {name for aspects, *_ in asking(["zh-Hant", "en"])["asks"] for name in aspects.split()}
-    assert asks == {*ASPECTS, "today"} and tuple(ASPECT_LABELS) == ASPECTS
+    assert asks == {*ASPECTS, *DAY_LABELS} and tuple(ASPECT_LABELS) == ASPECTS
