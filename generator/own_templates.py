@@ -1,6 +1,6 @@
 """What of a handbook's own templates cannot be read, told by the check as by the build. What they compute is seen only in a build.
 
-Whoever has no templates of their own loads no template engine for that.
+Whoever has no templates of their own loads no template engine and no typesetter for that.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from generator.templates import template_folders
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_OF_PAGES, _OF_THEME = "pages", "theme"
+_OF_PAGES, _OF_THEME, _OF_PRINT = "pages", "theme", "print"
 
 
 def refuse_templates(root: Path) -> None:
-    """Raises HandbookError for the first template of a handbook's own that Jinja cannot read, or that takes in one that is not there."""
+    """Raises HandbookError for the first template of a handbook's own that cannot be read, or that takes in one that is not there."""
     for part in (_OF_PAGES, _OF_THEME):
         own, *others = template_folders(root, part)
         found = sorted(path.relative_to(own).as_posix() for path in own.rglob("*.html") if path.is_file()) if others else []
@@ -25,6 +25,18 @@ def refuse_templates(root: Path) -> None:
             made = _engine(part, (own, *others))
             for name in found:
                 _refuse(name, part, made, root)
+    own, *others = template_folders(root, _OF_PRINT)
+    if others and (printed := sorted(path for path in own.glob("*.typ") if path.is_file())):
+        _refuse_printed(printed, {path.name for folder in (own, *others) for path in folder.glob("*.typ")})
+
+
+def _refuse_printed(templates: list[Path], known: set[str]) -> None:
+    from generator.printing.readable import unreadable
+    from generator.site.blame import fault_in_template
+
+    for path in templates:
+        if fault := unreadable(path.read_bytes(), known):
+            raise fault_in_template(f"templates/{_OF_PRINT}/{path.name}", fault.line, fault.said)
 
 
 def _refuse(name: str, part: str, made: Environment, root: Path) -> None:

@@ -18,6 +18,7 @@ from generator.files import stays_below
 from generator.fleet.locations import Location, located
 from generator.fleet.offices import Office
 from generator.reading.file_names import KEPT_HISTORY
+from generator.site.assets import FOLDER
 from generator.site.publish import Publication, refuse_foreign
 
 _RECORDS = ".fleet"
@@ -140,7 +141,7 @@ def _put_in_order(place: Location, site: Path, record: Location) -> None:
     their way the record names the old and the new ones: whoever goes on after a lost worker must not take any of them for somebody else's.
     """
     there, paths = place.files(), _files(site)
-    refuse_foreign(place.address, {path.partition("/")[0] for path in there})
+    refuse_foreign(place.address, {path.partition("/")[0] for path in there}, any(path.startswith(f"{FOLDER}/") for path in there))
     ours = there.keys() & _published(record, there)
     record.write(json.dumps(sorted(ours | set(paths))).encode())
     changed = [path for path in paths if not _same(there.get(path), site / path)]

@@ -183,8 +183,7 @@ class Typesetter:
 
     @property
     def _compiler(self) -> typst.Compiler:
-        global _begun
-        _begun = True
+        begin()
         if not hasattr(self._local, "compiler"):
             self._local.compiler = typst.Compiler(root=self._root, font_paths=self._fonts, ignore_system_fonts=True)
         found: typst.Compiler = self._local.compiler
@@ -194,6 +193,12 @@ class Typesetter:
     def _fonts(self) -> typst.Fonts:
         places = [*map(str, font_folders()), *map(str, self._folders)]
         return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
+
+
+def begin() -> None:
+    """Says that this process lets Typst work from now on, and so that no process is forked from it to typeset."""
+    global _begun
+    _begun = True
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.errors import HandbookError, SiteLocked, reason
 from generator.files import name_below, ordinary_files, read_verified, write_verified
+from generator.site.assets import FOLDER
 from generator.site.exchange import Lock, exchange, flush, flush_entry, lock_path
 from generator.site.staging import StagingFolder
 
@@ -98,7 +99,7 @@ class Publication:
     def _refuse_foreign(self) -> None:
         if self.site.exists() and not self.site.is_dir():
             raise HandbookError("{site} is a file", "name another folder under \"site_dir\", or move the file", site=self.site)
-        refuse_foreign(self.site, [path.name for path in self.site.iterdir()] if self.site.exists() else ())
+        refuse_foreign(self.site, [path.name for path in self.site.iterdir()] if self.site.exists() else (), (self.site / FOLDER).is_dir())
 
     def _take_over(self) -> None:
         if not self.site.exists() and not self.site.is_symlink():
@@ -152,16 +153,21 @@ def _place_of(site: Path) -> Path:
     return site
 
 
-def refuse_foreign(site: Path | str, names: Iterable[str]) -> None:
-    """A folder with hidden things in it (a repository, settings) or without a first page is not a site to be replaced.
+def refuse_foreign(site: Path | str, names: Iterable[str], ours: bool) -> None:
+    """A folder with hidden things in it (a repository, settings), without a first page, or with pages that no build has made is not a site
+    to be replaced: what lies in it would be lost.
 
-    `names` are those of what is in the folder `site`. Raises HandbookError.
+    `names` are those of what is in the folder `site`, `ours` says whether files that every build writes are among them. Raises
+    HandbookError.
     """
     found = sorted(names)
     hidden = [name for name in found if name.startswith(".") and name not in _MAY_BE_HIDDEN]
     if hidden or (found and "index.html" not in found):
         raise HandbookError("{site} is not a site: it holds {name}", "name another folder under \"site_dir\", or empty this one",
                             site=site, name=(hidden or found)[0])
+    if found and not ours:
+        raise HandbookError("the site in {site} was not made by this program, and would be lost",
+                            "name another folder under \"site_dir\", or empty this one", site=site)
 
 
 def _added(site: Path, record: Path) -> list[str]:

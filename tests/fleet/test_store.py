@@ -30,7 +30,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.
 
 
 def a_site(folder: Path, **files: str) -> Path:
-    for name, content in {"index.html": "<p>one", "assets/a.css": "p {}", **{n.replace("__", "/"): c for n, c in files.items()}}.items():
+    for name, content in {"index.html": "<p>one", "assets/handbook/a.css": "p {}", **{n.replace("__", "/"): c for n, c in files.items()}}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
@@ -49,7 +49,7 @@ def test_a_site_and_its_record_come_back(address: str, tmp_path: Path) -> None:
     assert store.record("health") is None
     assert store.records() == {}
     store.publish("health", a_site(tmp_path / "one"), RECORD)
-    assert content(address, "health") == {"index.html": b"<p>one", "assets/a.css": b"p {}"}
+    assert content(address, "health") == {"index.html": b"<p>one", "assets/handbook/a.css": b"p {}"}
     assert store.record("health") == RECORD
     assert Store(address).records() == {"health": RECORD}
 
@@ -58,7 +58,7 @@ def test_a_new_site_takes_the_place_of_the_old(address: str, tmp_path: Path) -> 
     store = Store(address)
     store.publish("health", a_site(tmp_path / "one", old__gone="x"), RECORD)
     store.publish("health", a_site(tmp_path / "two", **{"new": "y"}), RECORD)
-    assert content(address, "health") == {"index.html": b"<p>one", "assets/a.css": b"p {}", "new": b"y"}
+    assert content(address, "health") == {"index.html": b"<p>one", "assets/handbook/a.css": b"p {}", "new": b"y"}
 
 
 def test_what_somebody_put_into_a_site_stays(address: str, tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_what_somebody_put_into_a_site_stays(address: str, tmp_path: Path) -> No
     system.pipe_file(f"{path}/health/robots.txt", b"mine")
     for number in range(2):
         store.publish("health", a_site(tmp_path / f"two{number}", **{"new": str(number)}), RECORD)
-        assert content(address, "health") == {"index.html": b"<p>one", "assets/a.css": b"p {}", "new": b"%d" % number, "robots.txt": b"mine"}
+        assert content(address, "health") == {"index.html": b"<p>one", "assets/handbook/a.css": b"p {}", "new": b"%d" % number, "robots.txt": b"mine"}
 
 
 def test_what_a_lost_worker_sent_is_not_taken_for_somebody_elses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

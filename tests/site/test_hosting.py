@@ -93,16 +93,16 @@ def test_a_compressed_copy_lies_beside_each_larger_text(root: Path) -> None:
 def test_copies_of_unchanged_files_are_linked_and_others_made(tmp_path: Path) -> None:
     for text in (TEXT, TEXT):
         with Publication(tmp_path / "site") as publication:
-            publication.write([("index.html", TEXT), ("a.html", text), ("small.html", b"<p>")])
+            publication.write([("index.html", TEXT), ("a.html", text), ("small.html", b"<p>"), ("assets/handbook/a.png", b"x")])
             publication.compress()
             publication.publish()
-    before = {path.name: path.stat().st_ino for path in (tmp_path / "site").iterdir()}
+    before = {path.name: path.stat().st_ino for path in (tmp_path / "site").iterdir() if path.is_file()}
     assert set(before) == {"index.html", "index.html.gz", "a.html", "a.html.gz", "small.html"}
     with Publication(tmp_path / "site") as publication:
         publication.write([("index.html", TEXT), ("a.html", TEXT + b"!")])
         publication.compress()
         publication.publish()
-    after = {path.name: path.stat().st_ino for path in (tmp_path / "site").iterdir()}
+    after = {path.name: path.stat().st_ino for path in (tmp_path / "site").iterdir() if path.is_file()}
     assert after["index.html.gz"] == before["index.html.gz"]
     assert after["a.html.gz"] != before["a.html.gz"]
     assert gzip.decompress((tmp_path / "site" / "a.html.gz").read_bytes()) == TEXT + b"!"
