@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Collection
+from pathlib import Path
 from typing import NamedTuple
 
 import typst
@@ -33,7 +34,7 @@ def unreadable(source: bytes, known: Collection[str]) -> Unreadable | None:
     begin()
     with tempfile.TemporaryDirectory() as empty:
         try:
-            typst.compile(input=_UNUSED + source + b"\n]", root=empty, ignore_system_fonts=True, format="svg")
+            typst.Compiler(root=Path(empty), ignore_system_fonts=True).compile(input=_UNUSED + source + b"\n]", format="svg")
         except typst.TypstError as error:
             found = _PLACE.search(error.diagnostic)
             return Unreadable(int(found[1]) if found else 1, error.message)
