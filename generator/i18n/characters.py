@@ -61,8 +61,9 @@ _LETTER = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}]"
 _SHARED_SIGN = "[“”‘’…—·]"  # Chinese and Western texts write the same
 _GAP = r"[ \t]*\n[ \t]*"
 _NO_SPACE = regex.compile(
-    rf"{_WIDE_SIGN}(?={_GAP}\S)|[\p{{L}}\p{{N}})%](?<![|>][-+]?\d)(?={_GAP}{_WIDE_SIGN})"
-    rf"|{_LETTER}(?={_GAP}(?:{_LETTER}|{_SHARED_SIGN}))|{_SHARED_SIGN}(?={_GAP}{_LETTER})", regex.V1)
+    rf"(?<![ \t])(?=[ \t]*\n)(?:(?<={_WIDE_SIGN})(?={_GAP}\S)|(?<=[\p{{L}}\p{{N}})%])(?<![|>][-+]?\d)(?={_GAP}{_WIDE_SIGN})"
+    rf"|(?<={_LETTER})(?={_GAP}(?:{_LETTER}|{_SHARED_SIGN}))|(?<={_SHARED_SIGN})(?={_GAP}{_LETTER}))", regex.V1)
+"""The end of a line, looked for first: what stands there is looked at for a small part of all characters."""
 _SEAM = "\ue000"
 _SEAM_AND_SPACE = regex.compile(f"{_SEAM} *")
 
@@ -73,7 +74,7 @@ def mark_seams(text: str) -> str:
     YAML makes a space of a line break, and from the value alone nobody could tell it from one that was written. The mark is a
     private character, which no text of a handbook may hold.
     """
-    return str(_NO_SPACE.sub(rf"\g<0>{_SEAM}", text))
+    return str(_NO_SPACE.sub(_SEAM, text))
 
 
 def close_seams(text: str) -> str:

@@ -7,6 +7,7 @@ criteria and the limits of steps. By the rule of civil law 以上, 以下 and �
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.model.numbers import NUMERAL
 from generator.model.written import half_width
@@ -97,6 +98,7 @@ def ends_in_a_bound(words: str) -> bool:
     return _BOUND_BEHIND.search(words) is not None
 
 
+@lru_cache(4096)  # a handbook says the same few lengths in every step
 def without_bound(words: str, shape: str) -> str:
     """The length that is the longest (`up to`) or the shortest (`from`): `at most 3 days`, 不超过3天 and 3天以内 allow 3 days."""
     if len(words) > LONGEST:

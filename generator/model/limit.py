@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import not_
 from typing import Annotated, Any
 
@@ -187,7 +188,7 @@ class Limit(Part):
                                                           "monthly by the 25th"]}, handler(schema)]}
 
 
-def _with_moment(data: dict[str, Any], periods: Sequence[OwnPeriod], closes: TimeOfDay | None) -> dict[str, Any]:
+def _with_moment(data: dict[str, Any], periods: tuple[OwnPeriod, ...], closes: TimeOfDay | None) -> dict[str, Any]:
     """Of a table whose time says from when it counts, `time: 自受理之日起20日`, the fields that the words stand for."""
     written = as_written(data.get("time"))
     if not isinstance(written, str) or is_time(half_width(written)):
@@ -204,8 +205,9 @@ def _with_words(value: Any) -> Any:
     return (without_number(half_width(written)) if isinstance(written, str) else "") or value
 
 
-def _fields(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay | None) -> dict[str, Any]:
-    """The fields that a text stands for."""
+@lru_cache(4096)  # a handbook says the same few limits in every step
+def _fields(words: str, periods: tuple[OwnPeriod, ...], closes: TimeOfDay | None) -> Mapping[str, Any]:
+    """The fields that a text stands for; they are shared, and nobody changes them."""
     words, extended = with_extension(words)
     if not extended and says_more(words):
         return {"time": words}
