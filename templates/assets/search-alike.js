@@ -3,12 +3,17 @@
 var HandbookSearchAlike = (function () {
   "use strict";
 
-  const { isSpaced, stem } = HandbookSearchText;
+  const { isSpaced, stem, distance } = HandbookSearchText;
+
+  const LONG = 5, LONGER = 8; // letters from which a word may have one slip, or two
+  const FEW = 3; // ideographs of which one may be wrong
 
   class Alike {
-    /** @param {string[][]} groups @param {SearchFolding} folding @param {() => { has: (word: string) => boolean }} known words of alphabetic writing */
-    constructor(groups, folding, known) {
+    /** @param {string[][]} groups @param {SearchFolding} folding @param {() => { has: (word: string) => boolean }} known words of alphabetic writing
+     * @param {(text: string) => boolean} isThere whether anything may have a text */
+    constructor(groups, folding, known, isThere) {
       this.known = known;
+      this.isThere = isThere;
       /** @type {Map<string, string[]>} */
       this.spaced = new Map(); // stem → words of the same meaning
       /** @type {{ word: string, others: string[] }[]} */
@@ -24,9 +29,26 @@ var HandbookSearchAlike = (function () {
 
     /** @param {string} text a folded word @returns {string[]} */
     of(text) {
-      if (isSpaced(text)) return [...new Set([...(this.spaced.get(stem(text)) || []), ...this.divided(text)])];
-      return [...new Set(this.chinese.filter(({ word }) => text.includes(word))
-        .flatMap(({ word, others }) => others.map((other) => text.replace(word, other))))];
+      if (isSpaced(text)) return [...new Set([...(this.spaced.get(stem(text)) || this.misspelt(text)), ...this.divided(text)])];
+      const found = this.chinese.filter(({ word }) => text.includes(word)).flatMap(({ word, others }) => others.map((other) => text.replace(word, other)));
+      return [...new Set(found.length ? found : this.miswritten(text))];
+    }
+
+    /** What stands for a word that nothing here is called by, where a slip is all that keeps it from an everyday word.
+     * @param {string} text @returns {string[]} */
+    misspelt(text) {
+      if (!/^[a-z]+$/.test(text) || text.length < LONG || this.known().has(text)) return [];
+      const slips = text.length < LONGER ? 1 : 2, root = stem(text);
+      const near = [...this.spaced].filter(([word]) => word.length >= LONG - 1 && word[0] === root[0] && distance(root, word, slips) <= slips);
+      return near.length ? near.flatMap(([word, others]) => [word, ...others]) : [];
+    }
+
+    /** The same of Chinese words, of which one character may be another: 公物車.
+     * @param {string} text @returns {string[]} */
+    miswritten(text) {
+      if (text.length < FEW || this.isThere(text)) return [];
+      const near = this.chinese.filter(({ word }) => word.length >= FEW && word.length === text.length && distance(word, text, 1) === 1);
+      return near.flatMap(({ word, others }) => [word, ...others]);
     }
 
     /** @param {string} text folded words @returns {string[]} */

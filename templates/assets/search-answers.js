@@ -282,6 +282,8 @@ var HandbookSearchAnswers = (function () {
     whole(aspect, words, { entry, level, left }) {
       const told = this.questions.bare(left).filter((word) => word.spaced || word.text.length >= PIECE);
       if (told.length && OF_WHOLE.has(this.names[aspect])) return [];
+      const all = told.length && told.length < words.length ? this.parts(aspect, [entry], words) : [];
+      if (all.length === 1) return all;
       const parts = told.length ? this.parts(aspect, [entry], told) : level === PART && this.names[aspect] !== "decide" ? this.begun(aspect, entry, words) : [];
       if (parts.length === 1) return parts;
       if (told.length && this.names[aspect] === "do") return []; // all who take part are no answer to who does the one thing that was asked
@@ -322,11 +324,20 @@ var HandbookSearchAnswers = (function () {
       if (notes.size > MOST_PARTS) return [];
       const lines = [...notes].map(([text, parts]) => ({ text: said[text], note: tells ? parts.filter(Boolean).join(texts.between) : "" }));
       if (!lines.length) return [];
-      const others = lines.slice(1).map(({ text, note }) => text + texts.aside.replace("{words}", () => note));
+      if (lines.length > 1 && this.names[aspect] === "follow") lines.splice(0, lines.length, this.allTiers(lines));
+      const others = lines.slice(1).map(({ text, note }) => aside(texts, text, note));
       return [{
         entry, label: this.engine.head.aspects[this.names[aspect]], text: lines[0].text,
         note: [lines[0].note, ...others].filter(Boolean).join(texts.between), address: this.engine.results.addressOf(entry),
       }];
+    }
+
+    /** Several outcomes as one, each behind its tier: none of them is the answer before the others.
+     * @param {{ text: string, note: string }[]} lines */
+    allTiers(lines) {
+      const { texts } = this.engine.head, plain = aside(texts, "", texts.plain), bare = lines.map(({ text }) => text.replace(plain, ""));
+      const text = lines.map(({ note }, at) => (note ? aside(texts, note, bare[at]) : bare[at])).join(texts.between);
+      return { text, note: bare.some((one, at) => one !== lines[at].text) ? texts.plain : "" };
     }
 
     /** What is said of the parts that have all the words best; what says the same, once.
@@ -409,6 +420,12 @@ var HandbookSearchAnswers = (function () {
       const store = this.engine.storeOf(entry);
       return store ? store.written(store.range(entry)[0] + passage).split(SEPARATOR)[0] : "";
     }
+  }
+
+  /** `Reprimand (under 4 hours)`
+   * @param {Record<string, string>} texts @param {string} text @param {string} words */
+  function aside(texts, text, words) {
+    return text + texts.aside.replace("{words}", () => words);
   }
 
   /** Whether words say enough to tell a part of an entry from others.

@@ -56,7 +56,7 @@ var HandbookSearchEngine = (function () {
       this.questions = new Set(head.questions.trim().split(/\s+/).map((word) => this.folding.fold(word)));
       const ideographic = [...this.questions].filter((word) => !isSpaced(word)).sort((a, b) => b.length - a.length);
       this.breaks = new RegExp(ideographic.join("|") || "$^", "g");
-      this.alike = new HandbookSearchAlike(head.synonyms, this.folding, () => this.vocabularySet());
+      this.alike = new HandbookSearchAlike(head.synonyms, this.folding, () => this.vocabularySet(), (text) => this.mayHave(text));
       /** @type {InstanceType<typeof HandbookSearchAnswers> | null} */
       this.answering = null;
       this.near = new HandbookSearchNear(this);

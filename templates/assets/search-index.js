@@ -159,6 +159,12 @@ var HandbookSearchIndex = (function () {
       return this.known.words;
     }
 
+    /** Whether a folded text stands anywhere, or may do so in what is not loaded.
+     * @param {string} text */
+    mayHave(text) {
+      return this.isDivided || [this.names, ...this.chunks].some((store) => store.text.includes(text));
+    }
+
     /* The same as a set. */
     vocabularySet() {
       const of = this.vocabulary();

@@ -30,6 +30,8 @@ var HandbookSearchNamed = (function () {
       this.made = new Map();
       /** @type {Map<string, SearchSought>} */
       this.looked = new Map(); // of one question, which asks for the same words of many entries more than once
+      /** @type {Map<string, string[]>} */
+      this.others = new Map(); // word of that question → what may stand for it
       /** @type {WeakMap<string[][], RegExp>} */
       this.pieces = new WeakMap();
     }
@@ -37,6 +39,7 @@ var HandbookSearchNamed = (function () {
     /* A new question: texts may have been loaded since the last. */
     forget() {
       this.looked.clear();
+      this.others.clear();
     }
 
     /** The entries that are named best. Nothing where no name answers.
@@ -215,11 +218,18 @@ var HandbookSearchNamed = (function () {
     /** What may stand for each word.
      * @param {SearchPieceAsked[]} words @returns {string[][]} */
     alternatives(words) {
-      const { alike } = this.engine;
-      return words.map(({ text, spaced }) => {
-        const others = alike.of(text), further = spaced || text.length < 2 * PIECE ? [] : others.flatMap((other) => alike.of(other));
-        return [...new Set([text, ...others, ...further.slice(0, FURTHER)])];
+      return words.map((word) => {
+        const known = this.others.get(word.text) || this.alternativesOf(word);
+        this.others.set(word.text, known);
+        return known;
       });
+    }
+
+    /** @param {SearchPieceAsked} word @returns {string[]} */
+    alternativesOf({ text, spaced }) {
+      const { alike } = this.engine, others = alike.of(text);
+      const further = spaced || text.length < 2 * PIECE ? [] : others.flatMap((other) => alike.of(other));
+      return [...new Set([text, ...others, ...further.slice(0, FURTHER)])];
     }
   }
 
