@@ -1,10 +1,13 @@
-"""HB221 and HB313: one matter that two posts decide, and one matter with two names."""
+"""HB221, HB240 and HB313: one matter that two posts decide, and one matter with two names."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 from check_cases import found
 
+from generator.checks import level_decided_by_another
 from generator.checks.shared.same_matter import matter
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL
 from generator.facts.deciding_words import DECIDED, DECIDING
@@ -70,3 +73,13 @@ def test_what_one_post_decides_no_other_does(text: str, findings: int) -> None:
 def test_tables_of_two_procedures_may_differ() -> None:
     second = "---\nkind: procedure\nid: rent\ntitle: 租用\ntrigger: 請購單\nsteps: [{do: 擬稿, by: clerk}]\ndelegation: [{matter: 採購契約, decide: clerk}]\n"
     assert not found(office(ROW % ("採購契約", "head")) + second, "HB221")
+
+
+@pytest.mark.parametrize(("words", "named"), [
+    ("罰鍰未達100萬元之裁處", "罰鍰"), ("Final warnings to staff", "final warning"), ("Warning", "warning"), ("核定記過", "記過"),
+    ("申誡以下之懲處", None), ("申誡二次以下", None), ("記過與申誡", None), ("Forewarning", None), ("Warning or more", None), ("停業", None),
+])
+def test_the_level_that_a_matter_names(words: str, named: str | None) -> None:
+    """HB240. A level that is a bound, or one of several, is not what is decided there."""
+    levels: dict[str, Any] = {title: title for title in ("罰鍰", "申誡", "記過", "warning", "final warning")}
+    assert level_decided_by_another._named(words, levels) == named

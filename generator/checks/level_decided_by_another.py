@@ -1,0 +1,98 @@
+"""HB240 level-decided-by-another: a delegation table or an authority gives an outcome to one post, and its level to another.
+
+What `decide`, the pages of criteria and score sheets say of who decides is taken from the level or its scale. A matter that names the
+level (罰鍰未達100萬元之裁處) says it too. Authority with a limit, and matters that begin or end at the level (申誡以下), are left out:
+another may decide beyond them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.analysis.current import current
+from generator.analysis.doers import posts_behind
+from generator.analysis.scale import scale_entry
+from generator.checks.shared.base import of_kinds
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, OFFICE, TAKE_IN_MAIL
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Entry
+from generator.model.handbook import Level
+from generator.model.text import Text
+from generator.model.walk import FieldPath
+
+_TABLE = (OFFICE + "languages: [zh-Hant]\nscopes: [{id: mail, title: 收發}]\n"
+          "levels: [{id: warning, title: 警告, side: penalty, rank: 1, decides: head}]\n---\n" + HEAD + "---\n"
+          + TAKE_IN_MAIL.replace("basis:", "scope: mail\nbasis:") + "delegation:\n  - {matter: 警告, decide: ")
+_CLERK = "}\n---\n" + CLERK + "authority:\n  - {decide: 退回郵件, procedures: take-in-mail}\n" + COUNTS_MAIL
+
+FAULT = Descriptor(
+    code="HB240", name="level-decided-by-another", severity=Severity.WARNING,
+    message="\"{given}\" is decided by {post} here, but the level \"{level}\" is decided by {other}",
+    hint="name one post in both; where the amount or the case says who decides, leave \"decides\" out of the level and of its scale",
+    why="Whoever decides a case by the criteria is told one name, and the table another.",
+    invalid=_TABLE + "clerk" + _CLERK, valid=_TABLE + "head" + _CLERK)
+
+_SHORTEST = 2
+_BOUND = re.compile(r"\s*(?:[一二兩两三\d]+次)?(?:[及或]其?)?(?:以[上下內内]|\b(?:or|and) (?:more|less|above|below)\b)")
+"""What makes a bound of the level before it."""
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    deciders = {level.id: decider for level in handbook.entry.levels if (decider := _decider(level, handbook))}
+    titled = _titled(handbook) if deciders else {}
+    for entry, path, matter, by in _places(handbook) if deciders else ():
+        for language, words in matter.by_language.items():
+            level = _named(words, titled.get(language, {}))
+            other = deciders.get(level.id) if level else None
+            if level and other and not {*posts_behind(by, handbook)} & {*posts_behind([other], handbook)}:
+                yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={
+                    "given": words, "post": _title(by[0], handbook), "level": level.title, "other": _title(other, handbook)})
+                break
+
+
+def _decider(level: Level, handbook: Handbook) -> str | None:
+    scale = scale_entry(level, handbook)
+    return level.decides or (scale.decides if scale else None)
+
+
+def _titled(handbook: Handbook) -> Mapping[str, Mapping[str, Level | None]]:
+    """Language → title → level; None for a title that several share."""
+    found: dict[str, dict[str, Level | None]] = {}
+    for level in handbook.entry.levels:
+        for language, title in level.title.by_language.items():
+            known = found.setdefault(language, {})
+            known[title.casefold()] = None if title.casefold() in known else level
+    return found
+
+
+def _named(words: str, titled: Mapping[str, Level | None]) -> Level | None:
+    """The only level that words name by its title; None where they name several, or one as a bound."""
+    titles = sorted((re.escape(title) for title in titled if len(title) >= _SHORTEST), key=len, reverse=True)
+    told = words.casefold()
+    found = [*re.finditer(rf"(?<![a-z])(?:{'|'.join(titles)})(?:es|s)?(?![a-z])", told)] if titles else []
+    if len(found) != 1 or _BOUND.match(told, found[0].end()):
+        return None
+    return titled.get(found[0][0]) or titled.get(re.sub("e?s$", "", found[0][0]))
+
+
+def _places(handbook: Handbook) -> Iterator[tuple[Entry, FieldPath, Text, tuple[str, ...]]]:
+    """Where it is said who decides what."""
+    for procedure in current(handbook.procedures, handbook):
+        for number, row in enumerate(procedure.delegation):
+            if row.decide:
+                yield procedure, ("delegation", number, "matter"), row.matter, row.decide
+    for post in current(handbook.posts, handbook):
+        for number, item in enumerate(post.authority):
+            if item.limit is None:
+                yield post, ("authority", number, "decide"), item.decide, (post.id,)
+
+
+def _title(name: str, handbook: Handbook) -> Text:
+    title: Text = handbook.find(handbook.doer_kind(name), name).title
+    return title
+
+
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")
