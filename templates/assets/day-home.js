@@ -10,6 +10,7 @@
     const choice = part(root, "select", HTMLSelectElement), key = `post:${root.dataset.dayHome}`;
     const whole = part(root, "[data-day-whole]", HTMLAnchorElement), place = part(root, "[data-day]", HTMLElement);
     const model = place.cloneNode(true);
+    const desk = document.querySelector("[data-day-desk]"), find = desk?.parentElement;
     /** @type {Record<string, string>} */
     const texts = JSON.parse(root.dataset.dayTexts || "{}");
 
@@ -18,9 +19,11 @@
       root.classList.toggle("hb-day-home--chosen", Boolean(post));
       whole.hidden = !post;
       whole.href = `checklists/${post}.html`;
+      if (desk) (post ? part(root, ".hb-day-home__who", HTMLElement) : find)?.append(desk); // a long list does not push it out of sight
       const fresh = /** @type {HTMLElement} */ (model.cloneNode(true));
       part(root, "[data-day]", HTMLElement).replaceWith(fresh);
       if (!post) return;
+      keepPaper(post);
       await load(`checklists/${post}.js`).catch(() => {});
       const data = HandbookDays.of(post), notice = part(fresh, "[data-day-notice]", HTMLElement);
       if (data) new HandbookDayList(fresh, new HandbookDays.Day(data), texts);
@@ -35,6 +38,16 @@
     choose(choice, kept(key));
     root.hidden = false;
     show(choice.value);
+  }
+
+  /** Has the checklist for print of the reader's own post kept for use without a network; all of them would be too much.
+   * The worker keeps whatever is asked for, and drops it with the version of the site that it belongs to.
+   * @param {string} post */
+  async function keepPaper(post) {
+    if (location.protocol === "file:" || !("serviceWorker" in navigator) || !window.isSecureContext) return;
+    const address = new URL(`checklists/${post}.pdf`, location.href).href;
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller && !await caches.match(address)) await fetch(address).catch(() => {});
   }
 
   document.addEventListener("DOMContentLoaded", () => {

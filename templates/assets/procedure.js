@@ -1,4 +1,4 @@
-/* A procedure's page: a step and its box on the chart light each other, and the work of one post stands out from the rest. */
+/* A procedure's page: a step and its box on the chart light each other, and the work of one post stands out from the rest; it prints itself. */
 (function () {
   "use strict";
 
@@ -42,5 +42,11 @@
     choice.hidden = false;
     select.addEventListener("change", () => show(steps, select.value));
     addEventListener("pageshow", () => show(steps, select.value)); // browsers restore what was chosen
+  }
+
+  const printed = document.querySelector("[data-print-page]");
+  if (printed instanceof HTMLElement) {
+    printed.hidden = false;
+    printed.addEventListener("click", () => window.print());
   }
 })();

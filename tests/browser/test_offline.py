@@ -34,8 +34,12 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 def test_after_one_visit_every_page_opens_without_a_network(site: Path, context: BrowserContext) -> None:
     served, page = Served(site), context.new_page()
     page.goto(served.url + "index.html")
-    expect(page.locator("[data-offline]")).to_have_text("已存於本機，離線也能開啟各頁。", timeout=30_000)
+    expect(page.locator("[data-offline]")).to_have_text("已存於本機，離線也能開啟各頁；PDF 須連線，但首頁所選崗位的檢核表除外。", timeout=30_000)
+    page.reload()  # from now on the worker answers
+    page.locator("#day-post").select_option("clerk")
+    page.wait_for_function("async () => Boolean(await caches.match(new URL('checklists/clerk.pdf', location.href).href))")
     served.stop()
+    assert page.evaluate("fetch('checklists/clerk.pdf').then((found) => found.status)") == 200
     for name in ("index.html", "checklists/clerk.html", "posts/clerk.html", "en/checklists/clerk.html"):
         page.goto(served.url + name)
         expect(page.locator("h1")).to_be_visible()
