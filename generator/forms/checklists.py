@@ -39,9 +39,12 @@ def _job(address: str, post: Post, context: PrintContext) -> Job:
 
 
 def volume_jobs(context: PrintContext) -> Iterator[Job]:
-    """All of them in the same order as `documents/checklists.pdf`, in volumes if they are many."""
+    """All of them in the same order as `documents/checklists.pdf`, in volumes if they are many. Where each volume would hold a single post
+    there are none: its packet is there by itself."""
     words, posts = ChecklistWords.of(context.handbook, context.language), _posts(context)
     volumes = [*_volumes([(post, _sheets(post, context)) for post in posts])]
+    if len(volumes) > 1 and all(len(part) == 1 for part in volumes):
+        return
     jobs = {post.id: job for post, job in zip(posts, checklist_jobs(context), strict=True)}
     for number, part in enumerate(volumes, 1):
         title = words.own("Checklists of all posts" if len(volumes) == 1 else "Checklists of all posts, volume {number} of {count}",

@@ -19,6 +19,7 @@ from generator.errors import HandbookError
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.packet import packet
+from generator.forms import checklists
 from generator.forms.documents import plan_documents, render_documents
 from generator.handbook import Handbook
 from generator.page import Document
@@ -106,6 +107,15 @@ def test_the_collection_has_every_list_on_a_right_hand_page(sample: Handbook, sh
             assert [link["page"] + 1 for link in pdf[0].get_links()] == began
             outlines += len(began)
     assert outlines == len(sample.posts)
+
+
+@pytest.mark.parametrize(("most", "volumes"), [(60, 1), (2, 2), (1, 0)])
+def test_no_volumes_hold_a_single_post_each(most: int, volumes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They would say again what the packet of each post says."""
+    monkeypatch.setattr(checklists, "SHEETS_IN_A_VOLUME", most)
+    made = handbook(*(post(name=name) for name in ("chief", "clerk", "guard")))
+    planned = [job.address for job in plan_documents(made, "zh-Hant", forms=["checklists"])]
+    assert (len(planned), sum(address.startswith("documents/") for address in planned)) == (3 + volumes, volumes)
 
 
 @needs_pdftotext
