@@ -89,10 +89,13 @@ def _without_limit(procedure: Procedure, steps: Sequence[int], words: HandbookWo
 
 def by_case_said(procedure: Procedure, words: HandbookWords, extended: bool = False) -> str:
     """`urgent: 7 working hours of 1 working day; ordinary: 4 working days of 6 working days`, or that with every `extended` limit; empty
-    where no limit differs by case."""
+    where no limit differs by case, or only those that do not count: what is the same in every case is said of all."""
     paths = {case: slowest_path(procedure, words.handbook, case, extended) for case in cases(procedure) if case is not None}
-    return words.text("; ").join(words.title("level", case).text + words.text(": ")
-                                 + _of_promise(path, case, procedure, words, extended) for case, path in paths.items())
+    said = {case: _of_promise(path, case, procedure, words, extended) for case, path in paths.items()}
+    of_all = slowest_path(procedure, words.handbook, extended=extended)
+    if len(said) > 1 and {*said.values()} == {total_said(procedure, of_all, of_all.total, words, longest=extended)}:
+        return ""
+    return words.text("; ").join(words.title("level", case).text + words.text(": ") + each for case, each in said.items())
 
 
 def _of_promise(path: CriticalPath, case: str, procedure: Procedure, words: HandbookWords, extended: bool) -> str:

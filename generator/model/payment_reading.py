@@ -46,11 +46,15 @@ _PLUS = re.compile(
 """What stands between the parts of a sum. 加处 within a part is no such word: 每日按罚款数额的3%加处罚款."""
 
 
+_ONLY = re.compile("(?<=[元圓圆])整")
+"""What notices write behind a sum, so that nothing can be added to it: 陸萬元整."""
+
+
 def read_payment(words: str, measures: Iterable[Countable]) -> Payment:
     """The payment that words say about these measures. Raises Unpayable for what is none."""
     known = tuple(measures)
     try:
-        plain, steps = steps_said(in_one_spelling(half_width(words)), known)
+        plain, steps = steps_said(in_one_spelling(_ONLY.sub("", half_width(words))), known)
         plain, limits = limits_behind(_divided(_added_to_a_measure(plain, known), known), known)
         parts = with_steps([_part(part, known) for part in _PLUS.split(plain)], steps)
         return _in_one_currency(Payment(parts, limits.ceiling, limits.floor, limits.rounding))

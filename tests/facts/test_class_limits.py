@@ -31,6 +31,9 @@ def test_an_extension_may_differ_by_class() -> None:
         "normal: may be extended by up to 6 working days each time, at most 2 times; approved by Registry clerk")
     assert extension_text(stated(found.steps[0].within, found, made), words) == (
         "urgent: may be extended by up to 1 day, once; otherwise: may be extended by up to 2 days, once; approved by Registry clerk")
+    assert [plain(line) for line in follows(made.find("level", "urgent"), words)] == [
+        "Time limit in Incoming mail: in all 1 working day (may be extended by up to 1 working day each time, at most 2 times; "
+        "approved by Registry clerk); step 1: 3 days (may be extended by up to 1 day, once; approved by Registry clerk)"]
     extended = {case: length_in(found.within, case, made.entry.calendar, extended=True) for case in ("urgent", "normal", None)}
     assert {case: time and time.work / 480 for case, time in extended.items()} == {"urgent": 3, "normal": 18, None: 18}
     assert [case for _, case in unknown_levels(made)] == []
@@ -81,3 +84,10 @@ def test_a_case_has_no_limit_of_a_step_to_which_it_never_comes() -> None:
     assert said == {"urgent": ["Time limit in Incoming mail: step 2: 8 hours from the trigger; step 3: 1 working day"],
                     "normal": ["Time limit in Incoming mail: step 3: 6 working days"]}
     assert by_case_said(made.procedures["incoming"], words) == "urgent: 2 working days; normal: 6.2 working days"
+
+
+def test_what_is_the_same_in_every_case_is_said_of_all() -> None:
+    """The limits that differ are those of somebody outside, whose time does not count."""
+    made = handbook(post(), procedure({"within": "2 days"}, {"by": "citizen", "within": BY_SPEED}), SPEED, levels=LEVELS,
+                    outsiders=[{"id": "citizen", "title": "民眾"}])
+    assert by_case_said(made.procedures["incoming"], HandbookWords.of(made, "en")) == ""
