@@ -150,7 +150,7 @@ class Site:
 
     def in_workbook(self, entry: Mapping[str, Any], fact: str) -> Iterator[Saying]:
         title, name = self.said(entry["title"]), entry["id"]
-        rows = {"post": [row for row in self.sheets[1] if str(row[8]).startswith(f"{name}/")],
+        rows = {"post": [row for row in self.sheets[1] if str(row[9]).startswith(f"{name}/")],
                 "criteria": [row for row in self.sheets[2] if row[0] == title],
                 "procedure": [row for row in self.sheets[0] if row[0] == title] if entry.get("delegation") else None}.get(entry["kind"])
         alone = sum(self.titles[other["kind"], other["id"]] == title for other in self.of(entry["kind"])) == 1
@@ -205,9 +205,9 @@ class Site:
             yield f"duty {name}/{key}: limit", address, time if stated & {bare("".join(others)), *map(bare, limits)} else "".join(others)
 
     def in_duties(self, name: str, orders: dict[str, list[str]]) -> Iterator[Saying]:
-        rows = [row for row in self.sheets[1] if str(row[8]).startswith(f"{name}/")]
+        rows = [row for row in self.sheets[1] if str(row[9]).startswith(f"{name}/")]
         if rows:
-            orders["XLSX"] = [str(row[8]).partition("/")[2] for row in rows]
+            orders["XLSX"] = [str(row[9]).partition("/")[2] for row in rows]
         for row, key in zip(rows, orders.get("XLSX", ()), strict=True):
             yield f"duty {name}/{key}: what", "XLSX", row[1]
             yield f"duty {name}/{key}: when", "XLSX", row[2]
@@ -227,7 +227,7 @@ class Site:
                 orders[address] = sorted(texts, key=places.__getitem__)
 
     def row_of(self, post: Mapping[str, Any], key: str) -> Sequence[Any]:
-        return next((row for row in self.sheets[1] if row[8] == f"{post['id']}/{key}"), ("",) * 9)
+        return next((row for row in self.sheets[1] if row[9] == f"{post['id']}/{key}"), ("",) * 10)
 
     def sentences(self, time: str) -> Iterator[str]:
         """A time allowed, and as part of a sentence: what says by itself from when it counts has a sentence of its own."""

@@ -81,5 +81,6 @@ def _duty(book: Book, duty: DutyFacts) -> list[Lines]:
         when += book.own(duty.besides)
     if duty.within:
         when += [*book.own(duty.in_time), *book.own(duty.extension)]
+    when += book.own(duty.takes)
     evidence = [Line("note", [duty.evidence])] if duty.evidence else []
     return [what, when, book.row(unnamed([duty.record])) + evidence, book.leads([duty.procedure])]

@@ -114,15 +114,15 @@ class Tables:
 
     def duties(self) -> Worksheet:
         _ = self._
-        columns = [(_("Post"), 20), (_("Duty"), 46), (_("When"), 22), (_("Time allowed"), 24), (_("Priority"), 14), (_("Record"), 20),
-                   (_("Evidence"), 36), (_("Procedure"), 20), (_("Id"), 26)]
+        columns = [(_("Post"), 20), (_("Duty"), 46), (_("When"), 22), (_("Time allowed"), 24), (_("Time taken"), 14), (_("Priority"), 14),
+                   (_("Record"), 20), (_("Evidence"), 36), (_("Procedure"), 20), (_("Id"), 26)]
         return Worksheet(_("Duties"), columns, list(self._duty_rows()))
 
     def _duty_rows(self) -> Iterator[list[CellValue]]:
         for post in self._shown(self._handbook.posts):
             for duty in (duty for group in duty_groups(post, self._words) for duty in group.duties):
                 titles = (duty.evidence, duty.guide)
-                yield [self._t(post.title), duty.do.text, self._when(duty), self._limit(duty) or None, duty.priority,
+                yield [self._t(post.title), duty.do.text, self._when(duty), self._limit(duty) or None, duty.effort or None, duty.priority,
                        duty.record.text if duty.record else "", *(title.text if title else "" for title in titles), f"{post.id}/{duty.id}"]
 
     def _limit(self, duty: DutyFacts) -> str:

@@ -131,7 +131,7 @@ class DutyFacts:
     """A duty. `when` is its event, else how often it is due, `besides` where that goes on a day off by its wording; `step` the number of
     the step of `procedure` that it is, 0 for none.
 
-    Times are empty where none is stated; `in_time` is the limit as part of a sentence.
+    Times are empty where none is stated; `in_time` is the limit as part of a sentence, `takes` says how much work it is.
     `urgency` is the priority's own name, `priority` what it is called.
     `guide` is the procedure while it is in force: what tells somebody to do the duty names no other. `asked_by` is the risk or oversight
     because of which the duty is owed.
@@ -146,6 +146,7 @@ class DutyFacts:
     in_time: str
     extension: str
     effort: str
+    takes: str
     urgency: str
     priority: str
     record: Named | None
@@ -182,6 +183,7 @@ def duty_facts(duty: Duty, words: HandbookWords, post: Post) -> DutyFacts:
         besides=frequencies.besides(duty.when, words.language),
         within=allowed(duty.when, plain, limit, words), in_time=in_time(duty.when, plain, limit, words),
         extension=extension_text(limit, words), effort=words.duration(duty.effort),
+        takes=words.text("takes {time}", time=words.duration(duty.effort)) if duty.effort else "",
         urgency=duty.priority.value, priority=formatting.choice(duty.priority, words.language),
         record=words.record_named(duty.record or (step.record if step else None)),
         evidence=words.optional(duty.evidence or (step.evidence if step else None)),

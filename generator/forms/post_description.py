@@ -98,10 +98,9 @@ def description(context: PrintContext, post: Post, criteria: Applying[Criteria],
 # --- What it does --------------------------------------------------------------------------------------------------
 
 def _duty(context: PrintContext, duty: DutyFacts) -> dict[str, Any]:
-    takes = context.words.text("takes {time}", time=duty.effort) if duty.effort else ""
     return {
         "do": duty.do, "critical": duty.critical, "when": duty.when,
-        "times": [time for time in (duty.besides, duty.in_time, duty.extension, takes) if time], "priority": duty.priority,
+        "times": [time for time in (duty.besides, duty.in_time, duty.extension, duty.takes) if time], "priority": duty.priority,
         "record": unnamed([duty.record]), "evidence": one(duty.evidence), "procedure": unnamed([duty.procedure]),
     }
 
