@@ -278,11 +278,11 @@ var HandbookSearchDialog = (function () {
       const turn = this.turn;
       const options = { ...this.filters, limit: this.filters.kind ? MANY : FEW, limits: this.limits };
       const found = await this.ask(this.index, query, options, (answer) => { if (turn === this.turn) this.show(query, answer, active); });
-      if (turn !== this.turn || this.state === "loading" || found.mode === "all" || this.index !== this.home) return;
+      if (turn !== this.turn || this.state === "loading" || found.mode === "all" || this.index !== this.home || this.answered(query)) return;
       for (const language of this.home.head.languages.slice(1)) {
         const answer = await this.elsewhere(language, query, options);
         if (turn !== this.turn) return; // the reader has typed on
-        if (answer && answer.found.mode === "all") {
+        if (answer && (answer.found.mode === "all" || answer.index.engine.answers(query).length)) {
           this.index = answer.index;
           this.show(query, answer.found, active);
           return;
@@ -435,21 +435,32 @@ var HandbookSearchDialog = (function () {
         ...kinds.map(({ id, title }) => chip(id, title, counts[id])));
     }
 
-    /** The rows that answer the question itself, in the language of the page; null where none does, and while filters are set.
+    /** What answers the question itself, in the language of the page, else in that in which the question was found; null where nothing does,
+     * and while filters are set.
      * @param {string} query */
-    answers(query) {
-      const { texts, home } = this, label = "hb-search-group-answer";
+    answered(query) {
       if (this.state !== "ready" || Object.values(this.filters).some(Boolean)) return null;
-      const found = home.engine.answers(query);
-      if (!found.length) return null;
-      const rows = typeof found === "string" ? [this.day(found)] : found.map((said) => this.answer(said));
-      return make("div", { class: "hb-search__group hb-search__answers", role: "group", "aria-labelledby": label, lang: home.head.language },
-        make("div", { class: "hb-search__heading", id: label, role: "presentation" }, rows.length > 1 ? texts.either : texts.answer), ...rows);
+      for (const index of new Set([this.home, this.index])) {
+        const found = index.engine.answers(query);
+        if (found.length) return { index, found };
+      }
+      return null;
     }
 
-    /** @param {SearchSaid} said */
-    answer({ entry, label, text, note, address }) {
-      const { titles } = this.home.engine.entries[entry];
+    /** The rows that answer the question.
+     * @param {string} query */
+    answers(query) {
+      const { texts } = this, label = "hb-search-group-answer", answered = this.answered(query);
+      if (!answered) return null;
+      const { found, index } = answered, rows = typeof found === "string" ? [this.day(found)] : found.map((said) => this.answer(said, index));
+      return make("div", { class: "hb-search__group hb-search__answers", role: "group", "aria-labelledby": label, lang: index.head.language },
+        make("div", { class: "hb-search__heading", id: label, role: "presentation", lang: this.home.head.language },
+          rows.length > 1 ? texts.either : texts.answer), ...rows);
+    }
+
+    /** @param {SearchSaid} said @param {SearchLoaded} index */
+    answer({ entry, label, text, note, address }, index) {
+      const { titles } = index.engine.entries[entry];
       return this.answerRow(address, `${titles.find(Boolean) || ""} · ${label}`, text, note);
     }
 

@@ -177,6 +177,9 @@ def test_today_leads_to_the_list_of_the_post_that_was_chosen(sample_site: Path, 
     assert "值班員" in row.inner_text() and row.get_attribute("href").endswith("/checklists/duty-officer.html")
     phone.goto((sample_site / "terms/index.html").as_uri())  # which loads no list of a day itself
     expect(asked(phone, "明天要做什麼")).to_contain_text("點收值班日誌")
+    phone.keyboard.press("Escape")
+    row = asked(phone, "who stamps documents")  # a question in another language than the page
+    assert row.get_attribute("href").endswith("/en/procedures/seal-use.html#step-stamp") and "Apply the seal" in row.inner_text()
 
 
 def test_what_nobody_answers_for_and_what_is_due_are_one_tap_away(sample_site: Path, phone: Any) -> None:
