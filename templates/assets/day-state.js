@@ -14,10 +14,11 @@
  *   begins: number, dates: WrittenDates, items: DayItem[], free: FreeItem[], shifts?: ShiftData[] }} DayData
  *
  * One thing to tick in one of its turns. `day` is the turn's day and `end` when it is no longer in time, in minutes from the beginning of
- * that day; `before` says that it is not the turn of today, and `left` that it is over. What was over before anybody looked here is `earlier`:
- * whether it was done is known elsewhere.
+ * that day; `before` says that it is not the turn of today, and `left` that it is over. What was over before anybody looked here is `early`, and
+ * `earlier` unless it is ticked: whether it was done, and in time, is known elsewhere.
  * @typedef {"overdue" | "now" | "later" | "earlier" | "finished"} RowState
- * @typedef {{ item: DayItem, mark: string, day: number, end: number, state: RowState, before: boolean, left: boolean, found: ItemState | null }} DayRow
+ * @typedef {{ item: DayItem, mark: string, day: number, end: number, state: RowState, before: boolean, left: boolean,
+ *   early: boolean, found: ItemState | null }} DayRow
  */
 
 var HandbookDays = (function () {
@@ -96,9 +97,9 @@ var HandbookDays = (function () {
     row(item, turn, day, minute, before) {
       const mark = this.mark(item, turn), found = this.log.state(item.id, mark);
       const end = endOf(item, turn), passed = passedSince(turn, day, minute);
-      const now = stateAt(passed, item.at || 0, end, this.log.has(item.id, mark));
-      const state = now === "overdue" && !this.isKnown(item, turn) ? "earlier" : now;
-      return { item, mark, day: turn.day, end, before, left: before && passed >= end, found, state };
+      const now = stateAt(passed, item.at || 0, end, this.log.has(item.id, mark)), early = !this.isKnown(item, turn);
+      const state = now === "overdue" && early ? "earlier" : now;
+      return { item, mark, day: turn.day, end, before, left: before && passed >= end, early, found, state };
     }
 
     /** Whether a turn before is shown on a day: because its hours end on it, or because it was left undone.

@@ -29,7 +29,7 @@ var HandbookRecordRows = (function () {
     const due = rows.map((row) => ({
       id: row.item.id, mark: row.mark, number: row.item.number, do: row.item.do, ...(row.item.doLanguage ? { doLanguage: row.item.doLanguage } : {}),
       from: wall(row.day, data.begins + (row.item.at || 0)), until: wall(row.day, data.begins + row.end), critical: Boolean(row.item.critical), left: row.left,
-      ...(row.end % WHOLE_DAY ? {} : { last: written(row.day + row.end / WHOLE_DAY - 1) }), ...(row.state === "earlier" ? { early: true } : {}),
+      ...(row.end % WHOLE_DAY ? {} : { last: written(row.day + row.end / WHOLE_DAY - 1) }), ...(row.early ? { early: true } : {}),
     }));
     const free = freeItems(day, number), items = [...due, ...free.map(({ item }) => item)];
     const marks = new Set(due.map((item) => `${item.id}\n${item.mark}`));
@@ -107,9 +107,10 @@ var HandbookRecordRows = (function () {
     return { ticked, remark };
   }
 
-  /** @param {LogEvent | null} ticked @param {string} at @param {RecordItem} item @param {string} made @returns {RecordState} */
+  /** What was over before the list was first opened is ticked when somebody gets to it, which says nothing of when it was done.
+   * @param {LogEvent | null} ticked @param {string} at @param {RecordItem} item @param {string} made @returns {RecordState} */
   function stateOf(ticked, at, item, made) {
-    if (ticked) return ticked.kind === "na" ? "na" : item.until && at > item.until ? "late" : "done";
+    if (ticked) return ticked.kind === "na" ? "na" : item.until && at > item.until && !item.early ? "late" : "done";
     if (item.early) return "unknown";
     return item.left || made >= item.until ? "open" : "waiting";
   }

@@ -116,6 +116,10 @@ def test_what_was_over_before_the_list_was_first_opened_is_not_called_left_out(p
     rows = page.locator(".hb-record__table tbody tr")
     expect(rows.locator("td:last-child")).to_have_text(["首次開啟清單以前，不詳", "已完成", "未到期"])
     expect(page.locator(".hb-record")).to_contain_text("首次開啟清單以前，不詳\xa01")
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    page.locator("#day-duty--take").tap()
+    page.get_by_role("link", name="當日辦理紀錄（列印或繳交）").tap()
+    expect(rows.locator("td:last-child")).to_have_text(["已完成", "已完成", "未到期"])  # when is not known, and so it is not called late
 
 
 def test_what_is_quoted_in_quotation_marks_has_the_inner_ones(page: Page, site: Path) -> None:
