@@ -328,17 +328,19 @@ class TestCommands:
         assert exit_code("check", "-C", sound, "--lang", "en", "--baseline", sound / "known.json") == 2
         assert "is not a baseline" in capsys.readouterr().err
 
-    def test_diff_shows_what_fix_would_do_and_fix_does_it(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_diff_shows_what_fix_would_do_and_fix_does_it(self, sound: Path, capsys: pytest.CaptureFixture[str],
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(sound)
         term = sound / "rules" / "term.yml"
         term.write_text("kind: term\nid: seal\ntitel: 印信\ndefinition：機關之印\n", "utf-8")
         before = term.read_bytes()
         assert exit_code("check", "-C", sound, "--diff") == 1
         shown = capsys.readouterr().out
-        assert shown.startswith(f"--- {term}\n+++ {term}\n")
+        assert shown.startswith("--- rules/term.yml\n+++ rules/term.yml\n")
         assert "+title: 印信\n+definition: 機關之印\n" in shown
         assert term.read_bytes() == before
         assert exit_code("check", "-C", sound, "--fix", "--lang", "en") == 0
-        assert capsys.readouterr().err == f"{term}: 2 slips fixed\n"
+        assert capsys.readouterr().err == "rules/term.yml: 2 slips fixed\n"
         assert term.read_text("utf-8") == "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
         assert exit_code("check", "-C", sound, "--diff") == 0
         assert capsys.readouterr().out == ""
@@ -377,12 +379,14 @@ class TestCommands:
         assert names == [".handbook/schema/handbook.schema.json", ".vscode/settings.json"]
         assert all((sound / name).is_file() for name in names)
 
-    def test_schema_of_settings_that_it_cannot_add_to(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_schema_of_settings_that_it_cannot_add_to(self, sound: Path, capsys: pytest.CaptureFixture[str],
+                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(sound)
         (sound / ".vscode").mkdir()
         (sound / ".vscode" / "settings.json").write_text("// mine\n", "utf-8")
         assert exit_code("schema", "-C", sound, "--lang", "en") == 0
         said = capsys.readouterr()
-        assert said.out.split() == [str(sound / ".handbook" / "schema" / "handbook.schema.json")]
+        assert said.out.split() == [".handbook/schema/handbook.schema.json"]
         assert "it has comments, or is no JSON" in said.err
         assert '  "yaml.schemas": {"./.handbook/schema/handbook.schema.json": ["rules/**/*.yml", "rules/**/*.yaml"]}\n' in said.err
 
