@@ -190,6 +190,10 @@ class Handbook:
         """A record is a register, or else a form: the only place that decides which of the two is meant."""
         return "register" if self.find("register", name) else "form"
 
+    def doer_title(self, name: str) -> Text:
+        """What a post, a role or a party outside is called."""
+        return self.title(self.doer_kind(name), name)
+
     def doer_kind(self, name: str) -> str:
         """A doer is a post, or else a role, or else somebody outside: the only place that decides which of them is meant."""
         return next((kind for kind in DOERS if self.find(kind, name)), "post")

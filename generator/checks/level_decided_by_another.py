@@ -45,11 +45,11 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     titled = _titled(handbook) if deciders else {}
     for entry, path, matter, by in _places(handbook) if deciders else ():
         for language, words in matter.by_language.items():
-            level = _named(words, titled.get(language, {}))
+            level = titled[language].named(words) if language in titled else None
             other = deciders.get(level.id) if level else None
             if level and other and not {*posts_behind(by, handbook)} & {*posts_behind([other], handbook)}:
                 yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={
-                    "given": words, "post": _title(by[0], handbook), "level": level.title, "other": _title(other, handbook)})
+                    "given": words, "post": handbook.doer_title(by[0]), "level": level.title, "other": handbook.doer_title(other)})
                 break
 
 
@@ -58,24 +58,31 @@ def _decider(level: Level, handbook: Handbook) -> str | None:
     return level.decides or (scale.decides if scale else None)
 
 
-def _titled(handbook: Handbook) -> Mapping[str, Mapping[str, Level | None]]:
-    """Language → title → level; None for a title that several share."""
+class _Titles:
+    """The levels by their titles in one language; None for a title that several share."""
+
+    def __init__(self, levels: Mapping[str, Level | None]) -> None:
+        self._levels = levels
+        titles = sorted((re.escape(title) for title in levels if len(title) >= _SHORTEST), key=len, reverse=True)
+        self._any = re.compile(rf"(?<![a-z])(?:{'|'.join(titles)})(?:es|s)?(?![a-z])") if titles else None
+
+    def named(self, words: str) -> Level | None:
+        """The only level that words name; None where they name several, or one as a bound."""
+        told = words.casefold()
+        found = [*self._any.finditer(told)] if self._any else []
+        if len(found) != 1 or _BOUND.match(told, found[0].end()):
+            return None
+        return self._levels.get(found[0][0]) or self._levels.get(re.sub("e?s$", "", found[0][0]))
+
+
+def _titled(handbook: Handbook) -> Mapping[str, _Titles]:
+    """The titles of the levels, by language."""
     found: dict[str, dict[str, Level | None]] = {}
     for level in handbook.entry.levels:
         for language, title in level.title.by_language.items():
             known = found.setdefault(language, {})
             known[title.casefold()] = None if title.casefold() in known else level
-    return found
-
-
-def _named(words: str, titled: Mapping[str, Level | None]) -> Level | None:
-    """The only level that words name by its title; None where they name several, or one as a bound."""
-    titles = sorted((re.escape(title) for title in titled if len(title) >= _SHORTEST), key=len, reverse=True)
-    told = words.casefold()
-    found = [*re.finditer(rf"(?<![a-z])(?:{'|'.join(titles)})(?:es|s)?(?![a-z])", told)] if titles else []
-    if len(found) != 1 or _BOUND.match(told, found[0].end()):
-        return None
-    return titled.get(found[0][0]) or titled.get(re.sub("e?s$", "", found[0][0]))
+    return {language: _Titles(levels) for language, levels in found.items()}
 
 
 def _places(handbook: Handbook) -> Iterator[tuple[Entry, FieldPath, Text, tuple[str, ...]]]:
@@ -88,11 +95,6 @@ def _places(handbook: Handbook) -> Iterator[tuple[Entry, FieldPath, Text, tuple[
         for number, item in enumerate(post.authority):
             if item.limit is None:
                 yield post, ("authority", number, "decide"), item.decide, (post.id,)
-
-
-def _title(name: str, handbook: Handbook) -> Text:
-    title: Text = handbook.find(handbook.doer_kind(name), name).title
-    return title
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

@@ -77,12 +77,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _diagnostic(place: _Decided, words: str, other: _Decided, handbook: Handbook) -> Diagnostic:
     return Diagnostic(descriptor=FAULT, span=place.entry.source.span(place.path), related=other.entry.source.span(other.path), details={
-        "given": words, "post": _title(place.by, handbook), "other": _title(other.by, handbook)})
-
-
-def _title(name: str, handbook: Handbook) -> Text:
-    title: Text = handbook.find(handbook.doer_kind(name), name).title
-    return title
+        "given": words, "post": handbook.doer_title(place.by), "other": handbook.doer_title(other.by)})
 
 
 def _places(handbook: Handbook) -> Iterator[_Decided]:

@@ -270,4 +270,4 @@ def _in_case(case: Text | None, said: str, words: PrintedWords) -> str:
 
 
 def _titles(names: tuple[str, ...], handbook: Handbook) -> tuple[Text, ...]:
-    return tuple(handbook.title(handbook.doer_kind(name), name) for name in names)
+    return tuple(handbook.doer_title(name) for name in names)

@@ -92,9 +92,10 @@ def by_case_said(procedure: Procedure, words: HandbookWords, extended: bool = Fa
     where no limit differs by case, or only those that do not count: what is the same in every case is said of all."""
     paths = {case: slowest_path(procedure, words.handbook, case, extended) for case in cases(procedure) if case is not None}
     said = {case: _of_promise(path, case, procedure, words, extended) for case, path in paths.items()}
-    of_all = slowest_path(procedure, words.handbook, extended=extended)
-    if len(said) > 1 and {*said.values()} == {total_said(procedure, of_all, of_all.total, words, longest=extended)}:
-        return ""
+    if len(said) > 1 and len({*said.values()}) == 1:
+        of_all = slowest_path(procedure, words.handbook, extended=extended)
+        if total_said(procedure, of_all, of_all.total, words, longest=extended) in said.values():
+            return ""
     return words.text("; ").join(words.title("level", case).text + words.text(": ") + each for case, each in said.items())
 
 

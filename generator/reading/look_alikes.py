@@ -34,8 +34,8 @@ _PATTERNS = tuple((regex.compile(pattern, regex.V1), wanted) for pattern, wanted
     (rf"{_START}{_KEY}: +(?P<sign>｜) *$", "|"), (rf"{_START}{_KEY}: +(?P<sign>＞) *$", ">"),
 ))
 _FIELD_AS_TEXT = regex.compile(rf"(?P<key>{_KEY})(?P<sign>{_COLON}|(?<=\w) *:{_SPACE})", regex.V1)
-_ITEM_AS_TEXT = regex.compile(rf"-{_SPACE}|{_DASH}\s", regex.V1)
-_STRUCTURE_AS_TEXT = regex.compile(rf"{_FIELD_AS_TEXT.pattern}|{_ITEM_AS_TEXT.pattern}", regex.V1)
+_STRUCTURE_AS_TEXT = regex.compile(rf"{_FIELD_AS_TEXT.pattern}|-{_SPACE}|{_DASH}\s", regex.V1)
+"""A field, or an item of a list."""
 _BLOCK = re.compile(r"(?:^|[:\-]\s)\s*[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.analysis.doers import is_outside
 from generator.analysis.owed_duties import duties_of
 from generator.analysis.scale import earned_levels
 from generator.facts.answer import AnswerCard, answer_card
@@ -101,7 +102,7 @@ def _takes(card: AnswerCard, words: HandbookWords) -> str:
     if not card.first:
         return promised
     parts = (("First response", card.first.within), ("Time promised", promised))
-    return words.text("; ").join(words.text(label) + words.text(": ") + said for label, said in parts if said)
+    return _labelled(words, parts)
 
 
 def _at_first(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> str:
@@ -139,13 +140,12 @@ def _decided_in(card: AnswerCard, words: HandbookWords) -> str:
     moments = [(found.by, found.moments[0].within) for found in card.decides if len(found.moments) == 1]
     decided = [_in_time(by, within, words) for by, within in moments if within]
     parts = (("Who decides", words.text(", ").join(decided)), ("Time promised", card.time))
-    return words.text("; ").join(words.text(label) + words.text(": ") + said for label, said in parts if said) if decided else ""
+    return _labelled(words, parts) if decided else ""
 
 
 def _gives_back(step: Step, handbook: Handbook) -> bool:
     """Whether somebody outside returns what was lent to them: so long they may keep it."""
-    outside = bool(step.by) and all(handbook.doer_kind(name) == "outsider" for name in step.by)
-    return outside and any(map(_GIVES_BACK.match, step.do.by_language.values()))
+    return is_outside(step, handbook) and any(map(_GIVES_BACK.match, step.do.by_language.values()))
 
 
 def _begun_often(procedure: Procedure, words: HandbookWords) -> str:
@@ -289,6 +289,11 @@ def _called(found: Iterable[Contact], words: HandbookWords) -> str:
 def _together(words: HandbookWords, time: str, extension: str) -> str:
     """A limit, and how it may be extended."""
     return words.text("; ").join(filter(None, (time, extension)))
+
+
+def _labelled(words: HandbookWords, parts: Iterable[tuple[str, str]]) -> str:
+    """Each part that is said, behind its label."""
+    return words.text("; ").join(words.text(label) + words.text(": ") + said for label, said in parts if said)
 
 
 def _listed(words: HandbookWords, found: Iterable[str]) -> str:

@@ -82,4 +82,4 @@ def test_tables_of_two_procedures_may_differ() -> None:
 def test_the_level_that_a_matter_names(words: str, named: str | None) -> None:
     """HB240. A level that is a bound, or one of several, is not what is decided there."""
     levels: dict[str, Any] = {title: title for title in ("罰鍰", "申誡", "記過", "warning", "final warning")}
-    assert level_decided_by_another._named(words, levels) == named
+    assert level_decided_by_another._Titles(levels).named(words) == named
