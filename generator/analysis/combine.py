@@ -3,8 +3,9 @@
 The rule (`templates/assets/combine.js` follows it for the page; both are held to the same cases):
 1. acts that earn different levels follow `different`, acts that earn the same level follow `same`; where the heaviest counts, several
    acts that earn it follow `same`;
-2. a sum adds the times, and where levels last no time, so many of one as count as a higher level become that; up to the sum, the time
-   lies between that of one and the sum; of levels that last from one time to another the shortest and the longest are counted apart;
+2. a sum adds the times; of levels that last no time, so many of one as count as a higher level become that, with the time that it lasts,
+   and what is left of them stands beside it; up to the sum, the time lies between that of one and the sum; of levels that last from
+   one time to another the shortest and the longest are counted apart;
 3. no time is longer than `at_most`;
 4. with an earlier outcome of the same scale that still lasts on the day of the decision, the new one begins the day after its last day
    (add) or at once (beside), and nothing lasts longer than `at_most` from the day of the decision. Its last day is that of its decision,
@@ -102,9 +103,19 @@ def _at_once(acts: Sequence[Degree], scale: Scale, handbook: Handbook) -> Combin
     heaviest = counting[-1]
     if rule in (None, Together.HEAVIEST):
         return _held((heaviest,), [spread(heaviest, handbook)], rule, scale)
-    periods = [spread(act, handbook) for act in counting]
-    degrees = _added(counting, handbook) if rule is Together.SUM and not any(periods) else (heaviest,)
-    return _held(degrees, periods, rule, scale)
+    if rule is Together.SUM:
+        return _summed(counting, scale, handbook)
+    return _held((heaviest,), [spread(act, handbook) for act in counting], rule, scale)
+
+
+def _summed(acts: Sequence[Degree], scale: Scale, handbook: Handbook) -> Combined:
+    """The sum of acts: what lasts no time stands before the heaviest of what lasts, which has the time of all."""
+    added = _added([act for act in acts if not spread(act, handbook)], handbook)
+    became = [Degree(degree.level) for degree in added if spread(degree, handbook) for _ in range(degree.times)]
+    order = degrees_around(acts[0], handbook)
+    lasting = sorted((*(act for act in acts if spread(act, handbook)), *became), key=order.index)
+    beside = tuple(degree for degree in added if not spread(degree, handbook))
+    return _held((*beside, *lasting[-1:]), [spread(act, handbook) for act in lasting], Together.SUM, scale)
 
 
 def counted(acts: Sequence[Degree], scale: Scale) -> tuple[Sequence[Degree], Together | None] | None:
@@ -135,8 +146,8 @@ def _held(degrees: tuple[Degree, ...], periods: Sequence[tuple[Period, Period] |
 
 def _added(acts: Sequence[Degree], handbook: Handbook) -> tuple[Degree, ...]:
     """The sum of levels, of which so many count as one of a higher level: three reprimands and one are a demerit and a reprimand."""
-    level = handbook.find("level", acts[0].level)
-    levels = scale_of(level, handbook)
+    level = handbook.find("level", acts[0].level) if acts else None
+    levels = scale_of(level, handbook) if level is not None else []
     counts = {found.id: sum(act.times for act in acts if act.level == found.id) for found in levels}
     for found in levels:
         if found.equals and found.equals.level in counts:

@@ -80,16 +80,32 @@ var HandbookCombine = (function () {
   /** What the acts that count come to by a rule. The last of them is the heaviest.
    * @param {CombineScale} scale @param {Act[]} acts @param {string} rule @returns {Combined} */
   function added(scale, acts, rule) {
+    return rule === "sum" ? summed(scale, acts) : lasts(scale, acts.slice(-1), acts, rule);
+  }
+
+  /** The sum of acts: what lasts no time stands before the heaviest of what lasts, which has the time of all.
+   * @param {CombineScale} scale @param {Act[]} acts @returns {Combined} */
+  function summed(scale, acts) {
+    /** @param {Act} act */
+    const isLasting = (act) => Boolean(scale.levels[placeOf(scale, act)].period);
+    const counts = exchanged(scale, acts.filter((act) => !isLasting(act)));
+    const became = counts.filter(isLasting).flatMap(({ level, times }) => Array.from({ length: times }, () => ({ level, times: 1 })));
+    const lasting = [...acts.filter(isLasting), ...became].sort((one, other) => placeOf(scale, one) - placeOf(scale, other) || one.times - other.times);
+    return lasts(scale, [...counts.filter((act) => !isLasting(act)), ...lasting.slice(-1)], lasting, "sum");
+  }
+
+  /** How long what is given lasts, by all acts that count.
+   * @param {CombineScale} scale @param {Act[]} given @param {Act[]} acts @param {string} rule @returns {Combined} */
+  function lasts(scale, given, acts, rule) {
     const lasting = acts.map((act) => scale.levels[placeOf(scale, act)]);
     /** @type {Period[]} */
     const periods = lasting.flatMap(({ period }) => (period ? [period] : []));
     /** @type {Period[]} */
     const shortest = lasting.flatMap(({ period, least }) => (period ? [least || period] : []));
-    const heaviest = [acts[acts.length - 1]];
-    if (!periods.length) return { acts: rule === "sum" ? exchanged(scale, acts) : heaviest, shortest: null, longest: null, until: [], capped: false };
+    if (!periods.length) return { acts: given, shortest: null, longest: null, until: [], capped: false };
     const total = together(periods), { most } = scale;
     const least = rule === "up-to-sum" ? shortest[shortest.length - 1] : together(shortest);
-    return { acts: heaviest, shortest: held(least, most), longest: held(total, most), until: [], capped: Boolean(most && compare(total, most) > 0) };
+    return { acts: given, shortest: held(least, most), longest: held(total, most), until: [], capped: Boolean(most && compare(total, most) > 0) };
   }
 
   /** @param {Period[]} periods @returns {Period} */
