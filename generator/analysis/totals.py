@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.analysis.combine import Combined, combine, counts, ended
-from generator.analysis.combined_amounts import Owed, Priced, combined_amount
+from generator.analysis.combined_amounts import Owed, Priced, combined_amount, costs
 from generator.analysis.decide import Decision, Result
 from generator.analysis.meant_name import known_id, listed, meant_id
 from generator.analysis.offsetting import worth
@@ -98,7 +98,11 @@ def _act(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Act:
     if len(days) > 1 or len(amounts) > 1 or len(days) + len(amounts) < len(said):
         raise HandbookError("\"{given}\" does not say on which day the act was judged", "write for example: {example}, or what it costs: "
                             "{amount}", given=words, example=f"{name or 'demerit'}=2026-01-31", amount=f"{name or 'fine'}=3000")
-    return Act(level=_degree(name, handbook, allowed), day=next(iter(days), None), amount=next(iter(amounts), None))
+    degree = _degree(name, handbook, allowed)
+    if amounts and not costs(degree.level, handbook):
+        raise HandbookError("\"{given}\": no criteria say that \"{level}\" costs anything", "where it is given several times, write: {example}",
+                            given=words, level=allowed[degree.level].title, example=f"{name} x2")
+    return Act(level=degree, day=next(iter(days), None), amount=next(iter(amounts), None))
 
 
 def _amount(words: str) -> Range | None:

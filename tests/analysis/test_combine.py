@@ -136,6 +136,9 @@ def test_the_command_line_takes_further_acts_and_an_earlier_outcome() -> None:
         totals_of(decision, judged, office, ["demerits"])
     with pytest.raises(HandbookError, match="since when"):
         totals_of(decision, judged, office, [], "warning")
+    with pytest.raises(HandbookError, match="costs anything") as refused:  # nobody pays 8 for it: it is meant 8 times
+        totals_of(decision, judged, office, ["warning=8"])
+    assert refused.value.details["example"] == "warning x2"
 
 
 def test_an_example_that_comes_out_otherwise_is_found() -> None:
