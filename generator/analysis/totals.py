@@ -100,8 +100,8 @@ def _act(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Act:
                             "{amount}", given=words, example=f"{name or 'demerit'}=2026-01-31", amount=f"{name or 'fine'}=3000")
     degree = _degree(name, handbook, allowed)
     if amounts and not costs(degree.level, handbook):
-        raise HandbookError("\"{given}\": no criteria say that \"{level}\" costs anything", "where it is given several times, write: {example}",
-                            given=words, level=allowed[degree.level].title, example=f"{name} x2")
+        raise HandbookError("\"{given}\": no criteria say that \"{level}\" costs anything",
+                            "where it is given several times, write: {example}", given=words, level=allowed[degree.level].title, example=f"{name} x2")
     return Act(level=degree, day=next(iter(days), None), amount=next(iter(amounts), None))
 
 

@@ -8,21 +8,18 @@ exception to it and is passed over. Numbers without a fraction are taken as whol
 from __future__ import annotations
 
 import datetime
-import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.analysis.current import current
+from generator.checks.shared.amount_ranges import besides_amounts, in_digits, range_in
 from generator.checks.shared.base import Check, Reach
 from generator.checks.shared.criteria_words import of_whole_numbers
 from generator.checks.shared.small_office import CLERK, MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.model.amounts import CURRENCY
 from generator.model.ranges import Range
 from generator.model.regions import Interval, as_range, interval
 
@@ -51,13 +48,6 @@ TWO = Descriptor(
     why="Two posts may decide the same case, and each differently.",
     invalid=_ROWS.replace("UPPER", "500 元以上"), valid=_ROWS.replace("UPPER", "逾 500 元"))
 
-_AMOUNT_WORDS = re.compile(
-    rf"{CURRENCY}|[\d,.]+|[千萬万億亿]|[未不][滿满達达]|不?[超逾][過过出]?|[高大多低小少][於于]|以[上下內内]|之[內内間间]|[(]不?含[)]|[至到~–—-]"
-    r"|\b(?:over|above|under|below|up to|(?:more|less) than|at (?:most|least)|exceeding|between|from|of|to|and|or (?:more|less))\b")
-_LARGE = re.compile(r"\s*(?:[千萬万億亿]|(?:k|m|bn|thousand|million)\b)?\s*元?", re.IGNORECASE)
-_BEFORE, _BEHIND = 14, 10
-"""So many characters around the numbers of a text are looked at for the words that make a range of them."""
-
 
 class _Row(NamedTuple):
     """A row of the table by its place from 0, what it says of amounts, and as an interval, of whole numbers or of all."""
@@ -78,40 +68,15 @@ def _ladders(procedure: Procedure, language: str) -> Iterator[list[_Row]]:
     """Rows whose matters differ in an amount only, each set from the lowest to the highest."""
     alike: dict[str, list[tuple[int, str]]] = {}
     for index, row in enumerate(procedure.delegation):
-        words = unicodedata.normalize("NFKC", row.matter.best(language)[1])
+        words = in_digits(row.matter.best(language)[1])
         if any(map(str.isdigit, words)):
-            alike.setdefault(_matter(words), []).append((index, words))
+            alike.setdefault(besides_amounts(words), []).append((index, words))
     for found in alike.values():
         ranges = [(index, range_in(words)) for index, words in found] if len(found) > 1 else []
         known = [(index, each) for index, each in ranges if each is not None]
         if len(known) > 1:
             whole = all(bound == bound.to_integral_value() for _, each in known for bound in (each.lower, each.upper) if bound is not None)
             yield sorted((_Row(index, each, interval(each, whole), whole) for index, each in known), key=lambda row: row.interval)
-
-
-def _matter(words: str) -> str:
-    """What is said besides the amounts, with their unit once: 逾3日至5日的請假 and 3日以下的請假 are 日的請假."""
-    marked = re.sub(r"#+", "#", "".join(_AMOUNT_WORDS.sub("#", words.lower()).split()))
-    return re.sub(r"#([^#]{1,8})#\1", r"#\1", marked).replace("#", "")
-
-
-@lru_cache(maxsize=1024)
-def range_in(words: str) -> Range | None:
-    """The range of amounts that a text with digits speaks of. Its unit is as much of the words behind it as is needed."""
-    digits = [place for place, character in enumerate(words) if character.isdigit()]
-    last = _LARGE.match(words, digits[-1] + 1)
-    assert last is not None, "it may be empty"
-    ends = range(last.end(), min(last.end() + _BEHIND, len(words)) + 1)
-    parts = ((start, end) for start in range(max(digits[0] - _BEFORE, 0), digits[0] + 1) for end in ends)
-    return next((found for start, end in parts if (found := _range(words[start:end].strip()))), None)
-
-
-def _range(words: str) -> Range | None:
-    try:
-        found = Range.parse(words)
-    except ValueError:
-        return None
-    return found if found.lower != found.upper else None
 
 
 def _compared(procedure: Procedure, rows: list[_Row]) -> Iterator[Diagnostic]:

@@ -7,7 +7,8 @@ import datetime
 import pytest
 from checklist_cases import handbook, post, procedure
 
-from generator.checks.amounts_left_out import find, range_in
+from generator.checks.amounts_left_out import find
+from generator.checks.shared.amount_ranges import in_digits, range_in
 from generator.i18n.values import in_words
 
 TODAY = datetime.date(2026, 6, 1)
@@ -25,6 +26,8 @@ def found(*matters: str, deciders: tuple[str, ...] = ("clerk", "chief", "boss"))
     (("5,000 元以下的採購", "5,000 元以上的採購"), [("HB238", "恰為5,000元")]),
     (("逾 6,000 元的採購", "5,000 元以下的採購"), [("HB237", "5,001元以上6,000元以下")]),
     (("5千元以下採購", "逾5千元至5萬元採購", "逾6萬元採購"), [("HB237", "50,001元以上60,000元以下")]),
+    (("五千元以下的採購", "逾六千元的採購"), [("HB237", "5,001元以上6,000元以下")]),
+    (("十萬元以下的採購", "十萬元以上的採購"), [("HB238", "恰為100,000元")]),
     (("3日以下的請假", "逾3日至5日的請假", "逾5日的請假"), []),
     (("3日以下的請假", "5日以上的請假"), [("HB237", "恰為4日")]),
     (("採購逾5,000元", "採購逾5萬元"), []),
@@ -43,3 +46,10 @@ def test_two_rows_of_the_same_post_may_overlap() -> None:
     ("repair of up to NT$5,000 an item", "<= 5000"), ("repair over £1.5m", "> 1500000"), ("單件未達新臺幣 1 萬元者", "< 10000 元"), ("第 3 類", "None")])
 def test_the_range_in_a_text(words: str, expected: str) -> None:
     assert str(range_in(words)) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("補助十萬元以下", "補助10萬元以下"), ("一百二十萬元", "120萬元"), ("三日以下之請假", "3日以下之請假"), ("三個月", "3個月"), ("一般補助", "一般補助"), ("第二級", "第二級"),
+    ("十一二萬元", "十一二萬元")])
+def test_amounts_in_chinese_numerals(words: str, expected: str) -> None:
+    assert in_digits(words) == expected

@@ -65,9 +65,39 @@ def office(rows: str = "", steps: str = "", rights: str = "") -> str:
     (office(ROW % ("採購契約", "head"), rights=RIGHT % ("核定採購契約", ", procedures: take-in-mail")), 1),
     (office(ROW % ("採購契約", "head"), rights=RIGHT % ("核定採購契約", ", limit: 1000 元以下")), 0),
     (office(ROW % ("採購契約", "clerk"), rights=RIGHT % ("核定採購契約", "")), 0),
+    # The same matter in other words, and amounts that meet.
+    (office(ROW % ("補助十萬元以下", "clerk"), STEP % ("核定補助案", "head")), 1),
+    (office(ROW % ("補助10萬元以下", "clerk"), STEP % ("核定逾10萬元之補助案", "head")), 0),
+    (office(ROW % ("補助10萬元以下", "clerk"), STEP % ("核定逾5萬元之補助申請", "head")), 1),
+    (office(ROW % ("補助10萬元以下", "clerk"), STEP % ("核定逾5件之補助申請", "head")), 0),  # amounts of another unit
+    (office(ROW % ("補助10萬元以下", "clerk"), STEP % ("核定補助計畫", "head")), 0),
+    (office(ROW % ("補助10萬元以下", "head") + ROW % ("補助", "clerk")), 0),  # the exception to it
+    (office(ROW % ("採購契約10萬元以下", "head"), rights=RIGHT % ("核定採購契約", ", limit: 5萬元以下")), 1),
+    (office(ROW % ("採購契約逾10萬元", "head"), rights=RIGHT % ("核定採購契約", ", limit: 5萬元以下")), 0),
+    (office(ROW % ("採購契約10萬元以下", "head"), rights=RIGHT % ("核定採購契約", ", limit: 依主管指示")), 0),
+    (office(ROW % ("採購契約10萬元以下", "head"), rights=RIGHT % ("核定採購契約", "")), 1),
+    (office(ROW % ("補助10萬元以下", "head"), rights=RIGHT % ("核定補助", ", limit: 5萬元以下")), 0),  # too short a word for other places
+    (office(ROW % ("補助10萬元以下", "head"), rights=RIGHT % ("核定補助", ", limit: 5萬元以下, procedures: take-in-mail")), 1),
+    (office(ROW % ("{en: Grants of up to £10000, zh-Hant: 甲}", "head"), STEP % ("{en: Approve the application for a grant, zh-Hant: 乙}", "clerk")), 1),
+    (office(ROW % ("{en: Grants of up to £10000, zh-Hant: 甲}", "head"), STEP % ("{en: Approve the grant over £10000, zh-Hant: 乙}", "clerk")), 0),
 ])
 def test_what_one_post_decides_no_other_does(text: str, findings: int) -> None:
     assert len(found(text, "HB221")) == findings
+
+
+def test_a_duty_decides_too() -> None:
+    duty = "  - {id: decide, do: 核定採購案, when: daily, procedure: take-in-mail}\n"
+    table = office(ROW % ("採購一萬元以下", "head"))
+    assert len(found(table + duty, "HB221")) == 1
+    assert not found(table + duty.replace("核定", "登記"), "HB221")
+
+
+def test_who_stands_above_may_decide_what_is_delegated() -> None:
+    rows = office(ROW % ("採購契約10萬元以下", "clerk"))
+    above = rows.replace("reports_to: head", "reports_to: chief") + "---\nkind: post\nid: chief\ntitle: 科長\n"
+    right = "authority: [{decide: 核定採購契約, limit: 50萬元以下}]\nduties: [{id: read, do: 閱文, when: daily}]\n"
+    assert not found(above + right, "HB221")
+    assert len(found(above.replace("reports_to: chief", "reports_to: head") + right, "HB221")) == 1
 
 
 def test_tables_of_two_procedures_may_differ() -> None:

@@ -1,11 +1,11 @@
-"""Amounts of money in texts, whatever way they are written: `NT$50,000`, `5 萬元`, `新臺幣 50,000 元`."""
+"""Amounts of money in texts, whatever way they are written: `NT$50,000`, `5 萬元`, `新臺幣五萬元`."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 
+from generator.checks.shared.amount_ranges import in_digits
 from generator.model.amounts import CURRENCY, MULTIPLES
 
 _AMOUNT = re.compile(
@@ -13,9 +13,9 @@ _AMOUNT = re.compile(
 
 
 def amounts(text: str) -> dict[Decimal, str]:
-    """Amount → as it is written, in the order of the text."""
+    """Amount → as it is written, a numeral in digits, in the order of the text."""
     found: dict[Decimal, str] = {}
-    for match in _AMOUNT.finditer(unicodedata.normalize("NFKC", text)):
+    for match in _AMOUNT.finditer(in_digits(text)):
         number, unit = match["before"] or match["after"], match["unit_before"] or match["unit_after"] or ""
         found.setdefault(Decimal(number.replace(",", "")) * MULTIPLES.get(unit, 1), match[0].strip())
     return found

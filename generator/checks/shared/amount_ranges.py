@@ -1,0 +1,65 @@
+"""The range of amounts that a matter speaks of (500元以下, 逾十萬元, over 14 days), and what the matter is besides it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from generator.model.amounts import CURRENCY
+from generator.model.numbers import NUMERAL, chinese_number
+from generator.model.ranges import Range
+
+_BOUND = (
+    r"[未不][滿满達达]|不?[超逾][過过出]?|[高大多低小少][於于]|以[上下內内]|之[內内間间]|[(]不?含[)]|[至到~–—-]"
+    r"|\b(?:over|above|under|below|up to|(?:more|less) than|at (?:most|least)|exceeding|between|from|of|to|and|or (?:more|less))\b")
+_AMOUNT_WORDS = re.compile(rf"{CURRENCY}|[\d,.]+|[千萬万億亿]|{_BOUND}")
+_LARGE = re.compile(r"\s*(?:[千萬万億亿]|(?:k|m|bn|thousand|million)\b)?\s*元?", re.IGNORECASE)
+_NUMERALS = re.compile(rf"{NUMERAL}(?=[萬万億亿元日天週周月年人件次份張张]|[個个小][月時时])")
+_BEFORE, _BEHIND = 14, 10
+"""So many characters around the numbers of a text are looked at for the words that make a range of them."""
+
+
+def in_digits(words: str) -> str:
+    """The words with amounts in digits, as 十萬元 is 10萬元; what is no certain number stays."""
+    return _NUMERALS.sub(_digits, unicodedata.normalize("NFKC", words))
+
+
+def _digits(numeral: re.Match[str]) -> str:
+    try:
+        return str(chinese_number(numeral[0]))
+    except ValueError:
+        return numeral[0]
+
+
+def besides_amounts(words: str) -> str:
+    """What is said besides the amounts, with their unit once: 逾3日至5日的請假 and 3日以下的請假 are 日的請假."""
+    marked = re.sub(r"#+", "#", "".join(_AMOUNT_WORDS.sub("#", words.lower()).split()))
+    return re.sub(r"#([^#]{1,8})#\1", r"#\1", marked).replace("#", "")
+
+
+def range_in(words: str) -> Range | None:
+    """The range of amounts that a text with digits speaks of."""
+    found = placed_range(words)
+    return found and found[0]
+
+
+@lru_cache(maxsize=1024)
+def placed_range(words: str) -> tuple[Range, int, int] | None:
+    """The range, and where its words begin and end. Its unit is as much of the words behind it as is needed."""
+    digits = [place for place, character in enumerate(words) if character.isdigit()]
+    if not digits:
+        return None
+    last = _LARGE.match(words, digits[-1] + 1)
+    assert last is not None, "it may be empty"
+    ends = range(last.end(), min(last.end() + _BEHIND, len(words)) + 1)
+    parts = ((start, end) for start in range(max(digits[0] - _BEFORE, 0), digits[0] + 1) for end in ends)
+    return next(((found, start, end) for start, end in parts if (found := _range(words[start:end].strip()))), None)
+
+
+def _range(words: str) -> Range | None:
+    try:
+        found = Range.parse(words)
+    except ValueError:
+        return None
+    return found if found.lower != found.upper else None
