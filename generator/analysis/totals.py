@@ -101,7 +101,8 @@ def _act(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Act:
     degree = _degree(name, handbook, allowed)
     if amounts and not costs(degree.level, handbook):
         raise HandbookError("\"{given}\": no criteria say that \"{level}\" costs anything",
-                            "where it is given several times, write: {example}", given=words, level=allowed[degree.level].title, example=f"{name} x2")
+                            "where it is given several times, write: {example}", given=words,
+                            level=allowed[degree.level].title, example=f"{name} x2")
     return Act(level=degree, day=next(iter(days), None), amount=next(iter(amounts), None))
 
 

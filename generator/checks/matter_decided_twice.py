@@ -3,9 +3,9 @@
 The places are rows of delegation tables, the authority of posts, duties, and steps in which something is approved or decided. Two matters
 are one where their names are (see HB313), whether or not they say that it is decided, and that it is a case: 核定補助案, 補助. Where one
 of them begins or ends at an amount, the two must meet in some amount: 補助10萬元以下 and 核定補助案 do. Left out is what may be so on
-purpose: the authority of a post with a limit where the other names no amount, which is an exception to it; authority beside that of another, or
-of one above whoever decides; rows of one table beside each other (HB238 compares their amounts); and steps, which may be different
-cases.
+purpose: authority with a limit where the other names no amount, which is an exception to it; authority with a limit beside that of
+another, or of one above whoever decides; rows of one table beside each other (HB238 compares their amounts); and steps, which may be
+different cases.
 """
 
 from __future__ import annotations
