@@ -168,6 +168,11 @@ def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
         if tier.get("level"):
             tier["level"] = draw(st.sampled_from([tier["level"][0], tier["level"][:1], [tier["level"][0], f"{tier['level'][0]} x2"]]))
         tier.pop("amount", None)
+        tier.pop("also", None)
+        if tier.get("level") and draw(st.booleans()):
+            also = draw(st.sampled_from(NAMES["level"]))
+            tier["also"] = draw(st.one_of(st.just(also), st.fixed_dictionaries({"level": st.just(also)}, optional={
+                "amount": _amounts(kinds), "duration": st.just("1 to 6 months"), "may": st.booleans(), "where": TEXT})))
         if tier.get("level") and draw(st.booleans()):
             first = tier["level"] if isinstance(tier["level"], str) else tier["level"][0]
             tier["amount"] = {first: draw(_amounts(kinds))}

@@ -5,7 +5,8 @@ The rule (`templates/assets/combine.js` follows it for the page; both are held t
    acts that earn it follow `same`;
 2. a sum adds the times; of levels that last no time, so many of one as count as a higher level become that, with the time that it lasts,
    and what is left of them stands beside it; up to the sum, the time lies between that of one and the sum; of levels that last from
-   one time to another the shortest and the longest are counted apart;
+   one time to another the shortest and the longest are counted apart; an act
+   whose own decision, or tier, says how long it lasts does not last as long as its level says;
 3. no time is longer than `at_most`;
 4. with an earlier outcome of the same scale that still lasts on the day of the decision, the new one begins the day after its last day
    (add) or at once (beside), and nothing lasts longer than `at_most` from the day of the decision. Its last day is that of its decision,
@@ -57,6 +58,20 @@ class Period:
         return Duration(tuple(parts))
 
 
+Spell = tuple[Period, Period]
+"""How long something lasts at least and at most."""
+Timed = tuple[Degree, Spell | None]
+"""An act and how long it lasts; None for no time in months and days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """An act that lasts another time than its level, by its own decision or by its tier."""
+
+    degree: Degree
+    duration: Duration
+
+
 @dataclass(frozen=True, slots=True)
 class Combined:
     """`degrees` are given together; `shortest` and `longest` are the time they last, None where they have none, `until` its last days."""
@@ -69,8 +84,10 @@ class Combined:
     capped: bool = False
 
 
-def combine(acts: Sequence[Degree], handbook: Handbook, earlier: Earlier | None = None, on: datetime.date | None = None) -> Combined | None:
-    """What acts come to; None where their scale says nothing of that, or they lie on several. It has no degrees where nothing is left."""
+def combine(acts: Sequence[Degree], handbook: Handbook, earlier: Earlier | None = None, on: datetime.date | None = None,
+            lasting: Sequence[Lasting] = ()) -> Combined | None:
+    """What acts come to; None where their scale says nothing of that, or they lie on several. It has no degrees where nothing is left.
+    `lasting` are those of the acts that last another time than their level."""
     given, acts = acts, after_offset(acts, handbook)
     if given and not acts:
         return Combined((), rule=Together.SUM)
@@ -79,7 +96,7 @@ def combine(acts: Sequence[Degree], handbook: Handbook, earlier: Earlier | None 
     order = degrees_around(acts[0], handbook) if acts else []
     if scale is None or not all(act in order for act in acts):
         return None
-    found = _at_once(sorted(acts, key=order.index), scale, handbook)
+    found = _at_once(sorted(acts, key=order.index), scale, handbook, lasting)
     return found and _dated(found, scale, handbook, earlier, on)
 
 
@@ -94,28 +111,40 @@ def counts(act: Act, handbook: Handbook, on: datetime.date | None) -> bool:
     return act.day <= on and (last is None or on <= last)
 
 
-def _at_once(acts: Sequence[Degree], scale: Scale, handbook: Handbook) -> Combined | None:
+def _at_once(acts: Sequence[Degree], scale: Scale, handbook: Handbook, lasting: Sequence[Lasting]) -> Combined | None:
     """What acts come to that are judged at one time; the lightest stands first."""
     found = counted(acts, scale)
     if found is None:
         return None
     counting, rule = found
-    heaviest = counting[-1]
+    heaviest, timed = counting[-1], _timed(counting, handbook, lasting)
     if rule in (None, Together.HEAVIEST):
-        return _held((heaviest,), [spread(heaviest, handbook)], rule, scale)
+        return _held((heaviest,), [timed[-1][1]], rule, scale)
     if rule is Together.SUM:
-        return _summed(counting, scale, handbook)
-    return _held((heaviest,), [spread(act, handbook) for act in counting], rule, scale)
+        return _summed(timed, scale, handbook)
+    return _held((heaviest,), [time for _, time in timed], rule, scale)
 
 
-def _summed(acts: Sequence[Degree], scale: Scale, handbook: Handbook) -> Combined:
+def _summed(timed: Sequence[Timed], scale: Scale, handbook: Handbook) -> Combined:
     """The sum of acts: what lasts no time stands before the heaviest of what lasts, which has the time of all."""
-    added = _added([act for act in acts if not spread(act, handbook)], handbook)
-    became = [Degree(degree.level) for degree in added if spread(degree, handbook) for _ in range(degree.times)]
-    order = degrees_around(acts[0], handbook)
-    lasting = sorted((*(act for act in acts if spread(act, handbook)), *became), key=order.index)
-    beside = tuple(degree for degree in added if not spread(degree, handbook))
-    return _held((*beside, *lasting[-1:]), [spread(act, handbook) for act in lasting], Together.SUM, scale)
+    order = degrees_around(timed[0][0], handbook)
+    added = _added([act for act, time in timed if not time and not spread(act, handbook)], handbook)
+    became = [(Degree(degree.level), time) for degree in added if (time := spread(degree, handbook)) for _ in range(degree.times)]
+    lasting = sorted((*(each for each in timed if each[1]), *became), key=lambda each: order.index(each[0]))
+    in_no_days = [act for act, time in timed if not time and spread(act, handbook)]  # by its own decision, whatever its level says
+    beside = (*(degree for degree in added if not spread(degree, handbook)), *in_no_days)
+    return _held((*beside, *(act for act, _ in lasting[-1:])), [time for _, time in lasting], Together.SUM, scale)
+
+
+def _timed(acts: Sequence[Degree], handbook: Handbook, lasting: Sequence[Lasting]) -> list[Timed]:
+    """Each act with how long it lasts; of the same degree the longest stands last."""
+    stated, found = list(lasting), list[Timed]()
+    for act in acts:
+        own = next((each for each in stated if each.degree == act), None)
+        if own:
+            stated.remove(own)
+        found.append((act, spread_of(own.duration) if own else spread(act, handbook)))
+    return sorted(found, key=lambda each: (acts.index(each[0]), each[1] is not None, each[1][::-1] if each[1] else ()))
 
 
 def counted(acts: Sequence[Degree], scale: Scale) -> tuple[Sequence[Degree], Together | None] | None:
@@ -132,7 +161,7 @@ def counted(acts: Sequence[Degree], scale: Scale) -> tuple[Sequence[Degree], Tog
     return (alike if rule is Together.HEAVIEST else acts, rule) if rule else None
 
 
-def _held(degrees: tuple[Degree, ...], periods: Sequence[tuple[Period, Period] | None], rule: Together | None, scale: Scale) -> Combined:
+def _held(degrees: tuple[Degree, ...], periods: Sequence[Spell | None], rule: Together | None, scale: Scale) -> Combined:
     """The time of all, as far as the scale allows; each has a shortest and a longest."""
     known = [found for found in periods if found is not None]
     if not known:
@@ -194,10 +223,14 @@ def period(degree: Degree, handbook: Handbook) -> Period | None:
     return found and found[1]
 
 
-def spread(degree: Degree, handbook: Handbook) -> tuple[Period, Period] | None:
+def spread(degree: Degree, handbook: Handbook) -> Spell | None:
     """How long a level lasts at least and at most."""
     level: Level | None = handbook.find("level", degree.level)
-    duration = level.duration if level else None
+    return spread_of(level.duration if level else None)
+
+
+def spread_of(duration: Duration | None) -> Spell | None:
+    """The shortest and the longest of a length of time, in months and days."""
     found = (period_of(duration.shortest), period_of(duration.longest)) if duration else (None, None)
     return (found[0], found[1]) if found[0] and found[1] else None
 

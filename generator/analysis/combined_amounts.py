@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.analysis.combine import counted
+from generator.analysis.combine import Lasting, counted
 from generator.analysis.offsetting import after_offset
 from generator.analysis.payments import at_most, lower_end, total, upper_end
 from generator.analysis.scale import degrees_around, scale_entry
 from generator.handbook import Handbook
 from generator.model.degree import Degree
+from generator.model.duration import Duration
 from generator.model.payment_limits import one_name
 from generator.model.ranges import Range
 from generator.model.scale import Scale, Together
@@ -26,11 +27,13 @@ from generator.model.scale import Scale, Together
 
 @dataclass(frozen=True, slots=True)
 class Priced:
-    """What an act earns by itself, and what it costs; None where nobody says, or where it is known to be `free`."""
+    """What an act earns by itself, and what it costs; None where nobody says, or where it is known to be `free`. `duration` is how long it
+    lasts by itself; None where that is as long as its level says."""
 
     degree: Degree
     amount: Range | None = None
     free: bool = False
+    duration: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,16 @@ def combined_amount(acts: Sequence[Priced], handbook: Handbook) -> Owed | None:
     return _held(amounts, rule, scale) if amounts else None
 
 
+def lasting(acts: Sequence[Priced]) -> list[Lasting]:
+    """The acts that say themselves how long they last."""
+    return [Lasting(act.degree, act.duration) for act in acts if act.duration]
+
+
 def costs(level: str, handbook: Handbook) -> bool:
     """Whether some criteria say what a level costs."""
     return level in handbook.once(handbook.entry, "levels that cost something", lambda: frozenset(
-        Degree.parse(name).level for criteria in handbook.criteria.values() for tier in criteria.tiers for name in tier.amount))
+        Degree.parse(name).level for criteria in handbook.criteria.values() for tier in criteria.tiers
+        for amount in tier.amounts for name in amount))
 
 
 def _certain(acts: Sequence[Priced], scale: Scale, handbook: Handbook) -> bool:

@@ -12,7 +12,9 @@ The rule (`templates/assets/decide.js` follows it for the form in the browser; b
 5. points are the tier's plus those of the modifiers;
 6. the duration is the tier's, if it states one and the level is the tier's; otherwise the level brings its own;
 7. what is to be paid is what the tier says of the level; of a level that circumstances led to, what the nearest tier says that earns
-   it; and what circumstances make of that (`generator.analysis.payments`).
+   it, and nothing where none does (`unpriced`); and what circumstances make of that (`generator.analysis.payments`);
+8. what the tier gives besides (`also`) stays as it is whatever circumstances do to the level, and is left out with it: where there is no
+   consequence, and where circumstances led to the very degree that would be given besides.
 
 Numbers are exact, however many digits they have.
 """
@@ -35,6 +37,7 @@ from generator.model.handbook import Level
 from generator.model.modifier import UNCAPPED, Cap, Modifier
 from generator.model.payment import NO_LEVEL, Payment
 from generator.model.ranges import Range
+from generator.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,24 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What is given beside a result: all that may be chosen, whether it may be left out, and in which case it is given."""
+
+    results: tuple[Result, ...]
+    may: bool = False
+    where: Text | None = None
+
+    @property
+    def degrees(self) -> tuple[Degree, ...]:
+        return tuple(result.degree for result in self.results if result.degree)
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """The outcome. `results` are all that may be chosen, the lightest first; empty where no tier fits, and `tier` is None then. `capped`
-    tells whether the cap holds the circumstances back, by how far they move or by a level, `topped` whether the scale ends before."""
+    tells whether the cap holds the circumstances back, by how far they move or by a level, `topped` whether the scale ends before.
+    `beside` is what is given with any result but none. `unpriced` are the degrees to which circumstances raised it for which nobody says
+    what is to be paid, though the tier says it of its own."""
 
     tier: Tier | None
     modifiers: tuple[Modifier, ...] = ()
@@ -61,6 +79,8 @@ class Decision:
     points: Decimal | None = None
     capped: bool = False
     topped: bool = False
+    beside: tuple[Beside, ...] = ()
+    unpriced: tuple[Degree, ...] = ()
 
 
 def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal], modifiers: Sequence[str] = (),
@@ -75,7 +95,8 @@ def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal],
     results = tuple(_priced(result, chosen, criteria, given, applied) for result in _results(chosen, moves, cap, handbook))
     ways = [(moved(chosen.level, shift, cap, handbook), moved(chosen.level, shift, UNCAPPED, handbook), shift) for shift in moves.shifts]
     return Decision(chosen, applied, moves, results, _points(chosen, applied), moves.capped or any(held != free for held, free, _ in ways),
-                    any(held == free and beyond(chosen.level, shift, handbook) for held, free, shift in ways))
+                    any(held == free and beyond(chosen.level, shift, handbook) for held, free, shift in ways),
+                    _beside(chosen, results, criteria, given, handbook), _unpriced(chosen, results, handbook))
 
 
 def results_of(found: Tier | Expected, criteria: Criteria, handbook: Handbook) -> tuple[Result, ...]:
@@ -83,6 +104,35 @@ def results_of(found: Tier | Expected, criteria: Criteria, handbook: Handbook) -
     nothing = [Result(None)] if isinstance(found, Expected) and found.or_nothing else []
     own = [Result(degree, found.duration or _lasting(degree, handbook), *_paid(found, degree, criteria)) for degree in found.level]
     return (*nothing, *(own or [Result(None, found.duration, *_paid(found, NO_LEVEL, criteria))]))
+
+
+def beside_of(tier: Tier, handbook: Handbook) -> tuple[Beside, ...]:
+    """What is written in a tier of what is given besides."""
+    return tuple(Beside(tuple(Result(degree, further.duration or _lasting(degree, handbook), further.amount.get(str(degree)))
+                              for degree in further.level), further.may, further.where) for further in tier.also)
+
+
+def _beside(tier: Tier, results: Sequence[Result], criteria: Criteria, given: Mapping[str, Decimal],
+            handbook: Handbook) -> tuple[Beside, ...]:
+    """The same in a case, with what it costs there; without a degree that is the main result already."""
+    main = {result.degree for result in results}
+    if main <= {None}:
+        return ()
+    found = (replace(each, results=tuple(_costing(result, criteria, given) for result in each.results if {result.degree} != main - {None}))
+             for each in beside_of(tier, handbook))
+    return tuple(each for each in found if each.results)
+
+
+def _unpriced(tier: Tier, results: Sequence[Result], handbook: Handbook) -> tuple[Degree, ...]:
+    if not (tier.amount and tier.level):
+        return ()
+    scale = degrees_around(tier.level[-1], handbook)
+    above = {*scale[scale.index(tier.level[-1]) + 1:]} if tier.level[-1] in scale else set()
+    return tuple(result.degree for result in results if result.degree in above and result.degree and result.payment is None)
+
+
+def _costing(result: Result, criteria: Criteria, given: Mapping[str, Decimal]) -> Result:
+    return replace(result, due=due(result.payment, criteria, given)) if result.payment else result
 
 
 def _paid(found: Tier | Expected, degree: Degree | str, criteria: Criteria) -> tuple[Payment | None, Range | None]:

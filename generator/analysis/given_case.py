@@ -90,7 +90,8 @@ def _missing(criteria: Criteria, given: Mapping[str, Decimal]) -> list[str]:
 
 def _unpaid(decision: Decision, given: Mapping[str, Decimal]) -> list[str]:
     """The measures without which nobody can say how much is to be paid."""
-    return [*dict.fromkeys(name for result in decision.results if result.payment for name in result.payment.measures if name not in given)]
+    results = (*decision.results, *(result for each in decision.beside for result in each.results))
+    return [*dict.fromkeys(name for result in results if result.payment for name in result.payment.measures if name not in given)]
 
 
 def _value(criteria: Criteria, words: str, hours: float) -> tuple[str, Given]:

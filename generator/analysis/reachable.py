@@ -13,13 +13,13 @@ from generator.model.modifier import Cap
 
 def reachable_levels(criteria: Criteria, handbook: Handbook) -> tuple[str, ...]:
     """The ids of the levels that some case can come to, in the order of their scale. Time grows with tiers and levels moved."""
-    found = {degree for cap, shifts in _shifts(criteria) for tier in criteria.tiers for shift in {cap.held(shift) for shift in shifts}
-             for degree in moved(tier.level, shift, cap, handbook)}
+    found = {degree for cap, shifts in caps_and_shifts(criteria) for tier in criteria.tiers
+             for shift in {cap.held(shift) for shift in shifts} for degree in moved(tier.level, shift, cap, handbook)}
     around = dict.fromkeys(each for tier in criteria.tiers for degree in tier.level for each in degrees_around(degree, handbook))
     return tuple(dict.fromkeys(degree.level for degree in around if degree in found))
 
 
-def _shifts(criteria: Criteria) -> Iterator[tuple[Cap, set[int]]]:
+def caps_and_shifts(criteria: Criteria) -> Iterator[tuple[Cap, set[int]]]:
     """(cap, levels moved) of the circumstances under which the cap holds, and of all of them where one lifts it."""
     under_cap = [modifier for modifier in criteria.modifiers if not modifier.lifts_cap]
     for modifiers in (under_cap, criteria.modifiers) if len(under_cap) < len(criteria.modifiers) else (under_cap,):

@@ -25,8 +25,9 @@ def scale_entry(level: Level, handbook: Handbook) -> Scale | None:
 
 
 def earned_levels(criteria: Criteria, handbook: Handbook) -> list[Level]:
-    """The levels that tiers of a set earn, each once."""
-    names = dict.fromkeys(degree.level for tier in criteria.tiers for degree in tier.level)
+    """The levels that tiers of a set earn, and those that they give besides, each once."""
+    own = [degree for tier in criteria.tiers for degree in tier.level]
+    names = dict.fromkeys(degree.level for degree in (*own, *(degree for tier in criteria.tiers for degree in tier.degrees)))
     return [level for name in names if (level := handbook.find("level", name))]
 
 

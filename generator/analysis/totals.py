@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from generator.analysis.combine import Combined, combine, counts, ended
-from generator.analysis.combined_amounts import Owed, Priced, combined_amount, costs
+from generator.analysis.combined_amounts import Owed, Priced, combined_amount, costs, lasting
 from generator.analysis.decide import Decision, Result
 from generator.analysis.meant_name import known_id, listed, meant_id
 from generator.analysis.offsetting import worth
@@ -17,6 +17,7 @@ from generator.handbook import Handbook
 from generator.model import Criteria
 from generator.model.countable import Unpayable
 from generator.model.degree import Degree
+from generator.model.duration import Duration
 from generator.model.handbook import Level
 from generator.model.meant_date import meant_date
 from generator.model.payment_limits import money_range
@@ -26,7 +27,8 @@ from generator.model.scale import Act, Earlier
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What a level that the case may earn comes to with all the rest; `own` is None where the case earns none by itself.
+    """What a level that the case may earn, or gives besides, comes to with all the `others` that count together with it; `own` is None
+    where the case earns none by itself.
 
     `found` is None where the scale does not say what several acts come to, or the acts lie on several scales; `owed` where it cannot be
     said what all of it costs, or nothing has to be paid.
@@ -35,17 +37,21 @@ class Total:
     own: Degree | None
     found: Combined | None
     owed: Owed | None = None
+    others: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
     """`others` are the further acts that count, `lapsed` those that no longer or not yet do; `each` has one total for every level that may
-    be chosen, none for a case not decided. `ended` is the last day of an earlier outcome that is over, and counts for nothing."""
+    be chosen, none for a case not decided. `besides` has one for each degree that the case gives besides, by `decision`. `ended` is the
+    last day of an earlier outcome that is over, and counts for nothing."""
 
     others: tuple[Act, ...]
     lapsed: tuple[Act, ...]
     earlier: Earlier | None
     each: tuple[Total, ...]
+    besides: tuple[Total, ...]
+    decision: Decision
     ended: datetime.date | None = None
 
 
@@ -61,17 +67,34 @@ def totals_of(decision: Decision, criteria: Criteria, handbook: Handbook, others
     acts, day = [_act(words, handbook, allowed) for words in others], on or handbook.day
     further = tuple(act for act in acts if counts(act, handbook, day))
     earlier = _earlier(running, handbook, allowed, day) if running else None
-    chosen = [result for result in decision.results if result.degree or further]
+    main = _scales_of((result.degree for result in decision.results if result.degree), handbook)
+    apart = _scales_of((degree for each in decision.beside for degree in each.degrees), handbook) - main
+    ours = [act for act in further if act.level not in apart]
+    chosen = [result for result in decision.results if result.degree or ours]
+    besides = [result for each in decision.beside for result in each.results if result.degree]
     return Totals(further, tuple(act for act in acts if act not in further), earlier,
-                  tuple(_total(result, further, earlier, day, handbook) for result in chosen),
+                  tuple(_total(result, ours, earlier, day, handbook) for result in chosen),
+                  tuple(_total(result, _of_its_scale(result, further, apart, handbook), earlier, day, handbook) for result in besides),
+                  decision,
                   ended(earlier, handbook, day) if earlier and day else None)
 
 
+def _of_its_scale(besides: Result, further: Sequence[Act], apart: Set[Degree], handbook: Handbook) -> list[Act]:
+    """The acts that count together with what is given besides: those of its scale that do not count with the level of the case."""
+    own = _scales_of([besides.degree] if besides.degree else [], handbook) & apart
+    return [act for act in further if act.level in own]
+
+
+def _scales_of(found: Iterable[Degree], handbook: Handbook) -> set[Degree]:
+    """All degrees of the scales on which some lie."""
+    return {each for degree in found for each in degrees_around(degree, handbook)}
+
+
 def _total(own: Result, further: Sequence[Act], earlier: Earlier | None, day: datetime.date | None, handbook: Handbook) -> Total:
-    itself = [Priced(own.degree, _in_its_money(own), own.payment is None)] if own.degree else []
-    acts = [*itself, *(Priced(act.level, act.amount) for act in further)]
-    found = combine([act.degree for act in acts], handbook, earlier, day)
-    return Total(own.degree, found, combined_amount(acts, handbook) if found and further else None)
+    itself = [Priced(own.degree, _in_its_money(own), own.payment is None, own.duration)] if own.degree else []
+    acts = [*itself, *(Priced(act.level, act.amount, duration=act.duration) for act in further)]
+    found = combine([act.degree for act in acts], handbook, earlier, day, lasting(acts))
+    return Total(own.degree, found, combined_amount(acts, handbook) if found and further else None, tuple(further))
 
 
 def _in_its_money(own: Result) -> Range | None:
@@ -95,7 +118,8 @@ def _act(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Act:
     name, *said = words.replace("＝", "=").split("=")
     days = [day for each in said if (day := meant_date(each))]
     amounts = [amount for each in said if not meant_date(each) and (amount := _amount(each))]
-    if len(days) > 1 or len(amounts) > 1 or len(days) + len(amounts) < len(said):
+    times = [time for each in said if not meant_date(each) and not _amount(each) and (time := _time(each))]
+    if max(len(days), len(amounts), len(times)) > 1 or len(days) + len(amounts) + len(times) < len(said):
         raise HandbookError("\"{given}\" does not say on which day the act was judged", "write for example: {example}, or what it costs: "
                             "{amount}", given=words, example=f"{name or 'demerit'}=2026-01-31", amount=f"{name or 'fine'}=3000")
     degree = _degree(name, handbook, allowed)
@@ -103,13 +127,22 @@ def _act(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Act:
         raise HandbookError("\"{given}\": no criteria say that \"{level}\" costs anything",
                             "where it is given several times, write: {example}", given=words,
                             level=allowed[degree.level].title, example=f"{name} x2")
-    return Act(level=degree, day=next(iter(days), None), amount=next(iter(amounts), None))
+    return Act(level=degree, day=next(iter(days), None), amount=next(iter(amounts), None),
+               duration=next(iter(times), None))
 
 
 def _amount(words: str) -> Range | None:
     try:
         return money_range(words)
     except Unpayable:
+        return None
+
+
+def _time(words: str) -> Duration | None:
+    """How long an act lasts by its own decision: 3個月, 1 to 2 months."""
+    try:
+        return Duration.parse_range(words)
+    except ValueError:
         return None
 
 

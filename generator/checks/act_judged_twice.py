@@ -55,14 +55,14 @@ def _disagreements(first: Criteria, second: Criteria, handbook: Handbook) -> Ite
     for number, tier in enumerate(second.tiers):
         for earlier in first.tiers:
             common = intersection(tier_box(earlier, first.measures), tier_box(tier, second.measures))
-            if tier.when and earlier.when and tier.level != earlier.level and common:
+            if tier.when and earlier.when and tier.degrees != earlier.degrees and common:
                 yield Diagnostic(descriptor=FAULT, span=second.source.span(("tiers", number)), related=first.source.span(("act",)),
                                  details={"level": _levels(tier, handbook), "other": _levels(earlier, handbook), "set": first.title,
                                           "region": region(common, second.measures)})
 
 
 def _levels(tier: Tier, handbook: Handbook) -> NamedLevels:
-    return named_levels(tier.level or (None,), handbook)
+    return named_levels(tier.degrees or (None,), handbook)
 
 
 CHECK = of_kinds(FAULT, find, "criteria")

@@ -2,13 +2,14 @@
 
 The cases of a set are its proof: given these values and modifiers, this level, these points, this duration. When a tier is
 changed and a case no longer comes out, either the tier or the case is wrong, and somebody must say which. What a case does
-not state about points, amount or duration is not compared; a level left out means that no consequence is expected.
+not state about points, amount or duration is not compared; a level left out means that no consequence is expected, and `also` left out
+that nothing is given in addition.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.analysis.decide import Decision, decide
@@ -18,10 +19,12 @@ from generator.checks.shared.criteria_words import SET, named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.criteria import Case, Criteria
+from generator.model.degree import Degree
 from generator.model.measure import Measure
 from generator.model.payment import Payment
 from generator.model.payment_limits import one_name
 from generator.model.ranges import Range
+from generator.model.text import Text
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
@@ -85,6 +88,9 @@ def differences(case: Case, decision: Decision, criteria: Criteria, handbook: Ha
     elif [*expected, *case.expect.level] != degrees:
         yield "level", named_levels([*expected, *case.expect.level], handbook), named_levels(degrees, handbook)
         return
+    besides = [degree for each in decision.beside for degree in each.degrees]
+    if [*case.expect.also] != besides:
+        yield "given in addition", _named(case.expect.also, handbook), _named(besides, handbook)
     if case.expect.points is not None and case.expect.points != decision.points:
         yield "points", case.expect.points, Term("none") if decision.points is None else decision.points
     if (expected_amount := case.expect.amount) is not None:
@@ -96,6 +102,11 @@ def differences(case: Case, decision: Decision, criteria: Criteria, handbook: Ha
     durations = dict.fromkeys(result.duration for result in decision.results)
     if case.expect.duration is not None and list(durations) != [case.expect.duration]:
         yield "duration", case.expect.duration, tuple(filter(None, durations)) or Term("none")
+
+
+def _named(found: Sequence[Degree], handbook: Handbook) -> tuple[Text, ...] | Term:
+    """Levels that are given besides, by their titles."""
+    return tuple(level.title for degree in found if (level := handbook.find("level", degree.level))) or Term("none")
 
 
 def _in_its_money(due: Range | None, payment: Payment, criteria: Criteria, expected: str) -> Range | None:

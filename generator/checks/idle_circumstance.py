@@ -29,6 +29,8 @@ FAULT = Descriptor(
     valid=SET + _TIERS.replace("level: demerit", "level: demerit, amount: 5000元") + CASES)
 
 _AMOUNT = ("it changes an amount, but no tier says how much is to be paid", "write amount: … beside the level of a tier")
+_BESIDES = ("it changes the amount of a level, but only what is given in addition costs something",
+            "earn what costs something under \"level\", and give the rest under \"also\"")
 _ITSELF = ("it excludes itself", "name another circumstance under \"excludes\"")
 _UNCAPPED = ("it lifts a cap, but the criteria have none", "say under \"cap\" how far circumstances may move the outcome")
 _NO_LEVEL = ("it moves by no level", "say under \"levels\" by how many levels, 1 or more")
@@ -48,7 +50,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _problems(modifier: Modifier, criteria: Criteria, handbook: Handbook) -> Iterator[tuple[tuple[str | int, ...], tuple[str, str]]]:
     """(place in the circumstance, (what is wrong, what to write))"""
     if modifier.amount and not any(tier.amount for tier in criteria.tiers):
-        yield ("amount",), _AMOUNT
+        yield ("amount",), _BESIDES if any(tier.payments for tier in criteria.tiers) else _AMOUNT
     if modifier.id in modifier.excludes:
         yield ("excludes", modifier.excludes.index(modifier.id)), _ITSELF
     if modifier.lifts_cap and criteria.cap is None:

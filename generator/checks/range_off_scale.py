@@ -35,8 +35,9 @@ _CAP = ("write under \"highest\" the heaviest level to which circumstances may l
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
         for number, tier in enumerate(criteria.tiers):
-            yield from (_diagnostic(criteria, ("tiers", number, "level", which), tier.level[which], problem)
-                        for which, problem in _problems(tier.level, handbook))
+            ranges = [((), tier.level), *((("also", place), further.level) for place, further in enumerate(tier.also))]
+            yield from (_diagnostic(criteria, ("tiers", number, *path, "level", which), levels[which], problem)
+                        for path, levels in ranges for which, problem in _problems(levels, handbook))
         yield from _caps(criteria, handbook)
 
 

@@ -56,6 +56,7 @@ def _example(criteria: Criteria, number: int) -> str:
     given = str(*values.values()) if len(values) == 1 else f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
     named = f"tier: {tier.id}, " if not when and tier.id else ""
     expect = [f"level: {written_levels(tier.level)}"] if tier.level else []
+    expect += [f"also: {written_levels(tier.degrees[len(tier.level):])}"] if tier.also else []
     expect += ["amount: …"] if NO_LEVEL in tier.amount else []
     expect += [f"points: {tier.points:f}"] if tier.points is not None else []
     return f"- {{{named}given: {given}, expect: {{{', '.join(expect)}}}}}"

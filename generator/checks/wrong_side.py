@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.criteria_words import CASES, SET
+from generator.checks.shared.criteria_words import CASES, SET, places_of_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 
@@ -26,10 +26,10 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
         for number, tier in enumerate(criteria.tiers):
-            for which, degree in enumerate(tier.level):
+            for path, degree in places_of_levels(tier):
                 level = handbook.find("level", degree.level)
                 if level is not None and level.side is not criteria.side:
-                    yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number, "level", which)),
+                    yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number, *path)),
                                      details={"level": level.id, "found": Term(level.side.value), "side": Term(criteria.side.value)})
 
 

@@ -140,7 +140,7 @@ class Tables:
     def _tier_rows(self, criteria: CriteriaFacts) -> Iterator[list[CellValue]]:
         for tier in criteria.tiers:
             requires, earned = self._("; ").join(map(plain, tier.requires)), tier.outcome
-            level = plain(earned.level) or (None if earned.points or earned.duration else earned.nothing.text)
+            level = plain(earned.levels) or (None if earned.points or earned.duration else earned.nothing.text)
             yield [criteria.title.text, criteria.side.text, tier.title.text, requires, level,
                    None if earned.number is None else float(earned.number), earned.duration.text if earned.duration else None]
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.decide import Decision
+from generator.analysis.unpriced import unpriced
+from generator.facts.beside import NO_AMOUNT, STAYS, UNPRICED
 from generator.facts.effects import moved
 from generator.facts.outcomes import degree_said
 from generator.facts.words import HandbookWords, Words, plain
+from generator.i18n import formatting
 from generator.model.criteria import Criteria
 
 TOPPED = "The highest level there is has been reached."
@@ -26,12 +29,24 @@ def cap_notes(criteria: Criteria, words: HandbookWords) -> tuple[Words, ...]:
 
 def notes_on_decision(decision: Decision, criteria: Criteria, words: HandbookWords) -> tuple[Words, ...]:
     """What held the circumstances of a case back, as far as anything did."""
-    return (*(cap_notes(criteria, words) if decision.capped else ()), *((words.own(TOPPED),) if decision.topped else ()))
+    return (*(cap_notes(criteria, words) if decision.capped else ()), *((words.own(TOPPED),) if decision.topped else ()),
+            *_unpriced(decision, words))
+
+
+def _unpriced(decision: Decision, words: HandbookWords) -> Iterator[Words]:
+    """That nothing is paid for the level to which circumstances raised the case, though the tier costs something."""
+    if decision.unpriced:
+        reached = formatting.either([plain(degree_said(degree, words)) for degree in decision.unpriced], words.language)
+        yield words.own(UNPRICED, reached=reached)
 
 
 def _ranges(criteria: Criteria, words: HandbookWords) -> Iterator[str]:
     if any(len(tier.level) > 1 for tier in criteria.tiers) and any(modifier.moves for modifier in criteria.modifiers):
         yield words.text("A range of levels moves up from its highest level and down from its lowest.")
+    if any(unpriced(criteria, words.handbook)):
+        yield words.text(NO_AMOUNT)
+    if criteria.modifiers and any(tier.also for tier in criteria.tiers):
+        yield words.text(STAYS)
     if any(option.lean for modifier in criteria.modifiers for option in modifier.options):
         yield words.text("What weighs within the range does not lead to another level.")
     changes = [modifier.amount for modifier in criteria.modifiers if modifier.amount]

@@ -9,7 +9,7 @@ from generator.facts.applying import subjects_of
 from generator.facts.caps import notes_on_moves
 from generator.facts.effects import effect
 from generator.facts.levels import ScaleFacts, scales_of
-from generator.facts.outcomes import Outcome, outcome_of
+from generator.facts.outcomes import Outcome, outcome_of, outcome_of_case
 from generator.facts.words import HandbookWords, Named, Phrase, Words, says_something
 from generator.i18n import formatting
 from generator.i18n.measured import kind_said, place_said, range_said
@@ -208,4 +208,4 @@ def _case(case: Case, number: int, criteria: Criteria, measures: Mapping[str, Me
     return WorkedCase(words.optional(case.title) or words.own("case {number}", number=number), words.optional(tier),
                      values_given(criteria, measures, case.given, words),
                      tuple(words.said(modifier.title) for modifier in criteria.modifiers if modifier.id in case.modifiers),
-                     outcome_of(case.expect, criteria, words))
+                     outcome_of_case(case, criteria, words))

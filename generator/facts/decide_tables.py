@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from generator.analysis.combine import spread_of
 from generator.analysis.measured import counts_months
 from generator.analysis.payments import Factor, bound_of, factor_of
 from generator.facts.payments import amount_forms, payment_said
@@ -55,6 +56,12 @@ def time_table(measure: Measure, criteria: Criteria, calendar: Calendar) -> Time
     months = counts_months(measure, criteria)
     units = {unit: str(seconds) for unit, seconds in SECONDS.items() if months or unit not in ("month", "year")}
     return TimeTable(units, str(SHORTEST_MONTH) if months else None, Duration.parse("3 months 15 days" if months else "1 hour 30 minutes"))
+
+
+def time_in_days(duration: Duration | None) -> list[list[int]] | None:
+    """The shortest and the longest of a time as [months, days]; None for none, and for one in hours or working days."""
+    found = spread_of(duration)
+    return [[each.months, each.days] for each in found] if found else None
 
 
 def payment_table(payment: Payment, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:

@@ -58,7 +58,8 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
 
 def _follows(decision: Decision, words: HandbookWords) -> Iterator[str]:
     """What follows from the levels that may be chosen."""
-    names = dict.fromkeys(result.degree.level for result in decision.results if result.degree)
+    names = dict.fromkeys(degree.level for degree in (*(result.degree for result in decision.results if result.degree),
+                                                      *(degree for each in decision.beside for degree in each.degrees)))
     if lines := [*follows_of([words.handbook.find("level", name) for name in names], words)]:
         yield words.text("Consequences:")
         yield from (f"  {line}" for line in lines)

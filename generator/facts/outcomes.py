@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.analysis.decide import Decision, Result, results_of
+from generator.analysis.decide import Beside, Decision, Result, beside_of, decide, results_of
+from generator.facts.beside import beside_said
 from generator.facts.payments import paid_said
 from generator.facts.words import HandbookWords, Phrase, Words, plain
 from generator.i18n import formatting
-from generator.model.criteria import Criteria, Expected, Tier
+from generator.model.criteria import Case, Criteria, Tier
 from generator.model.degree import Degree
 from generator.model.side import Side
 
@@ -30,18 +31,32 @@ class Outcome:
     duration: Words | None
     number: Decimal | None
     nothing: Words
+    levels: Phrase
+    """The level with what is given besides, for outputs that say points and times elsewhere."""
     said: Phrase
     """All of it in the order in which it is said; that there is no consequence, where nothing is."""
 
 
-def outcome_of(found: Tier | Expected, criteria: Criteria, words: HandbookWords) -> Outcome:
-    """What is written in a tier or a case; where no duration is, the level's own counts."""
-    return _outcome(results_of(found, criteria, words.handbook), found.points, criteria, words)
+def outcome_of(found: Tier, criteria: Criteria, words: HandbookWords) -> Outcome:
+    """What is written in a tier; where no duration is, the level's own counts."""
+    return _outcome(results_of(found, criteria, words.handbook), found.points, beside_of(found, words.handbook), criteria, words)
+
+
+def outcome_of_case(case: Case, criteria: Criteria, words: HandbookWords) -> Outcome:
+    """What a worked case must come to. It names the levels that are given besides; that these must or may be given, and in which case,
+    is what the criteria say of it."""
+    decision = decide(criteria, words.handbook, case.values, case.modifiers, case.tier)
+    return _outcome(results_of(case.expect, criteria, words.handbook), case.expect.points, decision.beside, criteria, words)
 
 
 def outcome_of_decision(decision: Decision, criteria: Criteria, words: HandbookWords) -> Outcome:
     """What a decided case came to."""
-    return _outcome(decision.results, decision.points, criteria, words)
+    return _outcome(decision.results, decision.points, decision.beside, criteria, words)
+
+
+def beside_of_decision(decision: Decision, criteria: Criteria, words: HandbookWords) -> Phrase:
+    """What is given besides, whatever the level comes to with other acts."""
+    return _beside(decision.beside, decision.results, criteria, words)
 
 
 def degree_said(degree: Degree, words: HandbookWords) -> Phrase:
@@ -67,7 +82,13 @@ def result_said(result: Result, criteria: Criteria, words: HandbookWords, *, las
     return words.phrase("{level} ({duration})", level=degree, duration=Words(words.language, words.duration(result.duration)))
 
 
-def _outcome(results: Sequence[Result], points: Decimal | None, criteria: Criteria, words: HandbookWords) -> Outcome:
+def _beside(found: Sequence[Beside], results: Sequence[Result], criteria: Criteria, words: HandbookWords) -> Phrase:
+    said = [(each, words.either([result_said(result, criteria, words, lasting=True) for result in each.results])) for each in found]
+    return beside_said(said, criteria.side, words, if_anything=any(result.degree is None for result in results))
+
+
+def _outcome(results: Sequence[Result], points: Decimal | None, besides: Sequence[Beside], criteria: Criteria,
+             words: HandbookWords) -> Outcome:
     counted = words.points(points)
     durations = {result.duration for result in results}
     alike = len(durations) == 1
@@ -79,4 +100,6 @@ def _outcome(results: Sequence[Result], points: Decimal | None, criteria: Criter
     lasting = (lasts,) if lasts and not names_time(chosen, lasts.text) else ()
     parts: list[Phrase] = [part for part in (chosen, (counted,) if counted else (), lasting) if part]
     nothing = words.own(NOTHING[criteria.side])
-    return Outcome(chosen, counted, lasts, points, nothing, words.listed_phrases(", ", parts) or (nothing,))
+    main, further = words.listed_phrases(", ", parts) or (nothing,), _beside(besides, results, criteria, words)
+    said, levels = (words.listed_phrases("; ", [part for part in (first, further) if part]) for first in (main, chosen))
+    return Outcome(chosen, counted, lasts, points, nothing, levels, said)

@@ -80,6 +80,9 @@ def _change_said(change: Adjustment, words: HandbookWords) -> str:
         return words.text("amount: up to {share} more", share=share_said(high - 1, words))
     if high == 1:
         return words.text("amount: up to {share} less", share=share_said(1 - low, words))
+    if low > 1 and low.denominator == high.denominator == 1:
+        ends = (formatting.number(Decimal(end.numerator)) for end in (low, high))
+        return words.text("amount: {low} to {high} times", low=next(ends), high=next(ends))
     return words.text("amount: {low} to {high} of the amount", low=share_said(low, words), high=share_said(high, words))
 
 
@@ -142,7 +145,7 @@ def _step_said(rounding: Rounding, words: HandbookWords) -> str:
 
 def currencies(criteria: Criteria, words: HandbookWords) -> list[str]:
     """The units of all money that a set of criteria names, each once."""
-    return list(dict.fromkeys(currency(payment, criteria, words) for tier in criteria.tiers for payment in tier.amount.values()))
+    return list(dict.fromkeys(currency(payment, criteria, words) for tier in criteria.tiers for payment in tier.payments))
 
 
 def amount_said(amount: Range, criteria: Criteria, words: HandbookWords) -> str:

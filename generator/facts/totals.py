@@ -9,7 +9,7 @@ from generator.analysis.combine import Combined, Period, spread
 from generator.analysis.scale import scale_entry
 from generator.analysis.totals import Total, Totals
 from generator.facts.consequences import follows_of
-from generator.facts.outcomes import NOTHING, degree_said, names_time
+from generator.facts.outcomes import NOTHING, beside_of_decision, degree_said, names_time
 from generator.facts.payments import amount_said
 from generator.facts.words import HandbookWords, Phrase, Words, plain
 from generator.model.criteria import Criteria
@@ -18,6 +18,7 @@ from generator.model.scale import Act, Earlier
 
 AT_ONCE = "Acts judged at the same time: {levels}"
 STILL_COUNT = "Earlier acts that still count: {levels}"
+BESIDES = "This case also brings: {further}"
 OFFSET = "nothing is left, as rewards and penalties offset each other"
 AMOUNT_CAPPED = "Limited by the highest amount allowed in all."
 IN_ALL = "{amount} in all"
@@ -58,8 +59,9 @@ def until_said(days: tuple[datetime.date, ...], words: HandbookWords) -> str:
 def totals_said(totals: Totals, own: Sequence[str], criteria: Criteria, words: HandbookWords) -> Iterator[str]:
     """`own` are the lines that say how the case by itself was decided; what all of it comes to stands before them."""
     for total in totals.each:
-        yield from _total(total, totals, criteria, words)
-    if totals.others and any(tier.amount for tier in criteria.tiers) and any(total.found and not total.owed for total in totals.each):
+        yield from _total(total, criteria, words, several=len(totals.each) > 1)
+    yield from _besides(totals, criteria, words)
+    if any(tier.amount for tier in criteria.tiers) and any(total.found and total.others and not total.owed for total in totals.each):
         yield words.text(UNPRICED)
     if totals.earlier and not totals.ended and (unsaid := _unsaid(totals.earlier, words)):
         yield words.text(unsaid, level=_level(Degree(totals.earlier.level), words))
@@ -73,6 +75,18 @@ def totals_said(totals: Totals, own: Sequence[str], criteria: Criteria, words: H
             yield words.text(key, levels=_acts(acts, criteria, words))
     if totals.earlier:
         yield _earlier(totals.earlier, totals.ended, words)
+
+
+def _besides(totals: Totals, criteria: Criteria, words: HandbookWords) -> Iterator[str]:
+    """What the case gives besides, whatever its level comes to with everything beside it; what that comes to, and what follows from it."""
+    if further := beside_of_decision(totals.decision, criteria, words):
+        yield words.text(BESIDES, further=plain(further))
+        for total in totals.besides:
+            if total.others or (total.found and total.found.until):
+                yield "  " + _in_all(total, criteria, words, several=True)
+                yield from _capped(total, words)
+        names = dict.fromkeys(degree.level for each in totals.decision.beside for degree in each.degrees)
+        yield from (f"  {line}" for line in follows_of([words.handbook.find("level", name) for name in names], words))
 
 
 def _unsaid(earlier: Earlier, words: HandbookWords) -> str:
@@ -94,26 +108,33 @@ def _earlier(earlier: Earlier, ended: datetime.date | None, words: HandbookWords
     return words.text("Earlier outcome that still lasts: {level}, from {day}", level=level, day=day)
 
 
-def _total(total: Total, totals: Totals, criteria: Criteria, words: HandbookWords) -> Iterator[str]:
-    own = _level(total.own, words) if total.own else words.text(NOTHING[criteria.side])
+def _total(total: Total, criteria: Criteria, words: HandbookWords, *, several: bool) -> Iterator[str]:
+    """What a level comes to, and what follows from that; `several` where other levels may be chosen."""
+    yield _in_all(total, criteria, words, several=several)
     if total.found is None:
-        acts = (*([total.own] if total.own else []), *(act.level for act in totals.others))
-        levels = words.text(", ").join(dict.fromkeys(_level(each, words) for each in acts))
-        yield words.text("The handbook does not say what several acts come to: {levels}. Each holds by itself.", levels=levels)
         return
-    said = plain(combined_said(total.found, words))
-    if total.owed:
-        said = words.text(", ").join((said, words.text(IN_ALL, amount=amount_said(total.owed.amount, criteria, words))))
-    if not totals.others:
-        yield words.text("Outcome and its time: {total}", total=said)
-    elif len(totals.each) == 1:
-        yield words.text("In all: {total}", total=said)
-    else:
-        yield words.text("In all, with {level}: {total}", level=own, total=said)
     degrees = total.found.degrees or ((total.own,) if total.own else ())  # what was offset was decided all the same
     given = [words.handbook.find("level", degree.level) for degree in degrees]
     yield from (f"  {line}" for line in follows_of(given, words, together=True))
-    if total.found.capped:
+    yield from _capped(total, words)
+
+
+def _in_all(total: Total, criteria: Criteria, words: HandbookWords, *, several: bool) -> str:
+    own = _level(total.own, words) if total.own else words.text(NOTHING[criteria.side])
+    if total.found is None:
+        acts = (*([total.own] if total.own else []), *(act.level for act in total.others))
+        levels = words.text(", ").join(dict.fromkeys(_level(each, words) for each in acts))
+        return words.text("The handbook does not say what several acts come to: {levels}. Each holds by itself.", levels=levels)
+    said = plain(combined_said(total.found, words))
+    if total.owed:
+        said = words.text(", ").join((said, words.text(IN_ALL, amount=amount_said(total.owed.amount, criteria, words))))
+    if not total.others:
+        return words.text("Outcome and its time: {total}", total=said)
+    return words.text("In all, with {level}: {total}", level=own, total=said) if several else words.text("In all: {total}", total=said)
+
+
+def _capped(total: Total, words: HandbookWords) -> Iterator[str]:
+    if total.found and total.found.capped:
         yield "  " + words.text("Limited by the longest time allowed in all.")
     if total.owed and total.owed.capped:
         yield "  " + words.text(AMOUNT_CAPPED)

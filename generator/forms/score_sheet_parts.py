@@ -50,7 +50,7 @@ def _tier(tier: TierFacts, facts: CriteriaFacts) -> dict[str, Any]:
     earned = tier.outcome
     return {"title": tier.title, "ranges": [*ranges, *(found for found in (tier.after, tier.description) if found)],
             "values": [values.get(measure.id) for measure in dividing(facts)], "description": tier.description or tier.after,
-            "level": flat(earned.level) if earned.level else None, "points": earned.points, "duration": earned.duration}
+            "level": flat(earned.levels) if earned.levels else None, "points": earned.points, "duration": earned.duration}
 
 
 def modifiers(facts: CriteriaFacts) -> list[dict[str, Any]]:

@@ -120,6 +120,16 @@ def _by(sign: int) -> Callable[[dict[str, str]], Adjustment]:
     return made
 
 
+def _between(sign: int = 0) -> Callable[[dict[str, str]], Adjustment]:
+    """From so much to so much of the amount; with a sign, from so much to so much less or more of it."""
+    def made(found: dict[str, str]) -> Adjustment:
+        low, high = found["low"], found["high"]
+        low += "%" if high.endswith("%") and re.fullmatch(NUMBER, low) else ""  # 20 to 50%
+        return _times(*(_ONE + sign * end if sign else end for end in (share_read(low), share_read(high))))
+
+    return made
+
+
 def _raised_to(found: dict[str, str]) -> Adjustment:
     """加重至二分之一 is up to half more, as laws mean it; 加重至1.5倍 is so many times the amount."""
     share = share_read(found["share"])
@@ -133,16 +143,33 @@ def _discount(found: dict[str, str]) -> Adjustment:
     return _times(number / (100 if number >= 10 and "." not in digits else 10))
 
 
+def _ends(share: str, one: str) -> str:
+    """From so much to so much, 2倍以上5倍以下, 20%至50%, 2 to 5 times; the first may go without its unit."""
+    return rf"(?:between )?(?P<low>(?:{one}|{NUMBER}))(?:以上(?:至|到|、|,)?|至|到|[~–-]| to | and )(?P<high>{share})(?:以下|以[内內])?"
+
+
 _SHARE, _OF = rf"(?P<share>{SHARE})", rf"(?P<of>{SHARE})"
 _PART = rf"(?:{FRACTION}|{NUMBER}%)"
 _MONEY = rf"(?P<money>(?:{CURRENCY})?\s*(?:[0-9][0-9,.]*|{NUMERAL})\s*[千萬万億亿]?[^\d,;%成分倍折]{{0,12}})"
-_WHAT = "(?:其|原|应收|應收|应缴|應繳)?(?:罚款|罰款|罰鍰|费用|費用|使用费|使用費|规费|規費|金额|金額|数额|數額|租金|收费|收費)?[的之]?"
+_WHAT = "(?:其|原|[应應](?:收|缴|繳|纳|納))?(?:罚款|罰款|罰鍰|费用|費用|使用费|使用費|规费|規費|金额|金額|数额|數額|租金|收费|收費)?[的之]?"
 _PAID = ("(?:发给|發給|核发|核發|给付|給付|支给|支給|收取|收费|收費|计收|計收|计算|計算|优待|優待|优惠|優惠|处罚|處罰|"
          "缴纳|繳納|征收|徵收|[计計收])?")
 _LESS = "(?:[减減](?:[收征徵轻輕少免发發给給])?|降低|[扣折][减減])"
 _MORE = "(?:加[收计計征徵罚罰重处處发發给給成]?|增加|提高|上浮|另加)"
 _MOST = "(?P<most>最多|至多|最高)?"
+_TIMES = rf"{NUMBER} ?(?:倍|times)"
+_BETWEEN, _OFTEN = _ends(SHARE, SHARE), _ends(_TIMES, _TIMES)
+_SUM = "(?:[的之]?(?:罚款|罰款|罰鍰|费用|費用|规费|規費|金额|金額|数额|數額))?"
 _FORMS: tuple[tuple[str, Callable[[dict[str, str]], Adjustment]], ...] = (
+    (rf"{_MORE}{_WHAT}{_BETWEEN}{_SUM}{_PAID}", _between(1)),
+    (rf"{_BETWEEN} more", _between(1)),
+    (rf"increased by {_BETWEEN}", _between(1)),
+    (rf"{_LESS}{_WHAT}{_BETWEEN}{_PAID}", _between(-1)),
+    (rf"{_BETWEEN} (?:less|off)", _between(-1)),
+    (rf"reduced by {_BETWEEN}", _between(-1)),
+    (rf"(?:[并並]?[按以處处])?(?:原[額额][之的]?)?{_WHAT}{_OFTEN}{_SUM}{_PAID}", _between()),
+    (rf"{_OFTEN}(?: the amount)?", _between()),
+    (rf"{_MORE}{_WHAT}{_SHARE}(?P<most>以下|以[内內])", _by(1)),
     (rf"(?:[减減折]半|半[价價]){_PAID}|half", lambda found: _times(Fraction(1, 2))),
     (rf"加[收计計征徵罚罰重处處发發给給]?(?:一)?倍{_PAID}|(?:double|twice)(?: the amount)?", lambda found: _times(Fraction(2))),
     (r"(?:treble|triple)(?: the amount)?", lambda found: _times(Fraction(3))),

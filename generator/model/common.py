@@ -39,6 +39,17 @@ class _OneOrMany:
 OneOrMany = _OneOrMany()
 
 
+class _PlainForOne:
+    """With a single measure or level an author need not name it (see `measured_values`, `tier_amounts`): tells the editor's schema so."""
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        by_measure = handler(schema)
+        return {"anyOf": [by_measure["additionalProperties"], by_measure]}
+
+
+PLAIN_FOR_ONE = _PlainForOne()
+
+
 def refuse_repeated(names: Sequence[str]) -> None:
     """Raises PydanticCustomError for the first name that stands in a list twice."""
     for number, name in enumerate(names):

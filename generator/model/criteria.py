@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, GetJsonSchemaHandler, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
-from generator.model.common import Entry, OneOrMany, Part, Subjects, for_all
+from generator.model.common import PLAIN_FOR_ONE, Entry, OneOrMany, Part, Subjects, for_all
+from generator.model.degree import Degree
 from generator.model.duration import Spread
+from generator.model.further import Further
 from generator.model.measure import Given, Measure, places
 from generator.model.measured_values import with_amounts_read
 from generator.model.modifier import Cap, DegreeRef, Modifier
@@ -21,34 +23,46 @@ from generator.model.side import Side
 from generator.model.text import Id, SingleLine, Text, Word
 
 
-class _PlainForOne:
-    """With a single measure an author need not name it (see `with_amounts_read`): tells the editor's schema so."""
-
-    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        by_measure = handler(schema)
-        return {"anyOf": [by_measure["additionalProperties"], by_measure]}
-
-
-_PLAIN_FOR_ONE = _PlainForOne()
-
-
 class Tier(Part):
     """A range of the measure, or a description, and what it earns."""
 
     id: Id | None = Field(None, description="Id of the tier")
     title: SingleLine | None = Field(None, description="Name of the tier")
-    when: Annotated[dict[Word, Range], _PLAIN_FOR_ONE] = Field(
+    when: Annotated[dict[Word, Range], PLAIN_FOR_ONE] = Field(
         default_factory=dict,
         description="Range of the measure, or of each measure by its id; otherwise: all that the other tiers leave")
     otherwise: bool = Field(False, description="Whether it is for all that the other tiers leave; written as when: otherwise")
     description: Text | None = Field(None, description="What belongs here, in words")
     level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
         (), description="Level it earns, or the levels to choose from, the lowest first; left out for no consequence")
-    amount: Annotated[dict[Word, Payment], _PLAIN_FOR_ONE] = Field(
+    amount: Annotated[dict[Word, Payment], PLAIN_FOR_ONE] = Field(
         default_factory=dict,
         description="What is to be paid: money, or so much of what is measured; of several levels, of each by its id; a fee needs none")
     points: Number | None = Field(None, description="Points it adds or takes")
     duration: Spread | None = Field(None, description="How long it lasts")
+    also: Annotated[tuple[Further, ...], OneOrMany] = Field(
+        (), description="What is given beside the level: another level alone, or with amount and time, whether it may be given, and where")
+
+    @property
+    def amounts(self) -> tuple[dict[str, Payment], ...]:
+        """What is to be paid by level: for its own levels first, and for what is given besides."""
+        return (self.amount, *(further.amount for further in self.also))
+
+    @property
+    def payments(self) -> tuple[Payment, ...]:
+        """All that is to be paid."""
+        return tuple(payment for amount in self.amounts for payment in amount.values())
+
+    @property
+    def degrees(self) -> tuple[Degree, ...]:
+        """Its own levels, and those that it gives besides."""
+        return (*self.level, *(degree for further in self.also for degree in further.level))
+
+    @model_validator(mode="after")
+    def _beside_a_level(self) -> Self:
+        if self.also and not self.level:
+            raise PydanticCustomError("missing_name", "missing name", {"field": "level"})
+        return self
 
     @model_validator(mode="after")
     def _one_condition(self) -> Self:
@@ -63,6 +77,7 @@ class Expected(Part):
     level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
         (), description="Level expected, or every level that may be chosen; left out for no consequence")
     or_nothing: bool = Field(False, description="Whether it may also come to no consequence")
+    also: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field((), description="Levels expected beside it")
     amount: Money | None = Field(None, description="Amount expected, or from how much to how much")
     points: Number | None = Field(None, description="Points expected")
     duration: Spread | None = Field(None, description="Duration expected")
@@ -72,7 +87,7 @@ class Case(Part):
     """A worked example that the criteria must decide as stated."""
 
     title: Text | None = Field(None, description="The case in words")
-    given: Annotated[dict[Word, Given], _PLAIN_FOR_ONE] = Field(default_factory=dict, description="Value of each measure")
+    given: Annotated[dict[Word, Given], PLAIN_FOR_ONE] = Field(default_factory=dict, description="Value of each measure")
     tier: Word | None = Field(None, description="Tier by id, where tiers are described in words")
     modifiers: Annotated[tuple[Word, ...], OneOrMany] = Field((), description="Modifiers that apply")
     expect: Expected = Field(description="What it must come to")

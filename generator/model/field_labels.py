@@ -37,6 +37,7 @@ FIELDS: Mapping[str, str] = {
     "or_nothing": "Or nothing", "organisation": "Organisation", "outputs": "Output", "paper": "Paper",
     "outsiders": "Parties outside",
     "owner": "Maintained by", "parent": "Belongs to", "pause": "Pause point", "pause_points": "Pause points", "period": "Period",
+    "also": "In addition", "where": "In which case",
     "amount": "Amount", "amount_at_most": "Amount at most",
     "points": "Points", "posts": "Posts", "principles": "Principles", "priority": "Priority", "procedure": "Procedure",
     "procedures": "Procedures", "rank": "Rank", "reason": "Reason", "record": "Record", "rectification": "Rectification",

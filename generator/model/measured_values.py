@@ -85,11 +85,18 @@ def _any_of_unknown(tiers: Any, known: Collection[str]) -> Any:
 
 def _dividing(measures: Sequence[Mapping[str, Any]], tiers: Any) -> list[str]:
     """The measures that can divide the tiers: all but those of which payments are a share, if that leaves one."""
-    payments = [found for tier in _items(tiers) if isinstance(tier, dict) and isinstance(tier.get("amount"), dict)
-                for found in tier["amount"].values() if isinstance(found, Payment)]
+    parts = [part for tier in _items(tiers) for part in (tier, *_beside(tier))]
+    payments = [found for part in parts if isinstance(part, dict) and isinstance(part.get("amount"), dict)
+                for found in part["amount"].values() if isinstance(found, Payment)]
     shared = {name for found in payments for name in found.bases}
     names = [measure["id"] for measure in measures]
     return [name for name in names if name not in shared] or names
+
+
+def _beside(tier: Any) -> list[Any]:
+    """What is given beside the level of a tier."""
+    also = tier.get("also") if isinstance(tier, dict) else None
+    return also if isinstance(also, list) else [also]
 
 
 def _example(measure: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 from generator.model.common import OneOrMany, Part
 from generator.model.degree import Degree
 from generator.model.duration import AtMost, Duration
+from generator.model.duration import Spread as Length
 from generator.model.modifier import DegreeRef
 from generator.model.payment_limits import Money, MostMoney
 from generator.model.side import Side
@@ -59,6 +60,7 @@ class Act(Part):
 
     level: DegreeRef = Field(description="Level that it earns by itself")
     amount: Money | None = Field(None, description="What it costs by itself, or from how much to how much")
+    duration: Length | None = Field(None, description="How long it lasts by itself, where that is another time than its level says")
     day: Date | None = Field(None, description="Its day, where it was judged earlier")
 
     @model_validator(mode="before")
@@ -70,7 +72,7 @@ class Act(Part):
     @model_serializer(mode="wrap")
     def _shortest(self, handler: SerializerFunctionWrapHandler) -> Any:
         """As the level alone where that says it all."""
-        return str(self.level) if self.day is None and self.amount is None else handler(self)
+        return str(self.level) if self.day is None and self.amount is None and self.duration is None else handler(self)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -18,8 +18,20 @@ def with_payments_read(tiers: Any, measures: Iterable[Mapping[str, Any]], *, fee
     known = tuple(map(Countable.of, measures))
     if not isinstance(tiers, list):
         return tiers
-    found = [{**tier, "amount": _by_level(tier, known, fees)} if isinstance(tier, dict) and "amount" in tier else tier for tier in tiers]
-    return [_without_unit_missing(tier) for tier in found] if not measures or any(map(_lacks_unit, measures)) else found
+    lacking = not measures or any(map(_lacks_unit, measures))
+
+    def read(part: Any) -> Any:
+        """A tier, or what is given beside its level."""
+        if not isinstance(part, dict):
+            return part
+        found = {**part, "amount": _by_level(part, known, fees)} if "amount" in part else part
+        found = _without_unit_missing(found) if lacking else found
+        if "also" not in found:
+            return found
+        also = found["also"]
+        return {**found, "also": [read(each) for each in also] if isinstance(also, list) else read(also)}
+
+    return [read(tier) for tier in tiers]
 
 
 def _lacks_unit(measure: Mapping[str, Any]) -> bool:

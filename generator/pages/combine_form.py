@@ -17,7 +17,7 @@ from generator.analysis.totals import combinable
 from generator.facts.decide_tables import number_text
 from generator.facts.outcomes import NOTHING, degree_said
 from generator.facts.payments import currencies, money_forms
-from generator.facts.totals import AMOUNT_CAPPED, AT_ONCE, ENDED, IN_ALL, LAPSED, OFFSET, STILL_COUNT, UNPRICED
+from generator.facts.totals import AMOUNT_CAPPED, AT_ONCE, BESIDES, ENDED, IN_ALL, LAPSED, OFFSET, STILL_COUNT, UNPRICED
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.model.criteria import Criteria
 from generator.model.degree import MOST_TIMES, Degree
@@ -31,7 +31,7 @@ ENDS_FIRST = "The earlier outcome ends before it begins: correct its first or la
 _WORDS = (" and ", ", ", ": ", "from {low} to {high}", "until {day}", "until {first} at the earliest and {last} at the latest",
           "Limited by the longest time allowed in all.", "{number} month", "{number} months", "{number} day", "{number} days",
           "In all: {total}", "In all, with {level}: {total}", "Outcome and its time: {total}", " ({words})", AT_ONCE, STILL_COUNT, LAPSED,
-          ENDED, BEGINS_LATER, ENDS_FIRST, OFFSET, IN_ALL, AMOUNT_CAPPED, UNPRICED,
+          BESIDES, ENDED, BEGINS_LATER, ENDS_FIRST, OFFSET, IN_ALL, AMOUNT_CAPPED, UNPRICED,
           "The handbook does not say what several acts come to: {levels}. Each holds by itself.")
 
 
@@ -70,7 +70,7 @@ def combine_form(criteria: Criteria, words: HandbookWords) -> CombineForm | None
 
 def _forms(criteria: Criteria, scales: Iterable[Scale], words: HandbookWords) -> dict[str, str] | None:
     """How what several acts cost is said; None where the set costs nothing, or its money is not one and the same as that of its scales."""
-    payments = [payment for tier in criteria.tiers for payment in tier.amount.values()]
+    payments = [payment for tier in criteria.tiers for payment in tier.payments]
     most = [entry.amount_at_most.unit for entry in scales if entry.amount_at_most]
     units = {one_name(unit) for unit in (*(payment.money for payment in payments), *most) if unit}
     return money_forms(currencies(criteria, words)[0], words) if payments and len(units) <= 1 else None

@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from generator.analysis.decide import Beside, beside_of
 from generator.analysis.measured import Unfit
 from generator.analysis.scale import degrees_around
+from generator.facts.beside import IF_ANYTHING, UNPRICED, key_of
+from generator.facts.beside import keys as beside_keys
 from generator.facts.caps import TOPPED, cap_notes
 from generator.facts.criteria import CriteriaFacts, TierFacts, tier_said
-from generator.facts.decide_tables import adjustment_table, bounds, number_text, payment_table, time_table
+from generator.facts.decide_tables import adjustment_table, bounds, number_text, payment_table, time_in_days, time_table
 from generator.facts.effects import leaning
 from generator.facts.outcomes import NOTHING, degree_said
 from generator.facts.words import HandbookWords, plain
@@ -20,6 +23,7 @@ from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
+from generator.model.further import Further
 from generator.model.measure import Measure
 from generator.model.modifier import UNCAPPED, Cap
 from generator.pages.links import Links
@@ -42,7 +46,7 @@ def choices(facts: CriteriaFacts) -> Choices:
 def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Markup:
     """The tables of one set as JSON for a `<script type="application/json">`; numbers are texts, so that they stay exact."""
     handbook = links.handbook
-    scales = {tuple(degrees_around(degree, handbook)) for tier in criteria.tiers for degree in tier.level}
+    scales = {tuple(degrees_around(degree, handbook)) for tier in criteria.tiers for degree in tier.degrees}
     return in_page({
         "tiers": [_tier(tier, said, criteria, links.words) for tier, said in zip(criteria.tiers, facts.tiers, strict=True)],
         "firstCounts": criteria.first_counts,
@@ -64,13 +68,14 @@ def _state(criteria: Criteria, handbook: Handbook) -> str:
     """A short name for what decides a case, the same in every language: whoever opens a case that was sent is told of a change of it."""
     said = criteria.model_dump(mode="json", include={"tiers", "modifiers", "measures", "cap", "first_counts"}, exclude_none=True)
     levels = {level.id: level.model_dump(mode="json", exclude_none=True) for level in handbook.by_kind["level"].values()
-              if any(degree.level == level.id for tier in criteria.tiers for degree in tier.level)}
+              if any(degree.level == level.id for tier in criteria.tiers for degree in tier.degrees)}
     return hashlib.sha256(json.dumps([said, levels], sort_keys=True).encode()).hexdigest()[:6]
 
 
 _WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} point", "{points} points", "Fill in every field.",
           "Fill in the field.", "Correct the marked fields.", "Choose what the case is.", "{list} or {last}",
-          "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.", TOPPED, "held by the cap", "highest level")
+          "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.", TOPPED, "held by the cap", "highest level", "; ",
+          *beside_keys(), IF_ANYTHING, UNPRICED)
 _UNFIT = {
     Unfit.NOT_A_NUMBER: "Write digits, for example 3 or 0.5.",
     Unfit.NOT_WHOLE: "{given} is not a whole number.",
@@ -83,9 +88,21 @@ _NOT_A_TIME = "Write a length of time, for example {example}."
 
 def _tier(tier: Tier, said: TierFacts, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
     return {"id": tier.id, "title": tier_said(said, words), "levels": [*map(str, tier.level)], "points": number_text(tier.points),
-            "duration": words.duration(tier.duration) or None,
-            "amount": {level: payment_table(found, criteria, words) for level, found in tier.amount.items()},
+            "duration": words.duration(tier.duration) or None, "lasts": time_in_days(tier.duration),
+            "amount": _amounts(tier, criteria, words),
+            "beside": [_beside(*each, criteria, words) for each in zip(tier.also, beside_of(tier, words.handbook), strict=True)],
             "when": {name: bounds(found) for name, found in tier.when.items()}, "otherwise": tier.otherwise}
+
+
+def _amounts(found: Tier | Further, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
+    return {level: payment_table(payment, criteria, words) for level, payment in found.amount.items()}
+
+
+def _beside(further: Further, found: Beside, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
+    """What is given besides, and the text in which it is said."""
+    return {"levels": [*map(str, further.level)], "duration": words.duration(further.duration) or None,
+            "lasts": time_in_days(further.duration), "amount": _amounts(further, criteria, words), "key": key_of(found, criteria.side),
+            "where": words.said(further.where).text if further.where else ""}
 
 
 def _degree(degree: Degree, handbook: Handbook, links: Links) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
     facts = criteria_facts(criteria, words)
     tiers = [{"title": said.title.text, "said": plain(said.outcome.said), "key": said.id or str(said.number),
               "when": {name: bounds(found) for name, found in tier.when.items()}, "otherwise": tier.otherwise,
-              **({"pays": [payment_table(found, criteria, words) for found in tier.amount.values()]} if tier.amount else {})}
+              **({"pays": [payment_table(found, criteria, words) for found in tier.payments]} if tier.payments else {})}
              for tier, said in zip(criteria.tiers, facts.tiers, strict=True)]
     measures = [_measure(measure, criteria, words) for measure in criteria.measures]
     return {"measures": measures, "tiers": tiers, "firstCounts": criteria.first_counts, "moves": bool(criteria.modifiers)}

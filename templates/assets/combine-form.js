@@ -13,6 +13,7 @@
    * @typedef {CombineScale["levels"][number] & { said: string[] }} SaidLevel
    * @typedef {Omit<CombineScale, "levels"> & { levels: SaidLevel[] }} SaidScale
    * `forms` say a range of money; null where amounts are not added up.
+   * @typedef {{ decision: Decision | null, given: Map<string, Exact>, besides: string }} Decided
    * @typedef {{ scales: SaidScale[], forms: Record<string, string> | null, nothing: string, words: Record<string, string> }} CombineData
    */
 
@@ -26,10 +27,16 @@
       this.data = JSON.parse(part(form, "[data-combine-data]", HTMLScriptElement).text);
       /** @type {(Act | null)[]} what the case itself may come to; null for no level */
       this.own = [];
+      /** @type {Act[]} what the case gives besides, */
+      this.beside = [];
+      this.further = ""; // and in words
       section.addEventListener("handbook:decided", (event) => {
-        const { decision, given } = /** @type {CustomEvent<{ decision: Decision | null, given: Map<string, Exact> }>} */ (event).detail;
-        this.own = (decision ? decision.results : []).map(({ degree, payment }) => (
-          degree ? { ...actOf(degree), amount: payment && decision ? owed(payment, given, decision.applied) : null, free: !payment } : null));
+        const { decision, given, besides } = /** @type {CustomEvent<Decided>} */ (event).detail;
+        this.further = besides;
+        const acts = (/** @type {Result[]} */ results, /** @type {DecideModifier[]} */ applied) => results.map(({ degree, payment, lasts }) => (
+          degree ? { ...actOf(degree), amount: payment ? owed(payment, given, applied) : null, free: !payment, lasts } : null));
+        this.own = decision ? acts(decision.results, decision.applied) : [];
+        this.beside = decision ? decision.beside.flatMap(({ results }) => acts(results, [])).filter((act) => act !== null) : [];
         this.show();
       });
       form.addEventListener("input", () => this.show());
@@ -42,17 +49,40 @@
       this.mark(Boolean(fault));
       if (fault) return this.lead([line("", fault, "strong")], []);
       const others = acts.filter((act) => this.counts(act, decided)), lapsed = acts.filter((act) => !this.counts(act, decided));
-      const own = others.length ? this.own : decided ? this.own.filter(Boolean) : [];
-      const totals = own.map((act) => {
-        const all = act ? [act, ...others] : others;
-        return { act, found: combine(this.data.scales, all, earlier, decided), paid: others.length ? this.paid(all) : null };
-      });
-      const lines = totals.flatMap(({ act, found, paid }) => this.lines(act, others, found, paid, totals.length > 1));
-      if (this.data.forms && others.length && totals.some(({ found, paid }) => found && !paid)) {
+      const apart = this.apart(), ours = others.filter((act) => !apart.includes(this.scaleOf(act)));
+      const own = ours.length ? this.own : decided ? this.own.filter(Boolean) : [];
+      const totals = own.map((act) => this.total(act, ours, earlier, decided));
+      const lines = totals.flatMap((total) => this.lines(total, totals.length > 1));
+      if ((lines.length || others.length) && this.further) {
+        lines.push(line("", this.said("This case also brings: {further}", { further: this.further })));
+        const further = this.beside.map((act) => this.total(act, this.ofItsScale(act, others, apart), earlier, decided));
+        lines.push(...further.flatMap((total) => (total.others.length || total.found?.until.length ? this.lines(total, true) : [])));
+      }
+      if (this.data.forms && ours.length && totals.some(({ found, paid }) => found && !paid)) {
         lines.push(line("", this.data.words["What all of it costs is said where every act is given with what it costs by itself."]));
       }
       if (lines.length) lines.push(...this.besides(others, lapsed), ...this.ended(earlier, decided));
       this.lead(lines, totals.flatMap(({ act, found }) => (found ? [found.acts.length || !act ? found.acts : [act]] : [])));
+    }
+
+    /** What an act comes to with others that count together with it.
+     * @param {Act | null} act @param {Act[]} others @param {Earlier | null} earlier @param {string | null} decided */
+    total(act, others, earlier, decided) {
+      const all = act ? [act, ...others] : others;
+      return { act, others, found: combine(this.data.scales, all, earlier, decided), paid: others.length ? this.paid(all) : null };
+    }
+
+    /** The scales of what the case gives besides, but not that of its level: acts on them do not count with the level. */
+    apart() {
+      const main = this.own.map((act) => act && this.scaleOf(act));
+      return this.beside.map((act) => this.scaleOf(act)).filter((scale) => scale && !main.includes(scale));
+    }
+
+    /** The acts that count together with what is given besides.
+     * @param {Act} act @param {Act[]} others @param {(SaidScale | undefined)[]} apart */
+    ofItsScale(act, others, apart) {
+      const scale = this.scaleOf(act);
+      return scale && apart.includes(scale) ? others.filter((each) => this.scaleOf(each) === scale) : [];
     }
 
     /** What stands above the case by itself, and the acts from which everything follows.
@@ -123,8 +153,9 @@
       return this.data.forms && combineAmounts(this.data.scales, acts);
     }
 
-    /** @param {Act | null} act @param {Act[]} others @param {Combined | null} found @param {CombinedAmount | null} paid @param {boolean} several */
-    lines(act, others, found, paid, several) {
+    /** @param {{ act: Act | null, others: Act[], found: Combined | null, paid: CombinedAmount | null }} total
+     * @param {boolean} several whether other levels may be chosen @returns {HTMLElement[]} */
+    lines({ act, others, found, paid }, several) {
       if (!found) {
         const key = "The handbook does not say what several acts come to: {levels}. Each holds by itself.";
         return [line("", this.said(key, { levels: this.titles(act ? [act, ...others] : others) }), "strong")];

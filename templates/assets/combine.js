@@ -17,8 +17,9 @@
  *   first; a level lasts for a period, or from the least to that; `costs`: whether something is to be paid by it
  *
  * A level, and how often it is given.
- * @typedef {{ level: string, times: number, on?: string, amount?: Due | null, free?: boolean }} Act `on` is its day where that is
- *   earlier, `amount` what it costs, and it is `free` where it is known to cost nothing
+ * @typedef {{ level: string, times: number, on?: string, amount?: Due | null, free?: boolean, lasts?: [Period, Period] | null }} Act `on`
+ *   is its day where that is earlier, `amount` what it costs, and it is `free` where it is known to cost nothing; `lasts` is its own
+ *   time, from the shortest to the longest, null for none in months and days, left out where it lasts as long as its level says
  * @typedef {{ level: string, since: string, until?: string }} Earlier `until` where its decision says its last day
  * @typedef {{ acts: Act[], shortest: Period | null, longest: Period | null, until: string[], capped: boolean }} Combined
  */
@@ -57,6 +58,21 @@ var HandbookCombine = (function () {
   /** @param {CombineScale} scale @param {Act} act */
   const placeOf = (scale, act) => scale.levels.findIndex(({ id }) => id === act.level);
 
+  /** How long an act lasts at least and at most: by itself, or else by its level.
+   * @param {CombineScale} scale @param {Act} act @returns {[Period, Period] | null} */
+  function lasting(scale, act) {
+    if (act.lasts !== undefined) return act.lasts;
+    const { period, least } = scale.levels[placeOf(scale, act)];
+    return period && [least || period, period];
+  }
+
+  /** Below 0 where the one does not last as long as the other.
+   * @param {[Period, Period] | null} one @param {[Period, Period] | null} other */
+  function shorter(one, other) {
+    if (!one || !other) return Number(Boolean(one)) - Number(Boolean(other));
+    return compare(one[1], other[1]) || compare(one[0], other[0]);
+  }
+
   /** What acts come to that are judged at one time; null where the scale says nothing of several.
    * @param {CombineScale} scale @param {Act[]} acts @returns {Combined | null} */
   function atOnce(scale, acts) {
@@ -69,7 +85,8 @@ var HandbookCombine = (function () {
    * @template {Act} One @param {CombineScale} scale @param {One[]} acts
    * @returns {{ acts: One[], rule: "heaviest" | "sum" | "up-to-sum" } | null} */
   function counted(scale, acts) {
-    const sorted = [...acts].sort((one, other) => placeOf(scale, one) - placeOf(scale, other) || one.times - other.times);
+    const sorted = [...acts].sort((one, other) => placeOf(scale, one) - placeOf(scale, other) || one.times - other.times
+      || shorter(lasting(scale, one), lasting(scale, other)));
     if (sorted.length === 1) return { acts: sorted, rule: "heaviest" };
     const alike = sorted.filter(({ level }) => level === sorted[sorted.length - 1].level), several = alike.length < sorted.length;
     const rule = several ? scale.different : scale.same;
@@ -87,21 +104,19 @@ var HandbookCombine = (function () {
    * @param {CombineScale} scale @param {Act[]} acts @returns {Combined} */
   function summed(scale, acts) {
     /** @param {Act} act */
-    const isLasting = (act) => Boolean(scale.levels[placeOf(scale, act)].period);
-    const counts = exchanged(scale, acts.filter((act) => !isLasting(act)));
-    const became = counts.filter(isLasting).flatMap(({ level, times }) => Array.from({ length: times }, () => ({ level, times: 1 })));
-    const lasting = [...acts.filter(isLasting), ...became].sort((one, other) => placeOf(scale, one) - placeOf(scale, other) || one.times - other.times);
-    return lasts(scale, [...counts.filter((act) => !isLasting(act)), ...lasting.slice(-1)], lasting, "sum");
+    const byLevel = (act) => Boolean(scale.levels[placeOf(scale, act)].period), isLasting = (/** @type {Act} */ act) => Boolean(lasting(scale, act));
+    const inNoDays = acts.filter((act) => byLevel(act) && !isLasting(act)); // by its own decision, whatever its level says
+    const counts = exchanged(scale, acts.filter((act) => !byLevel(act) && !isLasting(act)));
+    const became = counts.filter(byLevel).flatMap(({ level, times }) => Array.from({ length: times }, () => ({ level, times: 1 })));
+    const longer = [...acts.filter(isLasting), ...became].sort((one, other) => placeOf(scale, one) - placeOf(scale, other) || one.times - other.times);
+    return lasts(scale, [...counts.filter((act) => !byLevel(act)), ...inNoDays, ...longer.slice(-1)], longer, "sum");
   }
 
   /** How long what is given lasts, by all acts that count.
    * @param {CombineScale} scale @param {Act[]} given @param {Act[]} acts @param {string} rule @returns {Combined} */
   function lasts(scale, given, acts, rule) {
-    const lasting = acts.map((act) => scale.levels[placeOf(scale, act)]);
-    /** @type {Period[]} */
-    const periods = lasting.flatMap(({ period }) => (period ? [period] : []));
-    /** @type {Period[]} */
-    const shortest = lasting.flatMap(({ period, least }) => (period ? [least || period] : []));
+    const times = acts.flatMap((act) => { const time = lasting(scale, act); return time ? [time] : []; });
+    const periods = times.map(([, longest]) => longest), shortest = times.map(([least]) => least);
     if (!periods.length) return { acts: given, shortest: null, longest: null, until: [], capped: false };
     const total = together(periods), { most } = scale;
     const least = rule === "up-to-sum" ? shortest[shortest.length - 1] : together(shortest);

@@ -63,7 +63,8 @@
      * the heaviest says who decides, and what was said of one is not said again of another.
      * @param {Together | null} together */
     follow(together) {
-      const levels = together ? together.levels : (this.outcome.dataset.level || "").split(" "), said = new Set();
+      const { level: own = "", also = "" } = this.outcome.dataset, said = new Set();
+      const levels = [...(together ? together.levels : own.split(" ")), ...also.split(" ")];
       /** @type {NodeListOf<HTMLElement>} */
       const blocks = this.section.querySelectorAll("[data-decide-follows]");
       /** @param {HTMLElement} block */
@@ -71,7 +72,7 @@
       for (const block of [...blocks].sort((one, other) => weight(one) - weight(other))) {
         const level = block.dataset.decideFollows || "", counts = levels.includes(level), lines = [...block.querySelectorAll("p")];
         for (const line of lines) {
-          const decides = line.hasAttribute("data-decide-decider") && together && !together.deciding.includes(level);
+          const decides = line.hasAttribute("data-decide-decider") && together && ![...together.deciding, ...also.split(" ")].includes(level);
           line.hidden = Boolean(together && (decides || (counts && said.has(line.textContent))));
           if (counts && !line.hidden) said.add(line.textContent);
         }

@@ -6,6 +6,8 @@
   const { timeParts } = HandbookTime;
   const { signed, minutes, unfitness, conflict, decide, namesTime } = HandbookDecide;
 
+  const UNPRICED = "The rules state no amount for {reached}, to which circumstances raised this case: nothing is to be paid for it.";
+
   class DecideForm {
     /** @param {HTMLElement} section */
     constructor(section) {
@@ -70,7 +72,8 @@
     /** What stands around the form follows it: the address, the chain, the picture.
      * @param {Map<string, Exact>} given @param {DecideTier | undefined} named @param {Decision | null} decision */
     tellOthers(given, named, decision) {
-      const detail = { data: this.data, given, named, chosen: this.chosen(), decision, said: (/** @type {Decision} */ each) => this.outcome(each, given) };
+      const besides = decision ? this.besides(decision, given) : "", said = (/** @type {Decision} */ each) => this.outcome(each, given);
+      const detail = { data: this.data, given, named, chosen: this.chosen(), decision, besides, said };
       this.section.dispatchEvent(new CustomEvent("handbook:decided", { detail }));
     }
 
@@ -98,11 +101,11 @@
       return [...this.form.querySelectorAll("input")].filter((box) => box.name === "modifier" && box.checked).map((box) => box.value);
     }
 
-    /** @param {HTMLElement[]} lines @param {{ tier?: string, level?: string, points?: string }} [outcome] */
+    /** @param {HTMLElement[]} lines @param {{ tier?: string, level?: string, points?: string, also?: string }} [outcome] */
     show(lines, outcome = {}) {
       this.place.replaceChildren(...lines);
       unbroken(this.place);
-      for (const name of /** @type {const} */ (["tier", "level", "points"])) {
+      for (const name of /** @type {const} */ (["tier", "level", "points", "also"])) {
         if (outcome[name] === undefined) delete this.place.dataset[name];
         else this.place.dataset[name] = outcome[name];
       }
@@ -110,27 +113,40 @@
 
     /** @param {Decision} decision @param {Map<string, Exact>} given */
     decided(decision, given) {
-      const { words, cap } = this.data, { tier, results, points } = decision;
+      const { words, cap, degrees } = this.data, { tier, results, points, beside, unpriced } = decision;
       const level = results.map(({ degree }) => degree || "").join(" ");
-      const outcome = { tier: tier?.id || "", level, points: points ? signed(points) : "" };
+      const also = beside.flatMap((each) => each.results.map(({ degree }) => degree)).join(" ");
+      const outcome = { tier: tier?.id || "", level, points: points ? signed(points) : "", also };
       if (!tier) return this.show([line("", words["No tier says anything about this case."], "strong")], outcome);
       return this.show([
         line("", this.outcome(decision, given), "strong"),
         line(words.Tier + words[": "], tier.title),
         ...(decision.capped ? cap.notes.map((note) => line("", note)) : []),
         ...(decision.topped ? [line("", words["The highest level there is has been reached."])] : []),
+        ...(unpriced.length ? [line("", filled(words[UNPRICED], { reached: this.either(unpriced.map((degree) => degrees[degree].title)) }))] : []),
       ], outcome);
     }
 
     /** @param {Decision} decision @param {Map<string, Exact>} given */
-    outcome({ results, leans, points, applied }, given) {
+    outcome(decision, given) {
+      const { results, leans, points, applied } = decision;
       const { words } = this.data, alike = new Set(results.map(({ duration }) => duration)).size === 1;
       const told = results.filter(({ degree, payment }) => degree || payment || results.length > 1);
       const chosen = told.map((result) => this.result(result, !alike, given, applied));
       const levels = this.either(chosen), lasting = alike && results[0].duration;
       const parts = [levels, points && this.points(signed(points)), lasting && !namesTime(levels, lasting) && lasting];
       const said = parts.filter(Boolean).join(words[", "]) || this.data.nothing;
-      return leans.length ? said + words[", "] + this.data.leans[leans.length > 1 ? "both" : leans[0] > 0 ? "1" : "-1"] : said;
+      const leaning = leans.length ? [this.data.leans[leans.length > 1 ? "both" : leans[0] > 0 ? "1" : "-1"]] : [];
+      return [[said, ...leaning].join(words[", "]), this.besides(decision, given)].filter(Boolean).join(words["; "]);
+    }
+
+    /** What is given besides, in which case, and whether it may be left out; "" for nothing.
+     * @param {Decision} decision @param {Map<string, Exact>} given */
+    besides({ results, beside }, given) {
+      const { words } = this.data, mayBeNothing = beside.length && results.some(({ degree }) => degree === null);
+      const further = beside.map(({ results: found, key, where }) => filled(words[key], {
+        condition: where, result: this.either(found.map((result) => this.result(result, true, given, []))) })).join(words["; "]);
+      return mayBeNothing ? filled(words["if any consequence is given: {further}"], { further }) : further;
     }
 
     /** @param {string} points with their sign */

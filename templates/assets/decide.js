@@ -16,7 +16,11 @@
  *
  * @typedef {[lower: string | null, lowerIncluded: boolean, upper: string | null, upperIncluded: boolean]} DecideRange
  * @typedef {{ id: string | null, title: string, levels: string[], points: string | null, duration: string | null,
- *   amount: Record<string, DecidePayment>, when: Record<string, DecideRange>, otherwise: boolean }} DecideTier
+ *   lasts: [Period, Period] | null, amount: Record<string, DecidePayment>, beside: DecideBeside[], when: Record<string, DecideRange>,
+ *   otherwise: boolean }} DecideTier
+ * What a tier gives besides: `key` is the text in which it is said, `where` in which case.
+ * @typedef {{ levels: string[], duration: string | null, lasts: [Period, Period] | null, amount: Record<string, DecidePayment>,
+ *   key: string, where: string }} DecideBeside
  * @typedef {[shift: number, lean: number, exempt: boolean]} DecideOption
  * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, liftsCap: boolean, effect: string,
  *   amount: DecideAdjustment | null }} DecideModifier
@@ -34,9 +38,12 @@
  * @typedef {{ units: bigint, places: number }} Exact
  *
  * A degree that a case may come to, null for no level, how long it lasts, and what it costs.
- * @typedef {{ degree: string | null, duration: string | null, payment?: DecidePayment | null }} Result
+ * @typedef {{ degree: string | null, duration: string | null, payment?: DecidePayment | null, lasts?: [Period, Period] | null }} Result
+ * `lasts` is its time, from the shortest to the longest, where its tier says another than its level; null for none in months and days
  * @typedef {{ tier: DecideTier | null, applied: DecideModifier[], results: Result[], leans: number[], capped: boolean, topped: boolean,
- *   points: Exact | null }} Decision `capped`: the cap holds the circumstances back, `topped`: the scale ends before
+ *   points: Exact | null, beside: { results: Result[], key: string, where: string }[], unpriced: string[] }} Decision `capped`: the cap
+ * holds the circumstances back, `topped`: the scale ends before, `beside`: what is given with any result but none, `unpriced`: to which
+ * degrees circumstances raised it for which nobody says what is to be paid
  */
 
 var HandbookDecide = (function () {
@@ -198,7 +205,13 @@ var HandbookDecide = (function () {
     const bare = shifts.length && !tier.levels.length ? [{ degree: null, duration: tier.duration, payment: tier.amount[NO_LEVEL] || null }] : [];
     const inOrder = data.scales.flat().filter((degree) => reached.has(degree));
     return [...nothing, ...bare, ...inOrder.map((degree) => (
-      { degree, duration: (tier.levels.includes(degree) ? tier.duration : null) || data.degrees[degree].duration }))];
+      { degree, ...timeOf(data, degree, tier.levels.includes(degree) ? tier : { duration: null, lasts: null }) }))];
+  }
+
+  /** How long a degree lasts: as what gives it says, or else as its level.
+   * @param {DecideData} data @param {string} degree @param {{ duration: string | null, lasts: [Period, Period] | null }} stated */
+  function timeOf({ degrees }, degree, { duration, lasts }) {
+    return duration ? { duration, lasts } : { duration: degrees[degree].duration };
   }
 
   /** What a degree costs: as its tier says; of a level to which circumstances led, as the nearest tier says that earns it.
@@ -208,6 +221,22 @@ var HandbookDecide = (function () {
     const place = tiers.indexOf(tier), far = (/** @type {DecideTier} */ each) => Math.abs(tiers.indexOf(each) - place);
     const near = [...tiers].sort((one, other) => far(one) - far(other)).find(({ amount }) => degree !== null && amount[degree]);
     return near && degree !== null ? near.amount[degree] : null;
+  }
+
+  /** What a tier gives besides, without a degree that is the main result already.
+   * @param {DecideData} data @param {DecideTier} tier @param {Result[]} results */
+  function besideOf(data, { beside }, results) {
+    const main = new Set(results.flatMap(({ degree }) => degree || [])), only = main.size === 1 ? [...main][0] : null;
+    if (!main.size) return [];
+    return beside.map((each) => ({ key: each.key, where: each.where, results: each.levels.filter((degree) => degree !== only).map((degree) => (
+      { degree, ...timeOf(data, degree, each), payment: each.amount[degree] || null })) })).filter((each) => each.results.length);
+  }
+
+  /** @param {DecideData} data @param {DecideTier} tier @param {Result[]} results */
+  function unpricedOf({ scales }, { levels, amount }, results) {
+    const highest = levels[levels.length - 1], scale = scales.find((degrees) => degrees.includes(highest)) || [];
+    const above = Object.keys(amount).length ? scale.slice(scale.indexOf(highest) + 1) : [];
+    return results.flatMap(({ degree, payment }) => (degree && !payment && above.includes(degree) ? degree : []));
   }
 
   /** The first two of the circumstances chosen that cannot apply together; null if all can.
@@ -225,13 +254,14 @@ var HandbookDecide = (function () {
   function decide(data, given, modifiers, named) {
     const tier = named || findTier(data, given);
     const applied = modifiers.map((id) => data.modifiers[id]);
-    if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, topped: false, points: null };
+    if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, topped: false, points: null, beside: [], unpriced: [] };
     const cap = applied.some(({ liftsCap }) => liftsCap) ? { ...data.cap, up: null, down: null, highest: null, lowest: null } : data.cap;
     const moves = movesOf(applied, cap);
     const results = resultsOf({ ...data, cap }, tier, moves).map((result) => (
       result.degree === null ? result : { ...result, payment: paymentOf(data.tiers, tier, result.degree) }));
     const points = [tier, ...applied].flatMap((part) => (part.points === null ? [] : [exact(part.points)])).filter((number) => number !== null);
-    return { tier, applied, results, leans: moves.leans, ...stopped({ ...data, cap }, tier, moves), points: points.length ? sum(points) : null };
+    return { tier, applied, results, leans: moves.leans, ...stopped({ ...data, cap }, tier, moves), points: points.length ? sum(points) : null,
+      beside: besideOf(data, tier, results), unpriced: unpricedOf(data, tier, results) };
   }
 
   /** Whether titles of levels say how long they last, as authors write them: 警告（6 個月）. Nothing is said twice.

@@ -89,7 +89,8 @@ var HandbookSearchCases = (function () {
       const { rule } = this.engine.entries[entry], given = this.given(entry, amounts);
       if (!rule || !given) return [];
       /** @type {DecideTier[]} */
-      const tiers = rule.tiers.map(({ when, otherwise }) => ({ id: null, title: "", levels: [], points: null, duration: null, amount: {}, when, otherwise }));
+      const tiers = rule.tiers.map(({ when, otherwise }) => (
+        { id: null, title: "", levels: [], points: null, duration: null, lasts: null, amount: {}, beside: [], when, otherwise }));
       const { firstCounts } = rule;
       const { tier } = HandbookDecide.decide({ tiers, firstCounts, modifiers: {}, degrees: {}, scales: [], measures: {}, nothing: "", words: {},
         leans: { 1: "", "-1": "", both: "" }, cap: { up: null, down: null, highest: null, lowest: null, notes: [] } }, given.values, []);

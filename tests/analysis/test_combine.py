@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.combine import Combined, Period, combine, counts, ended, period_of
+from generator.analysis.combine import Combined, Lasting, Period, combine, counts, ended, period_of, spread_of
 from generator.analysis.decide import decide
 from generator.analysis.totals import totals_of
 from generator.checks.failed_total import differences
@@ -46,8 +46,9 @@ def earlier_of(case: dict[str, Any]) -> Earlier | None:
 
 def combined(found: Handbook, case: dict[str, Any]) -> Combined | None:
     earlier = earlier_of(case)
-    acts = [act.level for act in acts_of(case) if counts(act, found, case.get("decided"))]
-    return combine(acts, found, earlier, case.get("decided"))
+    acts = [act for act in acts_of(case) if counts(act, found, case.get("decided"))]
+    lasting = [Lasting(act.level, act.duration) for act in acts if act.duration]
+    return combine([act.level for act in acts], found, earlier, case.get("decided"), lasting)
 
 
 def acts_of(case: dict[str, Any]) -> list[Act]:
@@ -96,7 +97,9 @@ def test_the_page_comes_to_the_same(rule: dict[str, Any], case: dict[str, Any], 
 
 
 def given_act(act: Act) -> dict[str, Any]:
-    return {"level": act.level.level, "times": act.level.times, **({"on": str(act.day)} if act.day else {})}
+    time = spread_of(act.duration)
+    return {"level": act.level.level, "times": act.level.times, **({"on": str(act.day)} if act.day else {}),
+            **({"lasts": time and [[each.months, each.days] for each in time]} if act.duration else {})}
 
 
 def test_what_offsets_is_said_on_both_sides() -> None:

@@ -109,6 +109,7 @@ SHARES_OF_IT = st.integers(1, 3000).map(lambda n: Decimal(n) / 1000)
 ADJUSTMENTS = st.one_of(
     st.builds(lambda one, other: Adjustment(min(one, other), max(one, other)), SHARES_OF_IT, st.one_of(SHARES_OF_IT, st.just(Decimal(1)))),
     SHARES_OF_IT.map(lambda share: Adjustment(share, share)),
+    st.builds(lambda low, more: Adjustment(Decimal(low), Decimal(low + more)), st.integers(2, 9), st.integers(1, 9)),
     st.builds(lambda low, more, parts: Adjustment(low, low + more, parts), st.integers(1, 40).map(lambda n: Decimal(3 * n + 1)),
               st.integers(0, 9).map(lambda n: Decimal(3 * n)), st.sampled_from([Decimal(3), Decimal(9)])), st.builds(lambda more: Adjustment(more=more, unit="元"), NUMBERS),
     st.builds(lambda less, floor: Adjustment(more=-less, unit="元", floor=floor), NUMBERS, st.one_of(st.none(), st.builds(Bound, NUMBERS, st.just("元")))))

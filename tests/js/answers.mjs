@@ -54,10 +54,13 @@ const ANSWERS = {
   },
   decide: (data, given, modifiers, place = null) => {
     const values = new Map(Object.entries(given).map(([name, text]) => [name, exact(text)]));
-    const { tier, applied, results, points, leans, capped, topped } = decide(data, values, modifiers, place === null ? undefined : data.tiers[place]);
+    const found = decide(data, values, modifiers, place === null ? undefined : data.tiers[place]);
+    const { tier, applied, results, points, leans, capped, topped, beside, unpriced } = found;
     return { tier: tier ? data.tiers.indexOf(tier) : null, results: results.map(({ degree, duration }) => [degree, duration]),
       paid: results.map(({ payment }) => payment && paidSaid(payment, values, applied)),
-      points: points && signed(points), leans: [...leans].sort(), capped, topped, conflict: conflict(data, modifiers) };
+      points: points && signed(points), leans: [...leans].sort(), capped, topped, conflict: conflict(data, modifiers), unpriced,
+      beside: beside.map((each) => [each.key, each.where, each.results.map(({ degree, duration, payment }) => (
+        [degree, duration, payment && paidSaid(payment, values)]))]) };
   },
   /* What is due on the days that a question may ask for, as [day, what is done]; null where that is not known. */
   due: (data, name, now) => {

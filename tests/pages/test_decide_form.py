@@ -13,9 +13,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.analysis.decide import decide
+from generator.analysis.decide import Beside, decide
 from generator.analysis.measured import Unfit, is_comparable, read_value
 from generator.analysis.moves import conflict
+from generator.facts.beside import key_of
 from generator.facts.criteria import criteria_facts
 from generator.facts.payments import paid_said
 from generator.facts.words import HandbookWords
@@ -53,7 +54,16 @@ def by_python(handbook: Handbook, given: dict[str, str], modifiers: Sequence[str
             "paid": [paid_said(result, criteria, HandbookWords.of(handbook, "en")) or None for result in decision.results],
             "points": None if decision.points is None else formatting.signed(decision.points),
             "leans": sorted(decision.moves.leans) if decision.tier else [], "capped": decision.capped, "topped": decision.topped,
+            "unpriced": [*map(str, decision.unpriced)], "beside": [_beside(each, handbook) for each in decision.beside],
             "conflict": [modifier.id for modifier in both] if both else None}
+
+
+def _beside(each: Beside, handbook: Handbook) -> list[Any]:
+    """The text in which it is said, in which case it is given, and each degree with its time and what it costs."""
+    criteria, words = handbook.criteria["set"], HandbookWords.of(handbook, "en")
+    return [key_of(each, criteria.side), words.said(each.where).text if each.where else "",
+            [[str(result.degree), result.duration and formatting.duration(result.duration, "en"), paid_said(result, criteria, words) or None]
+             for result in each.results]]
 
 
 def data_of(handbook: Handbook) -> Any:
@@ -74,6 +84,7 @@ def test_a_case_comes_out_as_it_says_in_python_and_on_the_page(rule: dict[str, A
     expected = {"tier": tiers.index(case["tier"]) if "tier" in case else None, "results": results, "points": case.get("points"),
                 "leans": case.get("leans", []), "capped": case.get("capped", False), "topped": case.get("topped", False), "conflict": case.get("conflict")}
     expected["paid"] = case.get("paid", [None] * len(results))
+    expected |= {"unpriced": case.get("unpriced", []), "beside": case.get("beside", [])}
     given = case["given"] if isinstance(case["given"], dict) else {"count": case["given"]}
     assert by_python(made, given, case.get("with", ())) == expected
     assert by_page(made, given, case.get("with", ()), scripts) == expected
@@ -137,10 +148,15 @@ def sets(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     degrees = st.sampled_from([degree for scale in scales for degree in scale])
     chosen = st.sampled_from(scales).flatmap(lambda scale: st.sets(st.sampled_from(scale), min_size=1, max_size=3).map(
         lambda found: sorted(found, key=scale.index)))
+    further = st.builds(
+        lambda level, duration, amount, may, where: given_only(level=level, duration=duration, amount=amount and {level[0]: amount}, may=may, where=where),
+        chosen, DURATIONS, st.one_of(st.none(), AMOUNTS), st.booleans(), st.sampled_from([None, "in serious cases"]))
     tier = st.builds(
-        lambda when, level, number, duration, amount: given_only(
-            when=when, level=level, points=number and Decimal(number), duration=duration, amount=level and amount and {level[-1]: amount}),
-        st.dictionaries(st.sampled_from(NAMES), ranges(), min_size=1), st.one_of(st.none(), chosen), points, DURATIONS, st.one_of(st.none(), AMOUNTS))
+        lambda when, level, number, duration, amount, also: given_only(
+            when=when, level=level, points=number and Decimal(number), duration=duration, amount=level and amount and {level[-1]: amount},
+            also=(level or None) and also),
+        st.dictionaries(st.sampled_from(NAMES), ranges(), min_size=1), st.one_of(st.none(), chosen), points, DURATIONS, st.one_of(st.none(), AMOUNTS),
+        st.lists(further, max_size=2))
     modifier = st.tuples(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=2, unique=True), st.integers(0, 3), points, st.booleans(),
                          st.lists(st.sampled_from(["m0", "m1", "m2"]), max_size=1), st.one_of(st.none(), ADJUSTMENTS))
     tiers = draw(st.lists(tier, min_size=1, max_size=5))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -53,6 +53,13 @@ def written_place(place: Decimal, measure: Measure) -> str:
     if measure.choices:
         return str(measure.choices[int(place)])
     return time_written(place, working=measure.type is MeasureType.WORKING_TIME) if measure.is_time else ""
+
+
+def places_of_levels(tier: Tier) -> Iterator[tuple[tuple[str | int, ...], Degree]]:
+    """(place in the tier, level) of all that it earns, and gives besides."""
+    yield from ((("level", which), degree) for which, degree in enumerate(tier.level))
+    yield from ((("also", place, "level", which), degree)
+                for place, further in enumerate(tier.also) for which, degree in enumerate(further.level))
 
 
 def written_levels(found: Sequence[Degree]) -> str:

@@ -1,0 +1,37 @@
+"""What is given beside the level of a tier: 並處停業, 可以并处吊销许可证; a fine and, in repeated cases, suspension."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import core_schema
+
+from generator.model.common import PLAIN_FOR_ONE, OneOrMany, Part
+from generator.model.degree import Degree
+from generator.model.duration import Spread
+from generator.model.modifier import DegreeRef
+from generator.model.payment import Payment
+from generator.model.text import SingleLine, Word, as_written
+
+
+class Further(Part):
+    """A further consequence of a tier; written as the level alone where nothing else is said of it."""
+
+    level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
+        min_length=1, description="Level that is given besides, or the levels to choose from, the lowest first")
+    amount: Annotated[dict[Word, Payment], PLAIN_FOR_ONE] = Field(
+        default_factory=dict, description="What is to be paid for it, as in a tier; circumstances do not change it")
+    duration: Spread | None = Field(None, description="How long it lasts")
+    may: bool = Field(False, description="Whether it may be given and need not be")
+    where: SingleLine | None = Field(None, description="In which case it is given, in words: where the case is serious")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written_as_level(cls, data: Any) -> Any:
+        written = as_written(data)
+        return {"level": written} if isinstance(written, str | Degree) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
