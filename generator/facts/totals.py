@@ -147,7 +147,7 @@ def _acts(acts: Sequence[Act], criteria: Criteria, words: HandbookWords) -> str:
 
 def _act(act: Act, criteria: Criteria, words: HandbookWords) -> str:
     amount = amount_said(act.amount, criteria, words) if act.amount else ""
-    said = words.text(", ").join(filter(None, (words.date(act.day) if act.day else "", amount)))
+    said = words.text(", ").join(filter(None, (words.date(act.day) if act.day else "", amount, words.duration(act.duration))))
     return _level(act.level, words) + (words.text(" ({words})", words=said) if said else "")
 
 
