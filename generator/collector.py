@@ -11,8 +11,7 @@ from contextlib import contextmanager
 def collector_paused() -> Iterator[None]:
     """No garbage collection inside; measured on 3,000 pages: 4.5 s instead of 7.3 s, in the same memory.
 
-    A command that reads a handbook, makes something of it and ends is paused as a whole: every end of a pause makes the collector look
-    through all that was read.
+    What was made inside counts as old afterwards; as new it would be looked through at once (0.9 s for a build of 3,000 entries).
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -20,10 +19,19 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            _count_as_old()
             gc.enable()
+
+
+def _count_as_old() -> None:
+    if not gc.get_freeze_count():  # to take back this freezing would take back that of `pass_over_what_is_there`
+        gc.freeze()
+        gc.unfreeze()
 
 
 def pass_over_what_is_there() -> None:
     """What has been made up to now is not looked through again: a server that has read thousands of entries would look through all of
-    them while its first reader waits. Of these, what is in a cycle is never given back, so call it while a server starts and no more."""
+    them while its first reader waits, and a program that ends would do it twice (2 s after a build of 3,000). Of these, what is in a cycle
+    is never given back, so call it while a server starts, and where nothing follows.
+    """
     gc.freeze()

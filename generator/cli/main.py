@@ -19,3 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    finally:
+        if arguments is None:  # the program ends with the command
+            from generator.collector import pass_over_what_is_there
+
+            pass_over_what_is_there()
