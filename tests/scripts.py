@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from generator.model.script_words import rule_words_script
+
 ANSWERS = Path(__file__).parent / "js/answers.mjs"
 
 
@@ -20,7 +22,7 @@ class Scripts:
         node = shutil.which("node")
         if not node:
             pytest.fail("node is not installed; make test does that, or: apt-get install nodejs")
-        self._process = subprocess.Popen([node, str(ANSWERS)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+        self._process = subprocess.Popen([node, str(ANSWERS), rule_words_script().decode()], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
 
     def ask(self, name: str, *given: Any) -> Any:
         assert self._process.stdin and self._process.stdout

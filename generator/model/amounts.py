@@ -26,18 +26,23 @@ MONTH = 31 * DAY
 """A month lies above every number of days that may stand beside months."""
 SHORTEST_MONTH = 28 * DAY
 SECONDS = {"second": 1, "minute": 60, "hour": 60 * 60, "day": DAY, "week": 7 * DAY, "month": MONTH, "year": 12 * MONTH}
-_NONE = re.compile(
+NO_TIME = re.compile(
     r"(?:0 ?[個个]?(?:工作|working )?(?:(?:second|minute|hour|day|week|month|year)s?|秒[鐘钟]?|分[鐘钟]?|小?[時时]|[日天週周月年]) ?)+|"
     r"0{1,2}:00(?::00)?|0|none|no time|無|无|零")
-"""No time at all, in whatever unit: decide-time.js reads the same."""
+"""No time at all, in whatever unit."""
 MULTIPLES = {"千": 1_000, "萬": 10_000, "万": 10_000, "億": 100_000_000, "亿": 100_000_000}
 CURRENCY = r"(?:[A-Z]{0,2}[$€£¥￥₩₹]|新臺幣|新台幣|新台币|人民幣|人民币|港幣|港币|(?:TWD|HKD|USD|EUR|GBP|CNY|RMB)\b)"
 """What may stand before an amount of money."""
 _LATIN_MULTIPLES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 """The short ones behind amounts of money only: elsewhere `m` is a metre."""
+SCALED = (rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|{NUMERAL})"
+          rf"(?:\s*(?P<scale>[{''.join(MULTIPLES)}])(?:(?P<rest>[0-9]+|{NUMERAL})(?P<thousands>千)?)?)?")
+"""A number with what it is multiplied by, and what is below that: 3萬, 1萬5千, 三萬五千. `scaled` reads it."""
+LEAST_REST = 10
+"""1萬5 is fifteen thousand to some and ten thousand and five to others."""
 _NUMBER = re.compile(
-    rf"(?:(?P<minus>-)?(?P<currency>{CURRENCY}))?\s*(?P<number>-?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?|{NUMERAL})\s*"
-    r"(?P<multiple>[千萬万億亿]|(?:thousand|[mb]illion)\b|(?(currency)(?:k|m|bn)\b|))?\s*"
+    rf"(?:(?P<minus>-)?(?P<currency>{CURRENCY}))?\s*(?P<sign>-(?=[0-9]))?{SCALED}\s*"
+    r"(?P<multiple>(?:thousand|[mb]illion)\b|(?(currency)(?:k|m|bn)\b|))?\s*"
     r"(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
 
 
@@ -46,20 +51,34 @@ def number_read(words: str) -> tuple[Decimal, str]:
     match = _NUMBER.fullmatch(half_width(words))
     if not match or ends_in_a_bound(match["unit"]):
         raise ValueError(words)
-    written = match["number"].replace(",", "")
-    number = Decimal(written) if written.lstrip("-")[0].isdigit() else Decimal(chinese_number(written))
-    number *= MULTIPLES.get(match["multiple"], 1) * _LATIN_MULTIPLES.get(match["multiple"], 1)
-    if match["minus"]:
+    number = scaled(match.groupdict()) * _LATIN_MULTIPLES.get(match["multiple"], 1)
+    if match["minus"] or match["sign"]:
         number = -number
     if not holds(number):
         raise ValueError(words)
     return number, match["unit"]
 
 
+def scaled(found: Mapping[str, str | None]) -> Decimal:
+    """The number that the groups of `SCALED` give. Raises ValueError for what could be read in two ways."""
+    scale = MULTIPLES.get(found["scale"] or "", 1)
+    number = _plain(found["number"] or "") * scale
+    if not found["rest"]:
+        return number
+    rest = _plain(found["rest"]) * (MULTIPLES["千"] if found["thousands"] else 1)
+    if not LEAST_REST <= rest < scale:
+        raise ValueError(found["rest"])
+    return number + rest
+
+
+def _plain(written: str) -> Decimal:
+    return Decimal(written.replace(",", "")) if written[0].isdigit() else Decimal(chinese_number(written))
+
+
 def time_reader(hours: float | None) -> Read:
     """Reads lengths of time; with `hours`, those of a working day, they are working time."""
     def read(words: str) -> tuple[Decimal, str]:
-        if _NONE.fullmatch(half_width(words).lower()):
+        if NO_TIME.fullmatch(half_width(words).lower()):
             return Decimal(0), "0"
         found = Duration.parse(words)
         if not found.has_number or (found.works and hours is None):

@@ -26,15 +26,15 @@ from generator.model.written import half_width, number_in_words, parse_with
 WITHOUT_NUMBER = (SAME_DAY, CLOSE, AT_ONCE, PERMANENT)
 CLOCK_MINUTES: Mapping[str, Fraction] = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 """Units by the clock → minutes."""
-_LONGEST = {"second": 100_000, "minute": 100_000, "hour": 10_000, "working hour": 10_000, "working day": 10_000,
+LONGEST = {"second": 100_000, "minute": 100_000, "hour": 10_000, "working hour": 10_000, "working day": 10_000,
             "day": 100_000, "week": 10_000, "month": 2_400, "year": 200}
 """Of each unit what a calendar can still count; a longer time is a slip."""
-_FIRST_AS_DATE = 100
+FIRST_AS_DATE = 100
 """From so many years on, years with months and days are a date."""
 _ABOUT_DAYS = {unit: Decimal(days) for unit, days in {
     "second": "0.00001", "minute": "0.0007", "hour": "0.0417", "working hour": "0.125", "working day": "1", "day": "1", "week": "7",
     "month": "30.4", "year": "365"}.items()}
-_LARGEST_FIRST = (("year", "month", "week", "day", "hour", "minute", "second"), ("working day", "working hour", "minute", "second"))
+LARGEST_FIRST = (("year", "month", "week", "day", "hour", "minute", "second"), ("working day", "working hour", "minute", "second"))
 _BY_SIZE = ("year", "month", "week", "day", "working day", "hour", "working hour", "minute", "second")
 
 
@@ -160,15 +160,15 @@ _EXAMPLES = ("30 minutes", "2 hours", "1 hour 30 minutes", "72 hours", "16 worki
 
 def _is_date(parts: tuple[Amount, ...]) -> bool:
     """Whether a day of the Republic is meant, 115年1月5日: nothing lasts so many years and a number of days."""
-    return [unit for _, unit in parts] == ["year", "month", "day"] and parts[0][0] >= _FIRST_AS_DATE
+    return [unit for _, unit in parts] == ["year", "month", "day"] and parts[0][0] >= FIRST_AS_DATE
 
 
 def _in_order(parts: tuple[Amount, ...]) -> bool:
     """Whether the parts go from the largest unit to the smallest, of one kind of time, with a fraction at most in the last."""
     units = [unit for _, unit in parts]
-    order = next((order for order in _LARGEST_FIRST if set(units) <= set(order)), ())
+    order = next((order for order in LARGEST_FIRST if set(units) <= set(order)), ())
     return (bool(order) and all(order.index(unit) < order.index(after) for unit, after in pairwise(units))
-            and all(holds(number) and 0 < number <= _LONGEST[unit] for number, unit in parts)
+            and all(holds(number) and 0 < number <= LONGEST[unit] for number, unit in parts)
             and not any(number % 1 for number, _ in parts[:-1]))
 
 

@@ -1,6 +1,6 @@
 """How people write a length of time: `24h`, `1 hour 30 minutes`, `三天半`, `3:59`, `當日`. What can be read in two ways is refused.
 
-`templates/assets/decide-time.js` reads them so in a browser; the same cases hold both.
+`templates/assets/decide-time.js` reads them so in a browser, by these very patterns; the same cases hold both.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from functools import lru_cache
 from generator.model.written import NUMBER, half_width, number_in_words
 
 SAME_DAY, AT_ONCE, PERMANENT, CLOSE = "same day", "at once", "permanent", "close of business"
-_SPECIAL = {
+SPECIAL = {
     SAME_DAY: r"(?:on )?(?:the )?same day|[當当][日天]|即日|同日",
     CLOSE: r"(?:by )?(?:the )?(?:close of business|close of play|cob|end of the (?:working|business) day)(?: on the same day)?"
            r"|(?:[當当][日天])?(?:下班|收班)前",
     AT_ONCE: r"at once|immediately|straight ?away|right away|forthwith|[即立][時时刻]|立即|隨即|随即",
     PERMANENT: r"permanent(?:ly)?|for ?ever|永久|永遠|永远",
 }
-_UNITS = {
+UNITS = {
     "second": r"seconds?|secs?\.?|秒[鐘钟]?",
     "minute": r"minutes?|mins?\.?|分[鐘钟]?",
     "working hour": r"(?:working|business|office|work)[ -]?h(?:ours?|rs?\.?)|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])",
@@ -31,18 +31,18 @@ _UNITS = {
     "month": r"(?:calendar[ -])?months?|[個个]?月",
     "year": r"years?|yrs?\.?|年",
 }
-DURATION_UNITS = tuple(_UNITS)
-_LENGTHS = "|".join(words for unit, words in _UNITS.items() if unit not in ("second", "year"))
+DURATION_UNITS = tuple(UNITS)
+_LENGTHS = "|".join(words for unit, words in UNITS.items() if unit not in ("second", "year"))
 LENGTH = re.compile(rf"(?<![a-z])(?:{NUMBER})\s*(?:{_LENGTHS})(?![a-z])", re.IGNORECASE)
 """A length of time within other words."""
-_PART = re.compile(
+PART = re.compile(
     rf"(?P<number>{NUMBER})(?P<half>[個个]半(?![個个])| and a half)?\s*(?:"
-    + "|".join(f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _UNITS.items())
+    + "|".join(f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in UNITS.items())
     + r")(?![a-z])(?P<more>半| and a half)?(?P<between>\s*(?:,|and|又|零|、)?\s*)",
     re.IGNORECASE)
-_SO_MANY = re.compile(
+SO_MANY = re.compile(
     rf"(?P<number>{NUMBER})\s*[個个]?(?:(?P<quarters>季度?)|(?P<fortnights>fortnights?)|(?P<quarter_hours>刻[鐘钟]?))", re.IGNORECASE)
-_CLOCK = re.compile(r"(?P<hours>[0-9]+)(?::(?P<minutes>[0-5]\d)| ?h ?(?P<short>[1-5]?\d) ?m)", re.IGNORECASE)
+CLOCK = re.compile(r"(?P<hours>[0-9]+)(?::(?P<minutes>[0-5]\d)| ?h ?(?P<short>[1-5]?\d) ?m)", re.IGNORECASE)
 """`3:59`, and `2h5m`: by itself m may be a minute or a month."""
 
 Amount = tuple[Decimal, str]
@@ -53,13 +53,13 @@ Amount = tuple[Decimal, str]
 def read_duration(words: str) -> tuple[Amount, ...]:
     """The amounts of which a length of time is made, as they are written. Raises ValueError for what is none."""
     plain = half_width(words)
-    for special, ways in _SPECIAL.items():
+    for special, ways in SPECIAL.items():
         if re.fullmatch(ways, plain, re.IGNORECASE):
             return ((Decimal(1), special),)
-    if clock := _CLOCK.fullmatch(plain):
+    if clock := CLOCK.fullmatch(plain):
         found = (Decimal(clock["hours"]), "hour"), (Decimal(clock["minutes"] or clock["short"]), "minute")
         return tuple(amount for amount in found if amount[0])
-    if many := _SO_MANY.fullmatch(plain):  # units of which each is so many others
+    if many := SO_MANY.fullmatch(plain):  # units of which each is so many others
         number = number_in_words(many["number"])
         return ((number * 3, "month") if many["quarters"] else (number * 2, "week") if many["fortnights"] else (number * 15, "minute"),)
     return tuple(_amounts(plain))
@@ -68,7 +68,7 @@ def read_duration(words: str) -> tuple[Amount, ...]:
 def _amounts(words: str) -> Iterator[Amount]:
     place = 0
     while place < len(words):
-        match = _PART.match(words, place)
+        match = PART.match(words, place)
         last = match is not None and match.end() == len(words)
         if match is None or bool(match["between"].strip() and last):
             raise ValueError(words)

@@ -46,7 +46,8 @@ def holds(number: Decimal) -> bool:
 
 # --- Chinese numerals ---------------------------------------------------------------------------------------------
 
-_DIGITS = "零一二三四五六七八九"
+DIGITS = "零一二三四五六七八九"
+WEIGHTS = (("千", 1000), ("百", 100), ("十", 10), ("", 1))
 LARGEST_NUMERAL = 9999
 
 
@@ -56,14 +57,14 @@ def chinese_number(words: str) -> int:
     `十一二` and `三五` mean about so many, and nobody can say which: they are refused as everything else is.
     """
     try:
-        return _numerals()[words.translate(_VARIANTS)]
+        return _numerals()[words.translate(VARIANTS)]
     except KeyError:
         raise ValueError(words) from None
 
 
-_VARIANTS = str.maketrans({"兩": "二", "两": "二", "〇": "零", "壹": "一", "貳": "二", "贰": "二", "參": "三", "叁": "三", "肆": "四",
+VARIANTS = str.maketrans({"兩": "二", "两": "二", "〇": "零", "壹": "一", "貳": "二", "贰": "二", "參": "三", "叁": "三", "肆": "四",
                            "伍": "五", "陸": "六", "陆": "六", "柒": "七", "捌": "八", "玖": "九", "拾": "十", "佰": "百", "仟": "千"})
-NUMERAL = f"[{_DIGITS}十百千{''.join(map(chr, _VARIANTS))}]+"
+NUMERAL = f"[{DIGITS}十百千{''.join(map(chr, VARIANTS))}]+"
 
 
 @cache
@@ -76,10 +77,10 @@ def _numerals() -> dict[str, int]:
 def _spellings(number: int) -> tuple[str, ...]:
     """一百一十 and 一百十 are the same; 十 alone needs no 一."""
     text, gap = "", False
-    for unit, weight in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+    for unit, weight in WEIGHTS:
         digit, number = divmod(number, weight)
         if digit:
-            text += ("零" if gap and text else "") + _DIGITS[digit] + unit
+            text += ("零" if gap and text else "") + DIGITS[digit] + unit
         gap = bool(text) and not digit
     short = text.removeprefix("一") if text.startswith("一十") else text
     return short, text, text.replace("百一十", "百十")

@@ -10,12 +10,12 @@ from pydantic_core import PydanticCustomError, core_schema
 from generator.model.numbers import NUMERAL, chinese_number
 from generator.model.text import as_written
 
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９：．－＋＜＞＝，～\u3000", "0123456789:.-+<>=,~ ")
+HALF_WIDTH = str.maketrans("０１２３４５６７８９：．－＋＜＞＝，～\u3000", "0123456789:.-+<>=,~ ")
 """Digits and signs of a Chinese keyboard. Not all of NFKC: units, such as ㎡ or ％, stay as they are written."""
 
 
 def half_width(words: str) -> str:
-    return " ".join(words.translate(_HALF_WIDTH).split())
+    return " ".join(words.translate(HALF_WIDTH).split())
 
 
 _ONE_TO_TWENTY = (
@@ -26,15 +26,15 @@ _ENGLISH = {**{word: number for number, word in enumerate(_ONE_TO_TWENTY, 1)}, *
             **{f"{word}{joint}{one}": tens * 10 + ones for word, tens in _TENS.items() for joint in "- "
                for ones, one in enumerate(_ONE_TO_TWENTY[:9], 1)}}
 """What regulations write out; from a hundred on they use digits."""
-_IN_WORDS = {"a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5"), "half an": Decimal("0.5"), "半": Decimal("0.5"),
+IN_WORDS = {"a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5"), "half an": Decimal("0.5"), "半": Decimal("0.5"),
              **{word: Decimal(number) for word, number in _ENGLISH.items()}}
-NUMBER = "|".join((r"[0-9]+(?:\.[0-9]+)?", NUMERAL, *sorted(_IN_WORDS, key=len, reverse=True)))
+NUMBER = "|".join((r"[0-9]+(?:\.[0-9]+)?", NUMERAL, *sorted(IN_WORDS, key=len, reverse=True)))
 """A regular expression of what `number_in_words` reads."""
 
 
 def number_in_words(words: str) -> Decimal:
     """A number in digits, in Chinese numerals, or as `a`, `half a`, `three`. Raises ValueError for what is none."""
-    known = _IN_WORDS.get(words.lower())
+    known = IN_WORDS.get(words.lower())
     if known is not None:
         return known
     return Decimal(words) if words[0].isdigit() else Decimal(chinese_number(words))

@@ -16,6 +16,7 @@ from generator.model.amounts import CURRENCY
 from generator.model.bound_words import RANGE_WORDS, bound_words
 
 Group = tuple[str, ...]
+_LISTS = ("fillers", "endings", "permits", "counters", "times", "ordinals", "once")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -25,8 +26,8 @@ def _data(name: str) -> Any:
 
 
 def questions(languages: Iterable[str]) -> dict[str, Any]:
-    """How readers ask in these languages: words of one meaning, what a question asks for that has them, what says nothing, units, and the
-    words of bounds, which are those of the rules."""
+    """How readers ask in these languages: words of one meaning, what a question asks for that has them, what says nothing, what
+    is counted and how often, and the words of bounds, which are those of the rules."""
     known = _data("questions.yml")
     tags = [tag for tag in known["words"] if tag in {language.partition("-")[0] for language in languages}]
     names = {name for tag in tags for name in known["words"][tag]}
@@ -36,15 +37,14 @@ def questions(languages: Iterable[str]) -> dict[str, Any]:
         "asks": [[ask["aspect"], *ask["all"], *(f"+{name}" for name in ask.get("with", ())),
                   *(f"-{name}" for name in ask.get("without", ()) if name in names)]
                  for ask in known["asks"] if names.issuperset([*ask["all"], *ask.get("with", ())])],
-        **{name: [word for tag in tags for word in known[name][tag]] for name in ("fillers", "endings")},
+        **{name: [word for tag in tags for word in known[name][tag]] for name in _LISTS},
         "bounds": {**bound_words(), "range": RANGE_WORDS, "currency": CURRENCY},
-        "units": {name: [word for tag in tags for word in known["units"][tag][name]] for name in known["units"]["en"]},
     }
 
 
 def words_of(asking: dict[str, Any]) -> Iterator[str]:
     """Every Chinese word by which readers ask: each character has to be found in either script."""
-    for words in (*asking["words"].values(), asking["fillers"], asking["endings"], *asking["units"].values()):
+    for words in (*asking["words"].values(), asking["fillers"], asking["endings"], asking["counters"], asking["once"]):
         yield from words
 
 

@@ -20,6 +20,7 @@ from generator.i18n.catalogue import Catalogue
 from generator.i18n.folding import Folding, folding_pairs
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Criteria, Entry
+from generator.model.duration import DURATION_UNITS, Duration
 from generator.model.handbook import Calendar
 from generator.page import Document
 from generator.reads import Keep, made_anew, made_in_groups
@@ -62,7 +63,7 @@ def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dic
         "states": [formatting.sentence(words.text(state.value)) for state in STATES],
         "questions": QUESTION_WORDS,
         "folding": pairs,
-        "asking": asking | {"halves": _has_equal_halves(handbook.entry.calendar)},
+        "asking": asking | {"halves": _has_equal_halves(handbook.entry.calendar), "units": _units(language)},
         "days": {name: words.text(label) for name, label in DAY_LABELS.items() if is_there(Output.TODAY, handbook)},
         "aspects": {name: words.text(label) for name, label in ASPECT_LABELS.items()},
         "synonyms": synonyms(handbook, language, folding, folding.fold("\n".join(texts))),
@@ -75,6 +76,12 @@ def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dic
 def _has_equal_halves(calendar: Calendar) -> bool:
     """Whether half a day is as long before the break as after it; otherwise nobody can say how long it is."""
     return len(calendar.office_hours) == 2 and calendar.office_hours[0].minutes == calendar.office_hours[1].minutes
+
+
+def _units(language: str) -> dict[str, tuple[str, ...]]:
+    """One and several of each unit of time in words, as a field on a page takes them."""
+    return {unit: tuple(formatting.duration(Duration.of(number, unit), language).replace(str(number), "{number}") for number in (1, 2))
+            for unit in DURATION_UNITS}
 
 
 def _languages(handbook: Handbook, language: str) -> list[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from generator.files import ordinary_files
 from generator.handbook import Handbook
+from generator.model.script_words import FILE as RULE_WORDS
+from generator.model.script_words import rule_words_script
 from generator.page import Document
 from generator.templates import template_folders
 
@@ -15,13 +17,14 @@ FOLDER = "assets/handbook"
 
 def render_assets(root: Path, without: Container[str] = ()) -> Iterator[Document]:
     """Every ordinary file below the folders of assets, sorted, but for those `without`; a file of the handbook's own counts before the
-    package's."""
+    package's. Behind them the words by which scripts read numbers and lengths of time."""
     found: dict[str, Path] = {}
     for folder in reversed(template_folders(root, "assets")):
         found.update((path.relative_to(folder).as_posix(), path) for path in ordinary_files(folder))
     for name, path in sorted(found.items()):
         if name not in without:
             yield Document(f"{FOLDER}/{name}", path.read_bytes())
+    yield Document(f"{FOLDER}/{RULE_WORDS}", rule_words_script())
 
 
 def render_attachments(handbook: Handbook, root: Path) -> Iterator[Document]:

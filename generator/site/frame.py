@@ -49,8 +49,9 @@ SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js", "changes.js"), "changes": ("da
                    "records": (*_KEPT, "day-state.js", "case-state.js", "vendor/sha256.js", "vendor/qr.js", "record.js", "record-rows.js",
                                "record-turns.js", "record-page.js", "record-table.js", "records.js"),
                    "quality": ("desk.js",),
-                   "criteria": ("decide.js", "decide-payment.js", "numerals.js", "decide-time.js", "decide-address.js", "decide-case.js",
-                                "decide-note.js", "combine.js", "combine-amounts.js", "combine-form.js", "decide-form.js"),
+                   "criteria": ("decide.js", "decide-payment.js", "rule-words.js", "numerals.js", "decide-time.js", "decide-address.js",
+                                "decide-case.js", "decide-note.js", "combine.js", "combine-amounts.js", "combine-form.js",
+                                "decide-form.js"),
                    "procedures": ("procedure.js",)}
 """Section → what its pages load besides, after the first of `SCRIPTS`, which all others use."""
 _DONE_BY_STAFF = frozenset({"home", "checklists", "cases", "records", "quality"})

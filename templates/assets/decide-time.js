@@ -1,5 +1,5 @@
-/* How people write a length of time: "1 hour 30 minutes", 14小時10分, 3:59. The grammar is that of generator/model/duration_words.py; the same cases
-   hold both. What could be read in two ways is no length of time. */
+/* How people write a length of time: "1 hour 30 minutes", 14小時10分, 3:59. The patterns are those of generator/model/duration_words.py, which
+   generator/model/script_words.py hands over; the same cases hold both. What could be read in two ways is no length of time. */
 
 /**
  * So many of a unit; the number is written in digits.
@@ -9,49 +9,27 @@
 var HandbookTime = (function () {
   "use strict";
 
-  const { NUMERAL, COUNTS, longestFirst, numberIn } = HandbookNumerals;
-  const SPECIAL = Object.entries({
-    "same day": "(?:on )?(?:the )?same day|[當当][日天]|即日|同日",
-    "at once": "at once|immediately|straight ?away|right away|forthwith|[即立][時时刻]|立即|隨即|随即",
-    permanent: "permanent(?:ly)?|for ?ever|永久|永遠|永远",
-  });
-  const UNITS = Object.entries({
-    second: "seconds?|secs?\\.?|秒[鐘钟]?",
-    minute: "minutes?|mins?\\.?|分[鐘钟]?",
-    "working hour": "(?:working|business|office|work)[ -]?h(?:ours?|rs?\\.?)|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])",
-    hour: "(?:clock[ -])?h(?:ours?|rs?\\.?)|h|[個个](?:小[時时]|[鐘钟][頭头])|小[時时]|[鐘钟][頭头]|[時时]",
-    "working day": "(?:working|business|office|work)[ -]?days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
-    day: "(?:calendar[ -])?days?|d|[個个]?(?:日[曆历]|自然)[日天]|[日天]",
-    week: "weeks?|wks?\\.?|w|[週周]|[個个]?(?:星期|[禮礼]拜)",
-    month: "(?:calendar[ -])?months?|[個个]?月",
-    year: "years?|yrs?\\.?|年",
-  });
-  const NO_TIME = new RegExp(
-    "^(?:(?:0 ?[個个]?(?:工作|working )?(?:(?:second|minute|hour|day|week|month|year)s?|秒[鐘钟]?|分[鐘钟]?|小?[時时]|[日天週周月年]) ?)+|" +
-    "0{1,2}:00(?::00)?|0|none|no time|無|无|零)$"); // in whatever unit: generator/model/amounts.py reads the same
-  /** @type {Record<string, string>} */
-  const PARTS = { "half an": "0.5", "half a": "0.5", an: "1", a: "1", "半": "0.5" }; // what only a length of time has for a number
-  const NUMBER = ["[0-9]+(?:\\.[0-9]+)?", NUMERAL, ...longestFirst([...Object.keys(PARTS), ...COUNTS])].join("|");
-  const PART = new RegExp(
-    `(?<number>${NUMBER})(?<half>[個个]半(?![個个])| and a half)?\\s*(?:${UNITS.map(([, words]) => `(${words})`).join("|")})`
-    + "(?![a-z])(?<more>半| and a half)?(?<between>\\s*(?:,|and|又|零|、)?\\s*)", "iy");
-  const SO_MANY = new RegExp(`^(${NUMBER})\\s*[個个]?(?:(季度?)|(fortnights?)|(?:刻[鐘钟]?))$`, "i"); // units of which each is so many others
-  const FIRST_UNIT = 3; // the groups before those of the units: the whole, number, half
-  const LONGEST = /** @type {Record<string, number>} */ ({ second: 100000, minute: 100000, hour: 10000,
-    "working hour": 10000, "working day": 10000, day: 100000, week: 10000, month: 2400, year: 200 });
-  const ORDERS = [["year", "month", "week", "day", "hour", "minute", "second"], ["working day", "working hour", "minute", "second"]];
-  const MOST_PLACES = 6;
-  const FIRST_AS_DATE = 100; // from so many years on, years with months and days are a date
+  const { WORDS, numberIn } = HandbookNumerals;
+  const PART = new RegExp(WORDS.part, "iy"), SO_MANY = whole(WORDS.soMany), CLOCK = whole(WORDS.clock), NO_TIME = whole(WORDS.noTime);
+  const SPECIAL = Object.entries(WORDS.special).map(([word, ways]) => /** @type {[string, RegExp]} */ ([word, whole(ways)]));
+  const UNITS = Object.keys(WORDS.units), ENDS = UNITS.map((unit) => new RegExp(`(?<![a-z])(?:${WORDS.units[unit]})$`, "i"));
+  const HALF = /^half |半/;
+  const WIDE = new RegExp(`[${Object.keys(WORDS.halfWidth).join("")}]`, "g");
+
+  /** @param {string} pattern */
+  function whole(pattern) {
+    return new RegExp(`^(?:${pattern})$`, "i");
+  }
 
   /** Digits and signs of a Chinese keyboard as plain ones, and one space between words. @param {string} text */
   function halfWidth(text) {
-    return text.replace(/[０-９：．－＋＜＞＝，～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).split(/\s+/).filter(Boolean).join(" ");
+    return text.replace(WIDE, (sign) => WORDS.halfWidth[sign]).split(/\s+/).filter(Boolean).join(" ");
   }
 
   /** The number of one part, with half a unit besides: 兩個半小時, 三天半. "" for what is none.
    * @param {Record<string, string | undefined>} groups */
   function amount({ number, half, more }) {
-    const written = number || "", found = PARTS[written.toLowerCase()] || numberIn(written);
+    const found = numberIn(number || "");
     if (!half && !more) return found;
     return !found || (half && more) || /\.0*[1-9]/.test(found) ? "" : `${found.replace(/\..*/, "")}.5`;
   }
@@ -62,31 +40,31 @@ var HandbookTime = (function () {
     for (PART.lastIndex = 0; PART.lastIndex < text.length;) {
       const match = PART.exec(text), groups = match?.groups;
       if (!match || !groups || (groups.between.trim() && PART.lastIndex === text.length)) return [];
-      found.push([amount(groups), UNITS[match.slice(FIRST_UNIT).findIndex((part) => part !== undefined)][0]]);
+      found.push([amount(groups), UNITS.find((unit) => groups[unit.replace(" ", "_")] !== undefined) || ""]);
     }
     return found;
   }
 
   /** Quarters of years in months, and of hours in minutes. @param {string} text @returns {Amount[] | null} */
   function soMany(text) {
-    const match = SO_MANY.exec(text), number = match && amount({ number: match[1] });
-    if (!match || !number) return null;
-    const [times, unit] = match[2] ? [3, "month"] : match[3] ? [2, "week"] : [15, "minute"];
+    const groups = SO_MANY.exec(text)?.groups, number = groups && amount({ number: groups.number });
+    if (!groups || !number) return null;
+    const [times, unit] = groups.quarters ? [3, "month"] : groups.fortnights ? [2, "week"] : [15, "minute"];
     return [[String(Number(number) * Number(times)), String(unit)]];
   }
 
   /** The parts go from the largest unit to the smallest, of one kind of time, with a fraction at most in the last. @param {Amount[]} parts */
   function inOrder(parts) {
-    const order = ORDERS.find((units) => parts.every(([, unit]) => units.includes(unit)));
+    const order = WORDS.orders.find((units) => parts.every(([, unit]) => units.includes(unit)));
     const places = parts.map(([, unit]) => (order || []).indexOf(unit));
     return order !== undefined && places.every((place, index) => !index || places[index - 1] < place)
-      && parts.every(([number, unit], index) => Number(number) > 0 && Number(number) <= LONGEST[unit] && placesOf(number) <= MOST_PLACES
+      && parts.every(([number, unit], index) => Number(number) > 0 && Number(number) <= WORDS.longest[unit] && placesOf(number) <= WORDS.places
         && (index === parts.length - 1 || Number.isInteger(Number(number))));
   }
 
   /** Whether a day of the Republic is meant, 115年1月5日. @param {Amount[]} parts */
   function isDate(parts) {
-    return parts.map(([, unit]) => unit).join(" ") === "year month day" && Number(parts[0][0]) >= FIRST_AS_DATE;
+    return parts.map(([, unit]) => unit).join(" ") === "year month day" && Number(parts[0][0]) >= WORDS.firstAsDate;
   }
 
   /** @param {string} number */
@@ -98,10 +76,11 @@ var HandbookTime = (function () {
    * @param {string} text @returns {Amount[] | null} */
   function readTime(text) {
     const plain = halfWidth(text);
-    const special = SPECIAL.find(([, ways]) => new RegExp(`^(?:${ways})$`, "i").test(plain));
+    const special = SPECIAL.find(([, ways]) => ways.test(plain));
     if (special) return [["1", special[0]]];
-    const clock = /^(\d+)(?::([0-5]\d)| ?h ?([1-5]?\d) ?m)$/i.exec(plain); // 3:59, 2h5m
-    const written = /** @type {Amount[]} */ (clock ? [[clock[1], "hour"], [String(Number(clock[2] || clock[3])), "minute"]] : soMany(plain) || amounts(plain));
+    const clock = CLOCK.exec(plain)?.groups; // 3:59, 2h5m
+    const written = /** @type {Amount[]} */ (clock
+      ? [[clock.hours, "hour"], [String(Number(clock.minutes || clock.short)), "minute"]] : soMany(plain) || amounts(plain));
     const found = clock ? written.filter(([number]) => Number(number)) : written;
     const works = found.length > 0 && found[0][1].startsWith("working");
     const parts = found.map(([number, unit]) => /** @type {Amount} */ ([number, works && unit === "hour" ? "working hour" : unit]));
@@ -122,5 +101,22 @@ var HandbookTime = (function () {
     return parts.map(([number, unit]) => [number, units[unit]]);
   }
 
-  return { readTime, timeParts };
+  /** The part of a length of time that stands at a place of a text: `isHalf` where half a unit is said in words, which of a day is as long as
+   * the office says. null where none stands there.
+   * @param {string} text @param {number} place */
+  function partAt(text, place) {
+    PART.lastIndex = place;
+    const match = PART.exec(text), groups = match?.groups, number = groups ? amount(groups) : "";
+    if (!match || !groups || !number) return null;
+    const unit = UNITS.find((name) => groups[name.replace(" ", "_")] !== undefined) || "";
+    return { number, unit, word: groups[unit.replace(" ", "_")] || "", length: match[0].length - groups.between.length,
+      isHalf: Boolean(groups.half || groups.more || HALF.test(groups.number)) };
+  }
+
+  /** The unit of time with which a text ends: working hours, 遲到分鐘; "" for none. @param {string} text */
+  function unitAtEnd(text) {
+    return UNITS[ENDS.findIndex((words) => words.test(text))] || "";
+  }
+
+  return { readTime, timeParts, partAt, unitAtEnd };
 })();

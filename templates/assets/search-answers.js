@@ -22,7 +22,7 @@ var HandbookSearchAnswers = (function () {
   const WITH_EVENT = 2; // a duty, and what sets it off
   const ALL = 20; // parts of a passage
   const MOST_PARTS = 4; // of one entry that are told together: the tiers of criteria
-  const AMOUNT = /\d|[十百千万亿]元/;
+  const AMOUNT = new RegExp(`\\d|[${Object.keys(HandbookNumerals.WORDS.multiples).join("")}十百]元`);
 
   class Answers {
     /** @param {SearchEngine} engine */
@@ -33,7 +33,7 @@ var HandbookSearchAnswers = (function () {
       const units = entries.flatMap(({ rule }) => (rule ? rule.measures.map(({ unit = "" }) => folding.fold(unit)) : []));
       const known = [...entries.flatMap(({ titles }) => titles), ...head.synonyms.flat()].map((word) => folding.fold(word));
       this.questions = new HandbookSearchQuestions(head.asking, folding, [...new Set(units)], known);
-      this.bounds = new HandbookSearchBounds(head.asking.bounds);
+      this.bounds = new HandbookSearchBounds(head.asking.bounds, head.asking.counters.map((word) => folding.fold(word)));
       this.meant = new Named(engine, this.questions);
       this.cases = new HandbookSearchCases(engine, this.questions, this.meant);
       this.stated = new HandbookSearchStated(engine, this.questions, this.meant);

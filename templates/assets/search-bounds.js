@@ -12,23 +12,26 @@
 var HandbookSearchBounds = (function () {
   "use strict";
 
-  const DIGITS = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
-  const AMOUNT = new RegExp(`(?<![\\d.,])(?:(${DIGITS})|${HandbookNumerals.NUMERAL}(?=[万千百亿]?[个個]?(?:工作)?[日天小周月年张件份元台人本级公]))\\s*([万千百亿])?`, "g");
-  const WEIGHTS = /** @type {Record<string, number>} */ ({ 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 });
+  const { WORDS, scaled } = HandbookNumerals;
+  const SCALES = Object.keys(WORDS.multiples).join(""), YUAN = "元";
+  const AMOUNT = new RegExp(`(?<![\\d.,${SCALES}])${WORDS.scaled}\\s*`, "g");
+  const BARE = WORDS.scaled.replace(/\?<[a-z]+>/g, "?:"); // the end of a range
   const TWO = /^(?:公[里斤分尺克]|平方|小时|分钟|工作|毫[升米克])/; // units whose first character says too little
   const SIGN = /[$£€¥]/;
 
   const NO_BOUND = { shape: /** @type {SearchBound["end"]} */ (""), size: 0 };
 
   class Bounds {
-    /** @param {SearchBoundWords} words */
-    constructor({ before, behind, range, currency }) {
+    /** `counters` are words of units that may follow a numeral: in running text most numerals count nothing.
+     * @param {SearchBoundWords} words @param {string[]} counters */
+    constructor({ before, behind, range, currency }, counters) {
+      this.counters = new RegExp(`^(?:${[...Object.values(WORDS.units), ...counters, YUAN].join("|")}|公)`, "i");
       const money = `(?:${currency})?\\s*`;
       this.money = new RegExp(`${money}$`, "i");
       const ends = /** @type {[SearchBound["end"], string][]} */ ([...before, ["up to", range]]); // what follows `to` is the end of a range
       this.before = ends.map(([shape, words]) => /** @type {[SearchBound["end"], RegExp]} */ ([shape, new RegExp(`(?:${words})\\s*$`)]));
       this.behind = behind.map(([shape, words]) => /** @type {[SearchBound["end"], RegExp]} */ ([shape, new RegExp(`^(?:${words})`)]));
-      this.range = new RegExp(`^\\s*(?:${range})\\s*${money}${DIGITS}\\s*[万千百亿]?`, "i");
+      this.range = new RegExp(`^\\s*(?:${range})\\s*${money}(?:${BARE})`, "i");
     }
 
     /** The amounts of a folded text.
@@ -36,9 +39,9 @@ var HandbookSearchBounds = (function () {
     amounts(text) {
       return [...text.matchAll(AMOUNT)].flatMap((found) => {
         const [whole] = found, start = found.index, behind = text.slice(start + whole.length), before = text.slice(0, start);
-        const [money] = this.money.exec(before) || [""], range = this.range.exec(behind), number = numberOf(found);
+        const [money] = this.money.exec(before) || [""], range = this.range.exec(behind), number = Number(scaled(found.groups || {}));
         const word = unitOf(range ? behind.slice(range[0].length) : behind), unit = (SIGN.exec(money) || [word])[0];
-        if (!number || !unit) return [];
+        if (!number || !unit || !(/^\d/.test(whole) || this.counters.test(behind))) return [];
         const until = range || unit !== word ? 0 : behind.indexOf(word) + word.length;
         const end = this.endOf(`${before.slice(0, before.length - money.length)} `, behind.slice(until)) || (range ? "from" : "");
         return [{ number, unit, end, start: start - money.length, length: money.length + whole.length + until }];
@@ -68,12 +71,6 @@ var HandbookSearchBounds = (function () {
     without(text, found) {
       return found.reduceRight((left, { start, length }) => `${left.slice(0, start)} ${left.slice(start + length)}`, text);
     }
-  }
-
-  /** @param {RegExpMatchArray} found */
-  function numberOf([whole, digits, scale = ""]) {
-    const written = whole.slice(0, whole.length - scale.length).trim();
-    return Number(digits ? digits.replaceAll(",", "") : HandbookNumerals.numberIn(written)) * (WEIGHTS[scale] || 1);
   }
 
   /** The word of a unit at the beginning of a text.

@@ -17,6 +17,7 @@ var HandbookSearchCases = (function () {
 
   const MOST = 2; // criteria that may be meant
   const MINUTES = 60; // in an hour
+  const COUNTED = new Set(["minute", "hour", "day", "working hour", "working day"]); // units that a plain number may count
 
   class Cases {
     /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchQuestions>} questions
@@ -54,7 +55,7 @@ var HandbookSearchCases = (function () {
         const [amount] = left.splice(at, 1), number = this.numberOf(measure, amount), value = valueOf(measure, amount, number);
         if (!value || (!measure.time && HandbookDecide.unfitness(number, { ...measure, time: null, unfit: {} }))) return null;
         values.set(measure.id, value);
-        fields.push([`of-${measure.id}`, measure.time ? `${amount.number} ${amount.shown}` : number]);
+        fields.push([`of-${measure.id}`, measure.time ? amount.shown : number]);
       }
       return left.length ? null : { values, fields };
     }
@@ -64,24 +65,19 @@ var HandbookSearchCases = (function () {
      * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
     isOf({ unit = "", time: table, day }, { unit: written, name }) {
       if (table) return name in table.units;
-      if (day && name === "day") return true;
-      const own = this.engine.folding.fold(unit);
+      if (day && name.endsWith("day")) return true;
+      const own = this.engine.folding.fold(unit), counted = HandbookTime.unitAtEnd(own);
       if (own === written || stem(own) === stem(written)) return true;
-      if (name === "hour" && this.isInMinutes(own)) return true;
-      const time = name && name !== "month" && this.questions.units.find(({ word, name: other }) => other && own.endsWith(word));
-      return Boolean(time) && time !== "" && time !== false && time?.name === name;
+      if (name === "hour" && counted === "minute") return true;
+      return COUNTED.has(name) && (counted === name || counted === `working ${name}`);
     }
 
     /** The number of an amount in the unit of a measure.
      * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
     numberOf({ day, time, unit = "" }, { number, name }) {
-      const many = day && name === "day" ? Number(day) : !time && name === "hour" && this.isInMinutes(this.engine.folding.fold(unit)) ? MINUTES : 1;
+      const isInMinutes = !time && name === "hour" && HandbookTime.unitAtEnd(this.engine.folding.fold(unit)) === "minute";
+      const many = day && name.endsWith("day") ? Number(day) : isInMinutes ? MINUTES : 1;
       return many === 1 ? number : String(Number((Number(number) * many).toFixed(6)));
-    }
-
-    /** @param {string} own a folded unit */
-    isInMinutes(own) {
-      return this.questions.units.some(({ word, name }) => name === "minute" && (own === word || stem(own) === stem(word)));
     }
 
     /** @param {number} entry @param {SearchAmount[]} amounts @returns {SearchSaid[]} */

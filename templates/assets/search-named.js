@@ -16,7 +16,6 @@ var HandbookSearchNamed = (function () {
   const PART = 1, INSIDE = 2, WHOLE = 3; // the question names a part of a name, the name among other words, the very name
   const FURTHER = 60; // that are tried where two words of a question are called otherwise
   const PIECE = 2; // ideographs that say something together
-  const MAY = /^(?:may |得)/; // how a permission begins
   const IDEOGRAPH = /[\u3400-\u9fff]/;
 
   class Named {
@@ -34,6 +33,7 @@ var HandbookSearchNamed = (function () {
       this.others = new Map(); // word of that question → what may stand for it
       /** @type {WeakMap<string[][], RegExp>} */
       this.pieces = new WeakMap();
+      this.permits = new RegExp(`^(?:${engine.head.asking.permits.map((word) => engine.folding.fold(word)).join("|")})`);
     }
 
     /* A new question: texts may have been loaded since the last. */
@@ -168,7 +168,7 @@ var HandbookSearchNamed = (function () {
     /** Whether an act begins with one of the words that stand for any of the words asked, and has all of them.
      * @param {string} record @param {string[][]} asked */
     beginsWith(record, asked) {
-      const own = actOf(record).replace(MAY, "");
+      const own = actOf(record).replace(this.permits, "");
       return asked.some((some) => some.some((one) => begin(own, one))) && asked.every((some) => some.some((one) => this.holds(own, one, true)));
     }
 

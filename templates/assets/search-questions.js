@@ -9,13 +9,19 @@
  * @property {string[]} fillers
  * @property {string[]} endings fillers that only end what is written together
  * @property {SearchBoundWords} bounds
+ * @property {string[]} permits how a permission begins
+ * @property {string[]} counters what stands between a number and what is counted
+ * @property {string[]} times words that count how often, which any unit of such a measure may stand for
+ * @property {string[]} ordinals the first, the second, … in words
+ * @property {string[]} once words for the first time
  * @property {boolean} halves whether half a day is so many hours, whichever half it is
- * @property {Record<string, string[]>} units
+ * @property {Record<string, [one: string, many: string]>} units unit of time → a number of them in words
  *
  * A word of a question; Chinese is not divided into words, so that may be several.
  * @typedef {{ text: string, stem: string, spaced: boolean }} SearchPieceAsked
  *
- * An amount; `unit` is what follows the number, `shown` as it is written, `name` that unit of time, if it is one; `isNth`: it says how often.
+ * An amount; `unit` is what follows the number, `name` that unit of time, if it is one, and `shown` then all of it as a field takes it;
+ * `isNth`: it says how often.
  * @typedef {{ number: string, unit: string, shown: string, name: string, isNth: boolean }} SearchAmount
  *
  * What may be asked, with the words that are left: without the words that ask for it, and without all of their meaning.
@@ -32,13 +38,11 @@ var HandbookSearchQuestions = (function () {
   const PAIR = 2; // ideographs by which a word is known to begin or end
   const NOT = "-", BESIDE = "+", DONE = "了";
   const ORDINAL = "第", TIMES = "次"; // the first time is one time
-  const FIRST_TIME = /[首初]次|初犯/g;
-  const HALF = /(?<![\d一二两三四五六七八九十])半(?=个?(?:小时|钟头))/g, HALF_AN = /\bhalf (?:an|of an) (?=hour)/g; // half a day is as long as the office says
-  const HALF_DAY = /(?<![\d一二两三四五六七八九十天日])半(?=[天日])/g, HALF_A_DAY = /\bhalf (?:a|of a) (?=day)/g;
-  const AND_HALF = new RegExp(`(\\d+|${HandbookNumerals.NUMERAL})个?([天日])半(?![天日个小钟])`, "g"); // a day and a half
-  const NTH_TIME = /\b(first|second|third) (?:time|offen[cs]e|violation|breach)\b/g;
-  const PLACES = ["first", "second", "third"], COUNTED = new Set(["time", "offence", "offense", "violation", "breach"].map(stem));
-  const NUMBERS = new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?|${HandbookNumerals.NUMERAL}|\\b(?:${HandbookNumerals.COUNTS.join("|")})\\b`, "g");
+  const { WORDS, numberIn, scaled } = HandbookNumerals;
+  const IN_WORDS = Object.keys(WORDS.numbers).filter((word) => /^[a-z]/.test(word));
+  const ARTICLES = new Set(["a", "an"]); // no number where nobody counts: how many hours a day
+  // What stands behind a digit or a larger part of a number belongs to that.
+  const NUMBERS = new RegExp(`(?<![\\d.,${Object.keys(WORDS.multiples).join("")}])(?:半|${WORDS.scaled})|\\b(?:${IN_WORDS.join("|")})\\b`, "g");
 
   class Questions {
     /** `units` are those of the measures of this handbook, and `known` the words by which it calls things, all folded.
@@ -56,15 +60,17 @@ var HandbookSearchQuestions = (function () {
       const own = known.filter((word) => WRITTEN_TOGETHER.test(word));
       this.starts = new Set(own.map((word) => word.slice(0, PAIR)));
       this.ends = new Set(own.map((word) => word.slice(-PAIR)));
-      const times = Object.entries(asking.units).flatMap(([name, words]) => words.map((word) => (
-        { word: folding.fold(word), unit: folding.fold(word), name, shown: word })));
       const counter = folding.fold("個"), bare = (/** @type {string} */ unit) => (unit.startsWith(counter) ? unit.slice(counter.length) : unit);
-      const counted = units.flatMap((unit) => [bare(unit), counter + bare(unit)].map((word) => ({ word, unit, name: "", shown: unit })));
       /** How the word of a unit may be written, with a counter or without one: 7工作日, 7個工作日.
-       * @type {{ word: string, unit: string, name: string, shown: string }[]} */
-      this.units = [...times, ...counted].filter(({ word }) => word && word !== counter)
-        .sort((a, b) => b.word.length - a.word.length);
-      this.times = units.find((unit) => COUNTED.has(stem(unit))) || ""; // the unit in which a measure counts how often
+       * @type {{ word: string, unit: string }[]} */
+      this.units = units.flatMap((unit) => [bare(unit), counter + bare(unit)].map((word) => ({ word, unit })))
+        .filter(({ word }) => word && word !== counter).sort((a, b) => b.word.length - a.word.length);
+      this.timeUnits = asking.units;
+      const times = new Set(asking.times.map(stem));
+      this.times = units.find((unit) => times.has(stem(unit))) || ""; // the unit in which a measure counts how often
+      this.ordinals = asking.ordinals;
+      this.nth = new RegExp(`\\b(${asking.ordinals.join("|") || "$^"}) (?:${asking.times.join("|")})\\b`, "g");
+      this.once = new RegExp(asking.once.map((word) => folding.fold(word)).join("|") || "$^", "g");
     }
 
     /** @param {string} folded @returns {SearchPieceAsked[]} */
@@ -78,21 +84,43 @@ var HandbookSearchQuestions = (function () {
       /** @type {SearchAmount[]} */
       const amounts = [];
       let rest = "", at = 0;
-      if (this.halves) folded = folded.replace(HALF_DAY, "0.5").replace(HALF_A_DAY, "0.5 ");
-      if (this.halves) folded = folded.replace(AND_HALF, (_, number, unit) => `${HandbookNumerals.numberIn(number)}.5${unit}`);
-      folded = folded.replace(FIRST_TIME, `${ORDINAL}1${TIMES}`).replace(HALF, "0.5").replace(HALF_AN, "0.5 ");
-      if (this.times) folded = folded.replace(NTH_TIME, (_, nth) => `${PLACES.indexOf(nth) + 1} ${this.times}`);
+      folded = folded.replace(this.once, `${ORDINAL}1${TIMES}`);
+      if (this.times) folded = folded.replace(this.nth, (_, nth) => `${this.ordinals.indexOf(nth) + 1} ${this.times}`);
       for (const found of folded.matchAll(NUMBERS)) {
-        const start = found.index, behind = folded.slice(start + found[0].length), gap = behind.length - behind.trimStart().length;
-        const number = HandbookNumerals.numberIn(found[0].replaceAll(",", ""));
-        const unit = this.units.find(({ word }) => startsWith(behind.slice(gap), word));
-        if (start < at || !unit || !number) continue;
-        amounts.push({ number, unit: unit.unit, shown: unit.shown, name: unit.name, isNth: unit.unit === this.times || unit.word.endsWith(TIMES) });
-        const before = folded.slice(at, start);
-        rest += `${unit.word.endsWith(TIMES) && before.endsWith(ORDINAL) ? before.slice(0, -ORDINAL.length) : before} `;
-        at = start + found[0].length + gap + unit.word.length;
+        const amount = found.index < at || ARTICLES.has(found[0]) ? null : this.longer(this.counted(folded, found), this.lasting(folded, found.index));
+        if (!amount) continue;
+        const { number, unit, shown, name, isNth, length } = amount, before = folded.slice(at, found.index);
+        amounts.push({ number, unit, shown, name, isNth });
+        rest += `${unit.endsWith(TIMES) && before.endsWith(ORDINAL) ? before.slice(0, -ORDINAL.length) : before} `;
+        at = found.index + length;
       }
       return { amounts, rest: rest + folded.slice(at) };
+    }
+
+    /** Of two ways to read a number with its unit the one that takes in more; what both read is a length of time.
+     * @template {{ length: number }} T @param {T | null} counted @param {T | null} lasting */
+    longer(counted, lasting) {
+      return counted && lasting ? (counted.length > lasting.length ? counted : lasting) : counted || lasting;
+    }
+
+    /** So many of what a measure of this handbook counts; null where the number is of something else.
+     * @param {string} folded @param {RegExpMatchArray} found @returns {(SearchAmount & { length: number }) | null} */
+    counted(folded, found) {
+      const { 0: written, index = 0, groups = {} } = found, behind = folded.slice(index + written.length);
+      const gap = behind.length - behind.trimStart().length;
+      const number = groups.number ? scaled(groups) : numberIn(written), known = this.units.find(({ word }) => startsWith(behind.slice(gap), word));
+      if (!number || !known) return null;
+      const { word, unit } = known;
+      return { number, unit, shown: unit, name: "", isNth: unit === this.times || word.endsWith(TIMES), length: written.length + gap + word.length };
+    }
+
+    /** A length of time, as the rules read one. Half a day is one only where both halves of a day are as long.
+     * @param {string} folded @param {number} start @returns {(SearchAmount & { length: number }) | null} */
+    lasting(folded, start) {
+      const part = HandbookTime.partAt(folded, start);
+      if (!part || (part.isHalf && part.unit.endsWith("day") && !this.halves)) return null;
+      const { number, unit: name, word: unit, length } = part, [one, many] = this.timeUnits[name];
+      return { number, unit, shown: (number === "1" ? one : many).replace("{number}", number), name, isNth: false, length };
     }
 
     /** What a folded question may ask for, the likeliest first, each with the words that are left.

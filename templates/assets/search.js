@@ -48,7 +48,7 @@ var handbookSearch = (function () {
    * @param {string} language */
   function index(language) {
     return once(asked, language, async () => {
-      await once(programs, "", () => Promise.all(["numerals.js", "decide.js", "decide-payment.js", "decide-time.js", ...PROGRAM].map(script)));
+      await once(programs, "", () => Promise.all(["rule-words.js", "numerals.js", "decide.js", "decide-payment.js", "decide-time.js", ...PROGRAM].map(script)));
       await script(`search-${language}.js`);
       return loaded(language);
     });

@@ -19,6 +19,8 @@ from combinations import combined
 from playwright.sync_api import Browser, Page, expect
 
 from generator.handbook import Handbook
+from generator.model.script_words import FILE as RULE_WORDS
+from generator.model.script_words import rule_words_script
 from generator.reading.load import load_text
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
@@ -101,6 +103,7 @@ def make_site(folder: Path, handbook: Handbook) -> None:
             write(folder / ("" if main else language) / f"{name}.html", page.encode())
     for asset in (*(BUILT_IN / "assets").glob("search*"), *(BUILT_IN / "assets" / name for name in ("numerals.js", "decide.js", "decide-payment.js", "decide-time.js", "handbook.js", "recent.js"))):
         shutil.copy(asset, folder / "assets/handbook")
+    write(folder / "assets/handbook" / RULE_WORDS, rule_words_script())
     write(folder / "assets/handbook/scheme.css", SCHEME.encode())
     for kind, (_, address) in KINDS.items():
         for name in handbook.by_kind.get(kind, {}):

@@ -7,6 +7,7 @@ const SCRIPTS = ["search-text", "search-grams", "decide", "decide-payment", "num
   "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-bounds", "search-cases", "search-stated", "search-answers",
   "search-engine", "combine", "combine-amounts",
   "checklist-dates", "day-state", "search-days", "day-shifts", "day-log", "case-state", "vendor/sha256", "record", "record-rows", "record-turns"];
+vm.runInThisContext(process.argv[2], { filename: "rule-words.js" }); // made by generator/model/script_words.py
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
   vm.runInThisContext(readFileSync(file, "utf8"), { filename: file.pathname });
@@ -46,6 +47,10 @@ const ANSWERS = {
   },
   /* Whether a text holds a word, and the grams by which a divided index would look for it. */
   sought: (text, word) => ({ held: occurrence(text, makeWord(word), 0) !== null, grams: gramsOf(makeWord(word)) }),
+  number: (text) => {
+    const { WORDS, scaled } = globalThis.HandbookNumerals, found = new RegExp(`^(?:${WORDS.scaled})$`).exec(text);
+    return found ? scaled(found.groups) : "";
+  },
   time: (text) => globalThis.HandbookTime.readTime(text),
   timeParts: (text, table) => globalThis.HandbookTime.timeParts(text, table),
   minutes: (parts) => {

@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.numbers import chinese_number
+from generator.model.amounts import number_read
+from generator.model.numbers import LARGEST_NUMERAL, chinese_number
+from tests.scripts import Scripts
 
-NUMERALS = {"一": 1, "十": 10, "一十": 10, "十二": 12, "二十": 20, "二十五": 25, "九十九": 99, "一百": 100, "兩百": 200, "二百": 200, "一百零八": 108,
-            "一百〇八": 108, "一百一十": 110, "一百十": 110, "一百八十": 180, "三百六十五": 365, "一千零一": 1001, "一千零一十": 1010, "两千": 2000,
-            "九千九百九十九": 9999, "參拾": 30, "叁佰": 300}
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases/numbers.yml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize(("words", "number"), NUMERALS.items())
-def test_chinese_numerals(words: str, number: int) -> None:
-    assert chinese_number(words) == number
+@pytest.fixture(scope="module")
+def scripts() -> Iterator[Scripts]:
+    found = Scripts()
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize("words", [*CASES["read"], *CASES["refused"]])
+def test_rules_and_scripts_read_a_number_alike(words: str, scripts: Scripts) -> None:
+    expected = CASES["read"].get(words, "")
+    try:
+        number, unit = number_read(words)
+        found = "" if unit else f"{number.normalize():f}"
+    except ValueError:
+        found = ""
+    assert (found, scripts.ask("number", words)) == (expected, expected)
+
+
+def test_every_numeral_is_read_alike_by_scripts(scripts: Scripts) -> None:
+    spelled = {words: number for number in range(1, LARGEST_NUMERAL + 1, 7) for words in (in_characters(number), in_characters(number).replace("二", "兩"))}
+    assert all(chinese_number(words) == number and scripts.ask("number", words) == str(number) for words, number in spelled.items())
 
 
 @given(st.text("零〇一二兩三四五六七八九十百千", min_size=1, max_size=7))
