@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from generator.analysis.doers import posts_behind
 from generator.facts.effects import effect
-from generator.facts.limit_words import extension_text, limit_text, stated, stated_from
+from generator.facts.limit_words import extension_text, limit_text, stated, stated_from, with_extension
 from generator.facts.outcomes import degree_said
 from generator.facts.payments import payment_said
 from generator.facts.redline import Piece, redline
@@ -246,7 +246,7 @@ class _Comparison:
         handbook = self._words.handbook
         event = Text({handbook.language: name}) if name else None
         found = stated(limit, procedure, handbook) if procedure else stated_from(limit, event, handbook)
-        return self._words.text("; ").join(filter(None, (limit_text(found, self._words), extension_text(found, self._words))))
+        return with_extension(limit_text(found, self._words), extension_text(found, self._words), self._words)
 
     def _other(self, other: OtherDoer) -> str:
         """Whoever did a step, and the title of its procedure where that is another one."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.analysis.case_steps import steps_of_case
 from generator.analysis.current import is_current
-from generator.facts.limit_words import StatedLimit, extension_text, in_case, limit_text, stated, stated_of_duty
+from generator.facts.limit_words import StatedLimit, extension_text, in_case, limit_text, stated, stated_of_duty, with_extension
 from generator.facts.words import HandbookWords, Phrase, Words
 from generator.handbook import Backlink
 from generator.model import Post, Procedure
@@ -58,5 +58,4 @@ def _in_case(limit: Limit | None, found: StatedLimit | None, level: Level, words
     if not (limit and found and limit.of_case(level.id)):
         return ""
     narrowed = in_case(found, limit, level.id)
-    time, extension = limit_text(narrowed, words), extension_text(narrowed, words)
-    return words.text("{limit} ({extension})", limit=time, extension=extension) if extension else time
+    return with_extension(limit_text(narrowed, words), extension_text(narrowed, words), words)

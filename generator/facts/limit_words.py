@@ -192,6 +192,11 @@ _FIRST = "may be extended by up to {time}, once", "may be extended by up to {tim
 _AGAIN = "then by up to {time} more, once", "then by up to {time} more each time, at most {count} times"
 
 
+def with_extension(time: str, extension: str, words: PrintedWords) -> str:
+    """A time, with how it may be extended in brackets: the two stand in lists among others, and belong together."""
+    return words.text("{limit} ({extension})", limit=time, extension=extension) if extension else time
+
+
 def _extension(found: StatedExtension, keys: tuple[str, str], words: PrintedWords) -> list[str]:
     extension = found.extension
     said = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.facts.answer import answer_card
 from generator.facts.contact import Contact
-from generator.facts.limit_words import extension_text, stated
+from generator.facts.limit_words import extension_text, stated, with_extension
 from generator.facts.procedure import procedure_facts
 from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, Named, Words
@@ -40,7 +40,7 @@ def visitor_card(procedure: Procedure, words: HandbookWords) -> VisitorCard | No
     if found is None:
         return None
     card = answer_card(procedure, procedure_facts(procedure, words), words)
-    promised = Words(words.language, words.text("; ").join(filter(None, (card.time, _extension(procedure, words))))) if card.time else None
+    promised = Words(words.language, with_extension(card.time, _extension(procedure, words), words)) if card.time else None
     return VisitorCard(
         title=words.named("procedure", procedure.id), can=words.said(found.can), takes=words.optional(found.takes) or promised,
         bring=tuple(words.every(found.bring)), remedy=words.optional(found.remedy), call=card.call)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.analysis.risks import risks_in
+from generator.facts.limit_words import with_extension
 from generator.facts.procedure import ProcedureFacts
 from generator.facts.risks import inspections
 from generator.facts.showing import Output, shown
@@ -69,7 +70,7 @@ def _whole(found: ProcedureFacts, words: HandbookWords) -> list[Words]:
     """What concerns no single step."""
     points = [words.own("Sheet and flow chart agree with the regulations and with practice")]
     if found.within:
-        points.append(words.own("Every case was closed in time: {time}", time=_and(found.within, found.extension, words)))
+        points.append(words.own("Every case was closed in time: {time}", time=with_extension(found.within, found.extension, words)))
     if found.delegation:
         points.append(words.own("Every matter was decided by the post to which it is delegated"))
     if found.discretion:
@@ -90,7 +91,7 @@ def _asked(step: StepFacts, words: HandbookWords) -> Iterator[str]:
     if step.wait:
         yield words.text("not begun before {time} had passed", time=step.wait)
     if step.within:
-        yield words.text("done in time: {time}", time=_and(step.within, step.extension, words))
+        yield words.text("done in time: {time}", time=with_extension(step.within, step.extension, words))
     for field, _, posts in step.taking_part:
         if field == "approve":
             yield words.text("approved by {posts}", posts=words.text(", ").join(post.text for post in posts))
@@ -98,11 +99,6 @@ def _asked(step: StepFacts, words: HandbookWords) -> Iterator[str]:
         yield words.text("recorded in: {record}", record=step.record.text)
     if step.evidence:
         yield words.text("evidence: {evidence}", evidence=step.evidence.text)
-
-
-def _and(time: str, extension: str, words: HandbookWords) -> str:
-    """A limit with how it may be extended: nobody is late who was allowed more time."""
-    return time + words.text(" ({words})", words=extension) if extension else time
 
 
 # --- What can be filled in -----------------------------------------------------------------------------------------

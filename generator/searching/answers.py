@@ -20,10 +20,10 @@ from generator.facts.contact import Contact, contacts, office_hours
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import as_the_day_goes
 from generator.facts.levels import equivalence
-from generator.facts.limit_words import kept_for
+from generator.facts.limit_words import kept_for, with_extension
 from generator.facts.post_card import post_card
 from generator.facts.procedure import ProcedureFacts, procedure_facts
-from generator.facts.shifts import shift_facts
+from generator.facts.shifts import ShiftFacts, shift_facts
 from generator.facts.stages import stage_facts
 from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.facts.whole_time import slowest_said
@@ -43,18 +43,20 @@ _GIVES_BACK = re.compile(r"歸還|归还|返還|返还|交還|交还|繳還|缴�
 ENDS = "。."
 """What ends a sentence, and not a part of one."""
 ASPECTS = ("decide", "may", "do", "charge", "keep", "stand-in", "stated", "held", "times", "time", "reply", "last", "ahead",
-           "extend", "kept", "open", "often", "again", "begin", "bring", "fill", "call", "first", "upon",
+           "extend", "kept", "open", "on-duty", "where", "often", "again", "begin", "bring", "fill", "call", "first", "upon",
            "follow", "mean", "equal", "object", "sanction")
 """What a question may ask of an entry; questions.yml says in which words."""
 
 
 class Answer(NamedTuple):
-    """`part` and `key` are those of the passage that the question has to name; empty where the answer is of the whole entry."""
+    """`part` and `key` are those of the passage that the question has to name; empty where the answer is of the whole entry. `limit` says how
+    far whoever decides may go, where that stands elsewhere."""
 
     aspect: str
     text: str
     part: str = ""
     key: str = ""
+    limit: str = ""
 
 
 def answers_of(entry: Any, words: HandbookWords) -> Iterator[Answer]:
@@ -81,6 +83,7 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("begin", facts.trigger.text)
     yield Answer("again", _begun_often(procedure, words))
     yield Answer("call", _called(card.call, words))
+    yield Answer("where", _called(card.call, words) if any(contact.reached for contact in card.call) else "")
     yield Answer("call", _called(card.call, words), "trigger")  # whom to call when that happens
     forms = _listed(words, (form.named.text for form in card.forms))
     yield Answer("fill", forms)
@@ -90,7 +93,7 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     if not told:
         yield Answer("extend", card.extension)
         yield Answer("reply", _decided_in(card, words))
-        yield from _deciding(card, facts, words)
+        yield from _deciding(procedure, card, facts, words)
         yield from _doing(procedure, facts, words)
         for number, margin in enumerate(facts.discretion, 1):
             yield Answer("may", margin.by.text, "discretion", str(number))
@@ -98,7 +101,7 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
 
 def _takes(card: AnswerCard, words: HandbookWords) -> str:
     """The time promised; where something sudden happens, first when somebody acts."""
-    promised = card.time and _together(words, card.time, card.extension)
+    promised = card.time and with_extension(card.time, card.extension, words)
     if not card.first:
         return promised
     parts = (("First response", card.first.within), ("Time promised", promised))
@@ -111,23 +114,30 @@ def _at_first(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> 
     return words.text("; ").join(filter(None, (_called(card.call, words), step)))
 
 
-def _deciding(card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> Iterator[Answer]:
+def _deciding(procedure: Procedure, card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> Iterator[Answer]:
     """Who decides, as the card says it: on each matter that is delegated; else at the steps that somebody only approves."""
     for found in card.decides:
         limits = tuple(moment.within for moment in found.moments)
         said = _in_time(found.by, limits[0] if len(limits) == 1 else "", words)
         for number, row in enumerate(facts.delegation_shown, 1):
             if row.posts["decide"] == found.by:
-                yield Answer("decide", said, "delegation", str(number))
+                yield Answer("decide", said, "delegation", str(number), _limit_of(found.by, procedure, words))
         for moment in found.moments if not found.matters else ():
             yield Answer("decide", _in_time(found.by, moment.within, words), "step", facts.steps[moment.number - 1].key)
+
+
+def _limit_of(by: tuple[Named, ...], procedure: Procedure, words: HandbookWords) -> str:
+    """How far the post that decides may go in this procedure, as its one authority there says it."""
+    posts = [words.handbook.posts[each.name] for each in by if each.name in words.handbook.posts]
+    found = [authority for post in posts for authority in post.authority if procedure.id in authority.procedures]
+    return words.said(found[0].limit).text if len(found) == 1 and found[0].limit else ""
 
 
 def _doing(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> Iterator[Answer]:
     doers = tuple(dict.fromkeys(doer for step in facts.steps for doer in step.by))
     yield Answer("do", _names(doers, words))
     for written, step in zip(procedure.steps, facts.steps, strict=True):
-        takes = _together(words, step.in_time, step.extension)
+        takes = step.in_time and with_extension(step.in_time, step.extension, words)
         yield Answer("do", _names(step.by, words), "step", step.key)
         yield Answer("time", takes, "step", step.key)
         yield Answer("held", takes if _gives_back(written, words.handbook) else "")
@@ -178,12 +188,19 @@ def _working(post: Post, words: HandbookWords) -> Iterator[Answer]:
             yield Answer("often", frequency(as_the_day_goes(duty.when, post.begins), words.language), "duty", duty.id)
         else:
             yield Answer("upon", _called(contacts([post.id], words), words), "duty", duty.id)
-    for shift in shift_facts(post, words):
-        yield Answer("often", words.text("{frequency}, {time}", frequency=shift.days, time=shift.hours), "shift", shift.id)
+    shifts = shift_facts(post, words)
+    held = (shift.title.text + words.text(": ") + _hours(shift, words) for shift in shifts)
+    yield Answer("on-duty", words.text("; ").join((_called(contacts([post.id], words), words), *held)) if shifts else "")
+    for shift in shifts:
+        yield Answer("often", _hours(shift, words), "shift", shift.id)
     for number, authority in enumerate(post.authority, 1):
         limit = words.said(authority.limit).text if authority.limit else ""
         for aspect in ("decide", "may"):
             yield Answer(aspect, _as_far_as(title, limit, words), "authority", str(number))
+
+
+def _hours(shift: ShiftFacts, words: HandbookWords) -> str:
+    return words.text("{frequency}, {time}", frequency=shift.days, time=shift.hours)
 
 
 def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:
@@ -283,12 +300,8 @@ def _names(found: Iterable[Named], words: HandbookWords) -> str:
 
 def _called(found: Iterable[Contact], words: HandbookWords) -> str:
     """`Duty officer 1119`."""
-    return _listed(words, (" ".join([contact.post.text, *(piece.words.text for piece in contact.reached)]) for contact in found))
-
-
-def _together(words: HandbookWords, time: str, extension: str) -> str:
-    """A limit, and how it may be extended."""
-    return words.text("; ").join(filter(None, (time, extension)))
+    return _listed(words, (" ".join(filter(None, (contact.post.text, "".join(piece.words.text for piece in contact.reached))))
+                           for contact in found))
 
 
 def _labelled(words: HandbookWords, parts: Iterable[tuple[str, str]]) -> str:

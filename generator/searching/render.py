@@ -137,16 +137,17 @@ def _texts(entries: Mapping[str, Any], read: Passages, name: str) -> dict[str, A
 
 
 def _answers(entry: Any, words: HandbookWords, places: Mapping[tuple[str, str], int]) -> dict[str, Any]:
-    """Rows of [aspect, text, number of the passage if it is of a part]; and the rule of criteria that go by numbers."""
-    rows = [[ASPECTS.index(answer.aspect), answer.text, *((places[answer.part, answer.key],) if answer.part else ())]
+    """Rows of [aspect, text, number of the passage if it is of a part, how far that goes]; and the rule of criteria that go by numbers."""
+    rows = [[ASPECTS.index(answer.aspect), answer.text, *((places[answer.part, answer.key],) if answer.part else ()),
+             *((answer.limit,) if answer.limit else ())]
             for answer in answers_of(entry, words)]
     rule = rule_of(entry, words) if isinstance(entry, Criteria) else None
     return {**({"answers": rows} if rows else {}), **({"rule": rule} if rule else {})}
 
 
 def _numbered(found: dict[str, Any], said: dict[str, int]) -> dict[str, Any]:
-    """The same, with the number of its text in each answer instead of the text."""
-    rows = [[aspect, said.setdefault(text, len(said)), *place] for aspect, text, *place in found.get("answers", ())]
+    """The same, with the numbers of its texts in each answer instead of the texts."""
+    rows = [[said.setdefault(each, len(said)) if isinstance(each, str) else each for each in row] for row in found.get("answers", ())]
     return found | ({"answers": rows} if rows else {})
 
 

@@ -69,6 +69,9 @@ TEXTS = {
     "unchosen": "Choose your post, and see its list of today",
     "recent": "Opened recently",
     "forget": "Clear this list",
+    "shift_now": "On duty now: {shift}, {hours}",
+    "shift_since": "On duty now: {shift}, {date} {hours}",
+    "shift_next": "Next shift: {shift}, {date} {hours}",
 }
 
 DAY_LABELS = {"today": "What is due today", "tomorrow": "What is due tomorrow", "week": "What is due this week",
@@ -81,6 +84,7 @@ ASPECT_LABELS = {
     "stated": "Time limit", "held": "Time limit",
     "times": "How often", "time": "Time limit", "reply": "Time limit", "last": "How long it lasts", "ahead": "How long before",
     "extend": "Extension of the time limit", "kept": "Kept for", "open": "Office hours",
+    "on-duty": "Who is on duty", "where": "Where to turn to",
     "often": "When and how often", "again": "When and how often", "begin": "Trigger",
     "bring": "What to bring", "fill": "To fill in", "call": "Whom to call",
     "first": "What to do first", "upon": "Who acts when it happens", "follow": "What follows", "mean": "Meaning", "equal": "Equivalence",

@@ -14,7 +14,7 @@ var HandbookSearchAnswers = (function () {
   const SEPARATOR = " · ";
   const MOST_WAYS = 6;
   const NAMED = 3; // further entries of which the same is said
-  const OF_WHOLE = new Set(["begin", "extend"]); // nothing is said of parts
+  const OF_WHOLE = new Set(["begin", "extend", "where"]); // nothing is said of parts
   const SHORT = new Set(["call", "decide", "first"]); // one word may name the part: what has happened, or what is decided
   const OF_PARTS = new Set(["may", "time", "ahead", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
   const IN_TEXT = new Set(["stated", "times"]); // what is said in running text, and holds for the act that it names
@@ -94,6 +94,7 @@ var HandbookSearchAnswers = (function () {
     toAsk({ aspect, subject, rest: least }, folded) {
       const bare = this.questions.bare(subject);
       if (aspect in this.engine.head.days) return bare.length ? this.dayOf(aspect, bare) : aspect;
+      if (aspect === "on-duty") return this.onDuty(this.questions.bare(this.questions.cleared(subject, ["now"])));
       if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.ofHandbook(aspect);
       if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
@@ -114,6 +115,15 @@ var HandbookSearchAnswers = (function () {
       return this.whole(aspect, words, named[0]);
     }
 
+    /** The posts that are held in shifts, with these: those that the words name, else all, where they are few. Who holds which stands on the roster.
+     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
+    onDuty(words) {
+      const aspect = this.names.indexOf("on-duty"), named = words.length ? this.meant.named(this.holders[aspect], words) : [];
+      if (words.length) return named.length === 1 ? this.whole(aspect, words, named[0]) : null;
+      const found = this.holders[aspect];
+      return found.length > MOST ? [] : found.flatMap((entry) => this.grouped(entry, aspect, this.rows(aspect, entry)));
+    }
+
     /** What the handbook itself says.
      * @param {string} name */
     ofHandbook(name) {
@@ -125,7 +135,7 @@ var HandbookSearchAnswers = (function () {
      * @param {string} aspect @param {SearchPieceAsked[][]} asked @param {string} folded @returns {SearchSaid[] | null} */
     inText(aspect, asked, folded) {
       const number = this.names.indexOf(aspect);
-      const said = this.holders[number].flatMap((entry) => this.rows(number, entry).map(([, text]) => this.of(number, text, entry)));
+      const said = this.holders[number].flatMap((entry) => this.rows(number, entry).map((row) => this.of(row, entry)));
       for (const words of asked) {
         const isTime = aspect === "stated", acts = this.stated.acts(isTime ? folded : "", words);
         const found = this.stated.find(said, words, acts, !isTime), isReply = isTime && !found.length && this.stated.asksForReply(folded);
@@ -301,13 +311,13 @@ var HandbookSearchAnswers = (function () {
      * @param {number} aspect @param {number} entry @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     begun(aspect, entry, words) {
       const asked = this.meant.alternatives(words).flat();
-      return this.rows(aspect, entry).flatMap(([, text, passage]) => (
-        passage !== undefined && asked.some((one) => this.meant.isBegunBy(this.record(entry, passage), one)) ? [this.of(aspect, text, entry, passage)] : []));
+      return this.rows(aspect, entry).flatMap((row) => (
+        row[2] !== undefined && asked.some((one) => this.meant.isBegunBy(this.record(entry, row[2] || 0), one)) ? [this.of(row, entry)] : []));
     }
 
     /** What a row says of a part, or of the whole.
-     * @param {number} aspect @param {number} text @param {number} entry @param {number} [passage] @returns {SearchSaid} */
-    of(aspect, text, entry, passage) {
+     * @param {SearchAnswerRow} row @param {number} entry @returns {SearchSaid} */
+    of([aspect, text, passage], entry) {
       const { aspects, said } = this.engine.head;
       const note = passage === undefined ? "" : this.written(entry, passage), address = this.engine.results.addressOf(entry, passage);
       return { entry, label: aspects[this.names[aspect]], text: said[text], note, address };
@@ -343,22 +353,40 @@ var HandbookSearchAnswers = (function () {
     /** What is said of the parts that have all the words best; what says the same, once.
      * @param {number} aspect @param {number[]} entries @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     parts(aspect, entries, words) {
-      /** @type {Map<number, { rank: number, entry: number, passage: number }>} */
+      /** @type {Map<number, { rank: number, entry: number, row: SearchAnswerRow }>} */
       const found = new Map();
+      /** @type {{ entry: number, row: SearchAnswerRow }[]} */
+      const beyond = []; // what would be meant if it went so far
       const { asked } = this.meant.sought(words);
       for (const entry of entries) for (const row of this.rows(aspect, entry)) {
         const [, text, passage] = row;
-        if (passage === undefined || this.unsure(entry, row)) continue;
+        if (passage === undefined) continue;
         const own = this.record(entry, passage, this.names[aspect] === "upon" ? WITH_EVENT : 1);
         if (!this.meant.touches(own, asked)) continue;
-        const isOther = this.names[aspect] === "decide" ? this.refuses(own, asked) : this.names[aspect] === "may" && !this.meant.beginsWith(own, asked);
-        const rank = isOther ? 0 : this.meant.rank(own, asked, () => this.around(entry, row));
-        if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, passage });
+        const rank = this.isOther(aspect, own, asked) ? 0 : this.meant.rank(own, asked, () => this.around(entry, row));
+        if (rank && this.unsure(entry, row)) beyond.push({ entry, row });
+        else if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, row });
       }
+      if (!found.size && this.amounts.length) return this.goingOn(beyond);
       const best = Math.max(0, ...[...found.values()].map(({ rank }) => rank));
       const likely = [...found].filter(([, { rank }]) => rank === best);
-      const reach = likely.map(([text, { entry, passage }]) => this.reach(entry, [aspect, text, passage])), least = Math.min(...reach);
-      return likely.filter((_, number) => reach[number] === least).map(([text, { entry, passage }]) => this.of(aspect, text, entry, passage));
+      const reach = likely.map(([, { entry, row }]) => this.reach(entry, row)), least = Math.min(...reach);
+      return likely.filter((_, number) => reach[number] === least).map(([, { entry, row }]) => this.of(row, entry));
+    }
+
+    /** Whether a part decides or permits another act than the one that is asked for.
+     * @param {number} aspect @param {string} own @param {string[][]} asked */
+    isOther(aspect, own, asked) {
+      return this.names[aspect] === "decide" ? this.refuses(own, asked) : this.names[aspect] === "may" && !this.meant.beginsWith(own, asked);
+    }
+
+    /** Where the matter that is named ends below the amount that is asked for: the row of the same table that begins at just that end, and takes
+     * the amount in. Nothing where several do.
+     * @param {{ entry: number, row: SearchAnswerRow }[]} beyond @returns {SearchSaid[]} */
+    goingOn(beyond) {
+      const found = beyond.flatMap(({ entry, row }) => this.rows(row[0], entry).filter((other) => other[2] !== undefined && !this.unsure(entry, other)
+        && this.bounds.goesOn(this.record(entry, row[2] || 0), this.record(entry, other[2] || 0), this.amounts)).map((other) => ({ entry, row: other })));
+      return new Set(found.map(({ row }) => row)).size === 1 ? [this.of(found[0].row, found[0].entry)] : [];
     }
 
     /** What is known of a row besides its own words: the names of its entry, what it says, and where an authority holds.
@@ -397,9 +425,9 @@ var HandbookSearchAnswers = (function () {
 
     /** The text that says up to what a matter goes: how far a post may go stands in what is said of it.
      * @param {number} entry @param {SearchAnswerRow} row */
-    bounded(entry, [, text, passage]) {
-      const { said } = this.engine.head;
-      return this.record(entry, passage || 0) + (this.isOf("post", entry) ? ` ${this.engine.folding.fold(said[text])}` : "");
+    bounded(entry, [, text, passage, limit]) {
+      const { said } = this.engine.head, elsewhere = this.isOf("post", entry) ? text : limit;
+      return this.record(entry, passage || 0) + (elsewhere === undefined ? "" : ` ${this.engine.folding.fold(said[elsewhere])}`);
     }
 
     // --- Passages -----------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ var HandbookSearchBounds = (function () {
   const TWO = /^(?:公[里斤分尺克]|平方|小时|分钟|工作|毫[升米克])/; // units whose first character says too little
   const SIGN = /[$£€¥]/;
 
+  const UPPER = new Set(["up to", "under"]);
   const NO_BOUND = { shape: /** @type {SearchBound["end"]} */ (""), size: 0 };
 
   class Bounds {
@@ -64,6 +65,14 @@ var HandbookSearchBounds = (function () {
       const pairs = asked.flatMap(({ number, unit }) => own.filter((bound) => alike(bound.unit, unit)).map((bound) => ({ bound, number })));
       if (!pairs.length || !pairs.every(({ bound, number }) => bound.end && holds(bound, number))) return Infinity;
       return Math.min(Number.MAX_VALUE, ...pairs.flatMap(({ bound: { end, number } }) => (end === "up to" || end === "under" ? [number] : [])));
+    }
+
+    /** Whether one text goes up to an end at which another begins, and the amounts lie beyond it.
+     * @param {string} text @param {string} other @param {SearchBound[]} asked */
+    goesOn(text, other, asked) {
+      const ends = this.amounts(text).filter((own) => UPPER.has(own.end) && asked.some(({ unit, number }) => alike(own.unit, unit) && !holds(own, number)));
+      const begins = this.amounts(other).filter(({ end }) => end === "over" || end === "from");
+      return ends.some((end) => begins.some((begin) => alike(begin.unit, end.unit) && begin.number === end.number));
     }
 
     /** A text without its amounts.

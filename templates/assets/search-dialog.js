@@ -461,7 +461,19 @@ var HandbookSearchDialog = (function () {
     /** @param {SearchSaid} said @param {SearchLoaded} index */
     answer({ entry, label, text, note, address }, index) {
       const { titles } = index.engine.entries[entry];
-      return this.answerRow(address, `${titles.find(Boolean) || ""} · ${label}`, text, note);
+      const isOnDuty = label === index.head.aspects["on-duty"];
+      const row = this.answerRow(address, `${titles.find(Boolean) || ""} · ${label}`, text, note || (isOnDuty ? " " : ""));
+      if (isOnDuty) this.showHeld(row, index.engine.entries[entry].id);
+      return row;
+    }
+
+    /** Says in a row which shift of a post is held now, and which comes next, once the file of the post is here.
+     * @param {HTMLElement} row @param {string} post */
+    async showHeld(row, post) {
+      const { texts, home } = this, note = /** @type {HTMLElement | null} */ (row.querySelector(".hb-search__snippet"));
+      const data = await this.site.dayData(`${home.head.root}checklists/${post}.js`, post).catch(() => null);
+      const dates = HandbookPage.dates({ month: "numeric", day: "numeric", weekday: "short", timeZone: "UTC" });
+      if (data && note) HandbookShifts.show(note, data, new HandbookDates.Dates(data.dates), texts, dates);
     }
 
     /** The list of the post that this browser remembers; the first page, where one is chosen, if it remembers none.

@@ -42,7 +42,7 @@
  * @property {SearchRule} [rule]
  *
  * What an entry answers: aspect, text and, where it is of a part of the entry, the passage that names the part.
- * @typedef {[aspect: number, text: number, passage?: number]} SearchAnswerRow
+ * @typedef {[aspect: number, text: number, passage?: number, limit?: number]} SearchAnswerRow
  *
  * A passage: part, key, number, language; what is empty at the end is left out.
  * @typedef {[part: number, key?: string, number?: string, language?: string]} SearchRow

@@ -203,7 +203,8 @@ var HandbookSearchNamed = (function () {
     /** Whether a text has all of a Chinese word in pieces that say something; what says nothing may stand between them.
      * @param {string} text @param {string} one */
     inPieces(text, one) {
-      let said = false; // what says nothing stands between pieces, not before or behind them
+      let said = this.beginsWithAct(text, one); // what says nothing stands between pieces, not before or behind them
+      if (said) one = one.slice(1);
       for (let at = 0; at < one.length;) {
         let length = one.length - at;
         while (length >= PIECE && !text.includes(one.slice(at, at + length))) length--;
@@ -213,6 +214,12 @@ var HandbookSearchNamed = (function () {
         at += length;
       }
       return said;
+    }
+
+    /** Whether a word is an act of one character with the thing behind it, and a text has both: 填公告單 in 填寫停水公告單.
+     * @param {string} text @param {string} one */
+    beginsWithAct(text, one) {
+      return one.length > PIECE && text.includes(one[0]) && !text.includes(one.slice(0, PIECE)) && actOf(text).startsWith(one[0]);
     }
 
     /** What may stand for each word.

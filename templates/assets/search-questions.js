@@ -198,7 +198,9 @@ var HandbookSearchQuestions = (function () {
      * @param {SearchPieceAsked[]} pieces @param {boolean} [lightly] */
     bare(pieces, lightly = false) {
       const edges = lightly ? this.edges.filter(({ length }) => length === 1) : this.edges;
-      return pieces.flatMap((piece) => (piece.spaced ? (this.dropped.has(piece.text) ? [] : [piece]) : this.pieces(this.trimmed(piece.text, edges))));
+      const isEnding = (/** @type {string} */ text) => text.length >= PAIR && this.endings.includes(text);
+      return pieces.filter(({ text }) => !isEnding(text)).flatMap((piece) => (
+        piece.spaced ? (this.dropped.has(piece.text) ? [] : [piece]) : this.pieces(this.trimmed(piece.text, edges))));
     }
 
     /** A text without the words at its ends that say nothing; one character is left where a word of the handbook begins or ends with it: 會議室, 遲到.

@@ -64,7 +64,7 @@ var handbookSearch = (function () {
    * @param {string} address @param {string} post */
   async function dayData(address, post) {
     if (!("HandbookDays" in globalThis)) await once(programs, "days", () => Promise.all(["checklist-dates.js", "day-state.js"].map(script)));
-    await once(programs, "search-days", () => Promise.all([script("search-days.js")]));
+    await once(programs, "search-days", () => Promise.all([...("HandbookShifts" in globalThis ? [] : ["day-shifts.js"]), "search-days.js"].map(script)));
     if (!HandbookDays.of(post)) await script(new URL(address, ROOT).href);
     return HandbookDays.of(post);
   }

@@ -55,6 +55,23 @@ def test_a_unit_may_be_asked_with_a_counter_or_without(query: str, said: Any) ->
     assert said(query)[0][0] == "記過"
 
 
+TABLE = procedure({"do": "收單"}, {"do": "付款"}, name="pay", title="支付", delegation=[
+    {"matter": "單件3,000元以下的零用金", "decide": "head"}, {"matter": "單筆逾3,000元至5萬元的支出", "decide": "director"}, {"matter": "帳目更正", "decide": "head"}])
+PRINTING = procedure({"do": "收單"}, {"do": "印製"}, name="print", title="文印", delegation=[{"matter": "逾500張的印製", "decide": "director"}])
+
+
+@pytest.mark.parametrize(("query", "decides"), [
+    ("零用金2000元誰批", "組長"), ("零用金3500元誰批", "主任"), ("零用金6萬元誰批", None), ("帳目更正3500元誰批", None),
+    ("印製600張誰批", "主任"), ("印製6000張誰批", None), ("印製1萬5千張誰批", None)])
+def test_a_row_goes_on_where_another_ends_and_not_beyond_the_authority_of_its_post(query: str, decides: str | None) -> None:
+    director = {**post(name="director", title="主任"), "authority": [{"decide": "核准印製", "limit": "單件5,000張以下", "procedures": ["print"]}]}
+    index = [document.data.decode() for document in search_documents(handbook(post(), post(name="head", title="組長"), director, TABLE, PRINTING), "zh-Hant")]
+    scripts = Scripts()
+    ((said, _),) = scripts.ask("searched", index, [query])
+    scripts.close()
+    assert [text for _, text, *_ in said] == ([decides] if decides else [])
+
+
 NOISE = {"kind": "criteria", "id": "noise", "title": "Noise at night", "side": "penalty", "act": "Noise",
          "measures": [{"id": "times", "title": "Offences within a year", "unit": "offences", "whole": True, "minimum": 1}],
          "tiers": [{"when": "= 1", "level": "warning"}, {"when": ">= 2", "level": "ban"}]}
