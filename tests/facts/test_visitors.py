@@ -38,7 +38,7 @@ def test_a_visitor_is_told_how_much_longer_it_may_take_and_not_who_approves_that
     within = {"time": "1 month", "extend": {"by": "2 months", "when": "案情複雜", "approve": "clerk"}}
     words = HandbookWords.of(office(visitors=TOLD, within=within), "zh-Hant")
     [card] = visitor_cards(words)
-    assert card.takes and card.takes.text == "1個月；得延長一次，至多2個月；案情複雜時"
+    assert card.takes and card.takes.text == "1個月（得延長一次，至多2個月；案情複雜時）"
 
 
 def test_own_words_on_the_time_come_before_the_promise() -> None:
