@@ -49,8 +49,8 @@ ASPECTS = ("decide", "may", "do", "charge", "keep", "stand-in", "stated", "held"
 
 
 class Answer(NamedTuple):
-    """`part` and `key` are those of the passage that the question has to name; empty where the answer is of the whole entry. `limit` says how
-    far whoever decides may go, where that stands elsewhere."""
+    """`part` and `key` are those of the passage that the question has to name; empty where the answer is of the whole entry. `limit` says
+    how far whoever decides may go, where that stands elsewhere."""
 
     aspect: str
     text: str
