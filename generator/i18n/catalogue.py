@@ -56,7 +56,12 @@ def inner_marks(words: str) -> str:
 
 
 def nearest_language(language: str) -> str:
-    """The language of the interface for a handbook's or a reader's language: `zh-TW` → `zh-Hant`, `fr` → `en`."""
+    """The language of the interface for a handbook's or a reader's language: `zh-TW` → `zh-Hant`, `fr` → `en`.
+
+    One that somebody calls in Chinese, which is no tag, is answered in Chinese: `简体中文`, `中文`.
+    """
+    if re.search("[\u4e00-\u9fff]", language):
+        return "zh-Hans" if re.search("[简汉]", language) else "zh-Hant"
     tag = language.replace("_", "-").partition(".")[0].lower()
     if tag.startswith("zh"):
         return "zh-Hans" if any(part in tag.split("-") for part in ("hans", "cn", "sg")) else "zh-Hant"

@@ -9,13 +9,13 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.numbers import chinese_number
+from generator.model.numbers import NUMERAL, chinese_number
 from generator.model.text import WORD_LENGTH, Text, as_written
 
-MOST_TIMES = 9
+MOST_TIMES = 99
 """A level is given at most so often at one time; whatever weighs more is a level of its own."""
-_IN_WORDS = re.compile(r"(?P<level>\S+?)\s*(?P<times>[1-9１-９一二兩两三四五六七八九])\s*次")
-_HOW_OFTEN = r"(?:\s+[xX]\s*|\s*[×*]\s*)([1-9])"
+_IN_WORDS = re.compile(rf"(?P<level>\S+?)\s*(?P<times>[1-9１-９][0-9０-９]?|{NUMERAL})\s*[次點点]")
+_HOW_OFTEN = r"(?:\s+[xX]\s*|\s*[×*]\s*)([1-9][0-9]?)"
 _COUNTED = re.compile(rf"(\S+?){_HOW_OFTEN}")
 
 
@@ -34,9 +34,10 @@ class Degree:
 
     @classmethod
     def in_words(cls, words: str) -> Degree | None:
-        """`申誡二次`: a title and how often, as readers see it. It is not how a degree is written in rules."""
+        """`申誡二次`, `違規記點3點`: a title and how often, as readers see it. It is not how a degree is written in rules."""
         match = _IN_WORDS.fullmatch(words.strip())
-        return cls(match["level"], _number(match["times"])) if match else None
+        times = _number(match["times"]) if match else 0
+        return cls(match["level"], times) if match and 1 <= times <= MOST_TIMES else None
 
     def __str__(self) -> str:
         return self.level if self.times == 1 else f"{self.level} x{self.times}"
@@ -52,8 +53,12 @@ class Degree:
         return {"type": "string", "minLength": 1, "x-how-often": _HOW_OFTEN}
 
 
-def _number(sign: str) -> int:
-    return int(sign) if sign.isdecimal() else chinese_number(sign)
+def _number(words: str) -> int:
+    """0 for what is no number."""
+    try:
+        return int(words) if words.isdecimal() else chinese_number(words)
+    except ValueError:
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

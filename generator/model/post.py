@@ -78,7 +78,7 @@ class Post(Entry):
     answers_for: Annotated[tuple[ScopeRef, ...], OneOrMany] = Field((), description="Scopes of work this post answers for")
     requirements: Texts = Field((), description="What holders of the post must know or be able to do")
     authority: Annotated[tuple[Authority, ...], OneOrMany] = Field((), description="What the post may decide alone")
-    duties: tuple[Duty, ...] = Field(min_length=1, description="What the post must do")
+    duties: Annotated[tuple[Duty, ...], OneOrMany] = Field(min_length=1, description="What the post must do")
 
     @property
     def begins(self) -> TimeOfDay:

@@ -15,10 +15,10 @@ from generator.model.written import half_width, number_in_words, parsed
 DAY_MINUTES = 24 * 60
 _CLOCK = re.compile(
     rf"(?P<part>上午|早上|早晨|早|凌晨|清晨|中午|下午|午後|晚上|晚間|晚|夜間)?(?P<h>[01]?\d|2[0-4]|{NUMERAL})"
-    rf"(?::(?P<m>[0-5]\d)|[时時點点](?P<half>半)?(?:(?P<cm>[0-5]?\d|{NUMERAL})分?)?|(?= ?[ap]m\b))"
-    r" ?(?P<noon>[ap]m\b)?", re.IGNORECASE)
+    rf"(?::(?P<m>[0-5]\d)|[时時點点](?P<half>半)?(?:(?P<cm>[0-5]?\d|{NUMERAL})分?)?|(?= ?[ap](?:m\b|\.m\.)))"
+    r" ?(?P<noon>[ap](?:m\b|\.m\.))?", re.IGNORECASE)
 _TO = re.compile(r" ?(?:-|–|—|~|to\b|until\b|至|到|迄) ?")
-_NEXT_DAY = re.compile(r" ?\(?(?:(?:on )?(?:the )?next day|翌日|次日|隔日|第二日|第二天)\)? ?")
+_NEXT_DAY = re.compile(r" ?\(?(?:(?:on |of )?(?:the )?(?:next|following) day|翌日|次日|隔日|第二日|第二天)\)? ?")
 _MORNING = ("上午", "早上", "早晨", "早", "凌晨", "清晨", "am")
 _AFTERNOON = ("下午", "午後", "晚上", "晚間", "晚", "夜間", "pm")
 _NIGHT = ("晚上", "晚間", "晚", "夜間")
@@ -32,7 +32,7 @@ class TimeOfDay:
 
     @classmethod
     def parse(cls, words: str) -> TimeOfDay:
-        """`08:00`, `8:00`, `8 am`, `下午5時30分`. Raises ValueError for anything else."""
+        """`08:00`, `8:00`, `8 am`, `8 a.m.`, `下午5時30分`. Raises ValueError for anything else."""
         given = half_width(words).removeprefix("at ")
         found = _time_at(given, 0)
         if found is None or found[1] != len(given):
@@ -119,7 +119,7 @@ def _time_at(words: str, place: int) -> tuple[TimeOfDay, int] | None:
     if not match:
         return None
     hour, minute = (int(number_in_words(given or "0")) for given in (match["h"], match["m"] or match["cm"]))
-    part = match["part"] or (match["noon"] or "").lower()
+    part = match["part"] or (match["noon"] or "").lower().replace(".", "")
     if part in _AFTERNOON and hour < 12:
         hour += 12
     elif (part in _MORNING or part in _NIGHT) and hour == 12:

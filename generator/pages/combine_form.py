@@ -20,7 +20,7 @@ from generator.facts.payments import currencies, money_forms
 from generator.facts.totals import AMOUNT_CAPPED, AT_ONCE, BESIDES, ENDED, IN_ALL, LAPSED, OFFSET, STILL_COUNT, UNPRICED
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.model.criteria import Criteria
-from generator.model.degree import MOST_TIMES, Degree
+from generator.model.degree import Degree
 from generator.model.handbook import Level
 from generator.model.payment_limits import one_name
 from generator.model.scale import Running, Scale
@@ -28,6 +28,8 @@ from generator.pages.script_data import in_page
 
 BEGINS_LATER = "The earlier outcome begins after the day of the decision, {day}: correct its first day, or the day of the decision."
 ENDS_FIRST = "The earlier outcome ends before it begins: correct its first or last day."
+_SAID = 9
+"""So many times of a level are said in words at least; the page says more of them as × 10."""
 _WORDS = (" and ", ", ", ": ", "from {low} to {high}", "until {day}", "until {first} at the earliest and {last} at the latest",
           "Limited by the longest time allowed in all.", "{number} month", "{number} months", "{number} day", "{number} days",
           "In all: {total}", "In all, with {level}: {total}", "Outcome and its time: {total}", " ({words})", AT_ONCE, STILL_COUNT, LAPSED,
@@ -88,7 +90,7 @@ def _scale(entry: Scale, levels: Iterable[Level], words: HandbookWords) -> dict[
 def _level(level: Level, words: HandbookWords) -> dict[str, Any]:
     found, offsets = spread(Degree(level.id), words.handbook), worth(level, words.handbook)
     return {"id": level.id, "costs": costs(level.id, words.handbook),
-            "said": [plain(degree_said(Degree(level.id, times), words)) for times in range(1, MOST_TIMES + 1)],
+            "said": [plain(degree_said(Degree(level.id, times), words)) for times in range(1, max(_SAID, level.times) + 1)],
             **({"period": [found[1].months, found[1].days], "least": [found[0].months, found[0].days]} if found else {"period": None}),
             "worth": offsets and [offsets.count, offsets.lightest, offsets.against],
             "equals": level.equals and [level.equals.count, level.equals.level]}

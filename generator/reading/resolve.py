@@ -200,7 +200,8 @@ class _Links:
                              details={"given": name, "found": Term(other), "expected": expected})
             return
         hint, details = self.advice(name, kinds)
-        yield Diagnostic(descriptor=descriptors.UNKNOWN_REFERENCE, span=span, hint=hint, cause=f"{expected} {name}",
+        one_of = "post" if "post" in kinds else expected  # wherever a post is named, it is the same one that is missing
+        yield Diagnostic(descriptor=descriptors.UNKNOWN_REFERENCE, span=span, hint=hint, cause=f"{one_of} {name}",
                          details={"kind": expected, "given": name, **details})
 
     def may_be_unread(self, name: str, kinds: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 from generator.cli.reader_language import asked_language, reader_language, spoken_language, teach_click
-from generator.i18n.catalogue import LOCALES
+from generator.i18n.catalogue import LOCALES, nearest_language
 
 SOURCES = sorted(LOCALES.glob("*/LC_MESSAGES/click.po"))
 
@@ -34,6 +34,11 @@ def test_the_language_asked_for(arguments: list[str], language: str | None) -> N
 ])
 def test_the_language_of_the_environment(environment: dict[str, str], language: str) -> None:
     assert spoken_language(environment) == language
+
+
+@pytest.mark.parametrize(("called", "language"), [("中文", "zh-Hant"), ("繁體中文", "zh-Hant"), ("简体中文", "zh-Hans"), ("Chinese", "en")])
+def test_a_language_that_is_called_in_chinese_is_answered_in_chinese(called: str, language: str) -> None:
+    assert nearest_language(called) == language
 
 
 @pytest.mark.parametrize(("system", "language"), [

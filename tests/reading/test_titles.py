@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from check_cases import BASE
 
+from generator.model.degree import Degree
 from generator.reading.load import load_text
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
@@ -56,3 +57,18 @@ def test_the_id_of_what_has_this_title_is_offered(written: dict[str, str], meant
     [found] = [d for d in resolve(valid.entries, valid.claimed).diagnostics if d.span.file == "x.yml"]
     assert (found.details.get("nearest") or found.details["items"]) == meant
     assert valid.diagnostics == []
+
+
+def test_a_post_that_is_missing_is_one_cause_wherever_it_is_named() -> None:
+    text = ENTRIES.replace("STEP", "check").replace("PART", "check").replace("by: POST", "by: gone, approve: gone").replace(
+        "title: {zh-Hant: 病房護理師", "reports_to: gone\ntitle: {zh-Hant: 病房護理師")
+    documents, _ = load_text(text, "x.yml", Path("x.yml"))
+    valid = validate([*BASE, *documents])
+    found = [d for d in resolve(valid.entries, valid.claimed).diagnostics if d.span.file == "x.yml"]
+    assert len(found) == 3 and len({each.cause for each in found}) == 1
+
+
+def test_points_may_be_many_and_may_be_called_points() -> None:
+    assert Degree.parse("point x30") == Degree("point", 30)
+    assert Degree.in_words("違規點數3點") == Degree("違規點數", 3) and Degree.in_words("申誡十二次") == Degree("申誡", 12)
+    assert Degree.in_words("申誡零次") is None and Degree.in_words("申誡十二三次") is None and Degree.in_words("申誡一百次") is None
