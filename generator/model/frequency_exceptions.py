@@ -50,7 +50,7 @@ def _without(words: str) -> tuple[Token, ...]:
 _EVE = (Token("period", WORKING_DAY), Token("eve"))
 
 EXCEPTION_PHRASES: tuple[tuple[str, Callable[[Match[str]], tuple[Token, ...]]], ...] = (
-    (r"每?逢?個?(?:(?:國定|法定)節?假日|節假?日?)前(?:的|之)?(?:最後)?一?個?(?:工作|上班)[日天]", lambda m: _EVE),
+    (r"每?逢?個?(?:(?:國定|法定)節?假日|節假?日?)前(?:(?:的|之)?(?:最後)?一?個?(?:工作|上班)[日天]|[一1][日天])", lambda m: _EVE),
     (r"(?:on |by )?(?:the )?last (?:working|business) day before (?:each |every |any |a |the )?(?:public |bank )?holidays?\b",
      lambda m: _EVE),
     (rf"({_CHINESE})除外", lambda m: _without(m[1])),

@@ -37,6 +37,16 @@ _MORE_THAN_EVERY = {"month": 28, "quarter": 30}
 _OFF_DAYS = r"(?:法定|國定)?(?:休息日|公休日|節假日|例假日|放假日|假日)"
 _WEEKEND = r"(?:週六[、及和與]?週?日|週末|[雙週]休[二日]日?|例假日)"
 _SUNDAY_LAST = dict(zip("一二三四五六日天", (*WEEKDAYS, "Sunday"), strict=True))
+_DAY_NAME = f"(?:{'|'.join(map(str.lower, WEEKDAYS))})s?"
+_DAY_NAMES = rf"{_DAY_NAME}(?:(?:,? (?:and|or) |, ?){_DAY_NAME})*"
+_ZHOU = r"(?:[、及和與或]?週?[一二三四五六日天](?![、及和與或]?[^週一二三四五六日天以之除外、及和與或])){1,6}"
+_MONTHS_LISTED = rf"(?:{N})月?(?:份)?(?:[、,及和與](?:{N})月?(?:份)?)*"
+_DATE = rf"(?:{N})月(?:{N})[日號]?"
+_WORK = "|".join((
+    "辦理|舉行|召開|進行|實施|執行|更新|公告|公布|評核|考核|演練|演练|訓練|训练|培訓|培训|測試|测试|校正|修訂|修订|備份|备份|輪換|轮换",
+    "檢討|检讨|檢查|检查|檢視|检视|檢修|检修|檢測|检测|巡查|巡視|巡视|巡檢|巡检|盤點|盘点|清點|清点|查核|稽核|抽查|抽檢|抽检|抽驗|抽验|複查|复查",
+    "回報|回报|陳報|陈报|上報|上报|彙報|彙整|汇报|汇总|通報|通报|評估|评估|保養|保养|維護|维护|清洗|清潔|清洁|消毒|開會"))
+"""What a duty does says its title; of `每半年檢討一次` how often it comes round."""
 
 
 def listed(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -75,6 +85,19 @@ def after_end(period: str, number: str, unit: str) -> tuple[Token, ...]:
     return Token("period", period), Token("by"), *month, Token("nth", None, count), Token("sort", DAY), Token("off", "after")
 
 
+def _month_after(period: str) -> tuple[Token, ...]:
+    """The month after the end of a period is the first of the next."""
+    return Token("period", period), *((Token("month"),) if MONTHS[period] > 1 else ())
+
+
+def _months_of_the_year(period: str, words: str) -> tuple[Token, ...]:
+    """Once a quarter (January, April, July and October): what is listed are the months in which it comes round."""
+    numbers = re.findall(N, words)
+    if len(numbers) * MONTHS[period] != MONTHS["year"]:
+        raise Refused("other number")
+    return Token("period", "year"), *listed(Token("month", "named", int(number_in_words(number))) for number in numbers)
+
+
 def _last_day(period: str) -> tuple[Token, ...]:
     return Token("period", period), Token("nth", None, LAST), Token("sort", DAY)
 
@@ -85,6 +108,14 @@ def _weekdays(words: str) -> tuple[Token, ...]:
     if any(later <= earlier for earlier, later in pairwise(found)):
         raise Refused("which day", words)
     return tuple(listed(Token("sort", WEEKDAYS[day]) for day in found))
+
+
+def _other_weekdays(words: Iterable[str]) -> tuple[Token, ...]:
+    """Every day but those that are named."""
+    left = [day for day in WEEKDAYS if day not in words]
+    if not left:
+        raise Refused("without what")
+    return Token("period", "week"), *listed(Token("sort", day) for day in left)
 
 
 def _hours_listed(words: str) -> tuple[Token, ...]:
@@ -109,18 +140,28 @@ PHRASES = (
     (r"(?:the )?end (?=of )", lambda m: (Token("nth", None, LAST), Token("sort", DAY))),
     (r"(?:月|季|年|旬)?[底末](?=最後)", lambda m: ()),
     (rf"of the month (?:following|after) (?:the |each |every )?(?:end of (?:the |each |every )?)?{_ENGLISH}\b",
-     lambda m: (Token("period", m[1]), *((Token("month"),) if MONTHS[m[1]] > 1 else ()))),
-    (rf"前({N})個(工作日|上班日)(?:之|以)?內?|(?<=[月季年旬週])({N})個(工作日|上班日)(?:之|以)?內",
+     lambda m: _month_after(m[1])),
+    (rf"每?{_WHOLE}(?:終了|結束|終結)?(?:之|以)?後?的?[次翌]個?月(?:的|之)?", lambda m: _month_after(_CHINESE[m[1]])),
+    (rf"[前頭头]({N})個(工作日|上班日)(?:之|以)?內?|(?<=[月季年旬週])({N})個(工作日|上班日)(?:之|以)?內",
      lambda m: (Token("by"), Token("nth", None, int(number_in_words(m[1] or m[3]))), Token("sort", WORKING_DAY))),
     # Months that are named together.
+    (rf"每(季|半年)度?(?:[1一]次)?[(（]({_MONTHS_LISTED})[)）]", lambda m: _months_of_the_year(_CHINESE[m[1]], m[2])),
     (rf"(?:{N})(?:[、,及和與](?:{N}))+月(?:份)?(?:的|之)?", lambda m: months_in(m[0])),
     (r"每?逢?((?:雙|偶|單|奇)數?月)(?:份)?(?:的|之)?", lambda m: _every_second_month(m[1])),
     (r"每?[雙單偶奇]數?[日天]", lambda m: refuse("odd or even", m[0])),
     # Days of the week and days off.
+    (rf"每?[日天][ ,、]*[(（]?(?:除了?)?({_ZHOU})(?:(?:以|之)?外|除外)[)）]?",
+     lambda m: _other_weekdays([_SUNDAY_LAST[word] for word in re.findall("[一二三四五六日天]", m[1])])),
+    (rf"(?:daily|every day|each day),? ?[(]?(?:except|excepting|excluding|but not|other than)(?: for)?(?: on)? ({_DAY_NAMES})[)]?",
+     lambda m: _other_weekdays([word.capitalize().removesuffix("s") for word in re.findall("[a-z]+day", m[1])])),
     (rf"每?(?:個)?(?:週 )?{_WEEKEND}[、及和與或]?(?:{_OFF_DAYS}|(?:國定|法定)假日)", lambda m: (Token("period", "day off"),)),
     (r"(?:on )?(?:weekends|saturdays, sundays),? and (?:on )?(?:public |bank )?holidays\b", lambda m: (Token("period", "day off"),)),
     (r"每?個?週末|每?(?:個?週) ?末|(?:every|each|on|at|per)? ?(?:the )?weekends?\b(?! and)", lambda m: refuse("weekend", m[0].strip())),
-    (r"(?<!.)(?:工作日|上班日)(?:的?每[日天])?(?=[ \d]|$)", lambda m: (Token("period", WORKING_DAY),)),
+    (r"(?<!.)(?:工作日|上班日)(?:的?每[日天])?(?=[ \d上下中早晚]|$)", lambda m: (Token("period", WORKING_DAY),)),
+    (rf"(?<!.)(?:工作日|上班日)(?:的?每[日天])?(?=(?:{N})[時點:])", lambda m: (Token("period", WORKING_DAY),)),
+    (rf"(?:最後|末)(?![1一](?!\d))(?:{N})個?(?:工作日|上班日|[日天])", lambda m: refuse("which day", m[0])),
+    (rf"{_DATE}起?[至到~–-]{_DATE}止?(?=[ ,、]*每(?:[日天]|個?工作日))", lambda m: refuse("from day to day", m[0])),
+    (rf"第(?:{N})(?:[、,及和與]第?(?:{N}))*個?週(?:的|之)?週[一二三四五六日天]", lambda m: refuse("nth week", m[0])),
     (r"每?逢(?=週[一二三四五六日天])", lambda m: ()),
     (rf"逢(?:{N})日?", lambda m: refuse("which day", m[0])),
     (r"週([一二三四五六日天]{2,7})(?![次個百十])", lambda m: _weekdays(m[1])),
@@ -130,7 +171,11 @@ PHRASES = (
     (r"(?:at least|(?:not|no) (?:less|fewer) (?:often )?than)\b|(?:至|最)少|不少[於于]", lambda m: (Token("least"),)),
     (rf"(?<!.)({N})個?(日|天|週|月|季|年)(?=({N})次)", lambda m: (Token("period", {
         **_CHINESE, "日": "day", "天": "day", "週": "week"}[m[2]], int(number_in_words(m[1]))),)),
-    (r"各(?:辦理)?[一1]次|(?:辦理|舉行|召開|進行|實施)(?=(?:\d|[一二兩三四五六七八九十])+次)", lambda m: ()),
+    (rf"各(?:{_WORK})?[一1]次|(?:{_WORK})(?=(?:\d|[一二兩三四五六七八九十])+次|$)", lambda m: ()),
+    (r"每年(?:的|之)?上(?:半年)?[、及和與]下半年度?", lambda m: (Token("period", "half-year"),)),
+    (r"(?<!.)(月|季|半年|年)度(?= ?[(]?(?:[1一]次)?[)]?$)", lambda m: (Token("period", _CHINESE[m[1]]),)),
+    (r"(?<=at )\d{1,2}(?:(?:, ?(?:and )?| and )\d{1,2})*(?![\d:]| ?[ap]m|st|nd|rd|th)", lambda m: _hours_listed(m[0])),
+    (r"每(?:月|季|年|旬)初", lambda m: refuse("which day", m[0])),
     (rf"(?:every|each) (?:night|evening|morning|afternoon)|nightly\b|每(?:日|天)?(?=[晚早][上間]?(?:{N}))|每[晚夜][上間]?",
      lambda m: (Token("period", "day"), Token("timed", m[0]))),
     (r"每24小時|每二十四小時|every 24 hours|every twenty-four hours", lambda m: (Token("period", "day"),)),
@@ -145,7 +190,9 @@ PHRASES = (
     (rf"(?:上午|下午|早晚|上下午)(?! *(?:{N}))", lambda m: refuse("which hour", m[0])),
     (r"(?:on )?(?:public|bank) holidays?\b|(?<!及)(?<!和)(?<!遇)每?逢?個?(?:國定|法定)節?假日(?!時?[,、]?則?(?:提前|順延|照常|仍|停))",
      lambda m: refuse("days off", m[0])),
-    (r"不定期|[隨随]時|按需要?|[視视](?:情[況况]|需要)|[適适]時|必要時"
+    (r"逐[案件]|每[案件](?=$|[ ,、])|on (?:demand|request)|upon request|(?:per|each|every|for each) (?:case|application|file)\b",
+     lambda m: refuse("no rhythm", m[0])),
+    (r"不定期|[隨随即]時|立即|按需要?|[視视](?:情[況况]|需要)|[適适]時|必要時"
      r"|as (?:and when )?(?:needed|required|necessary)|from time to time|ad hoc",
      lambda m: refuse("no rhythm", m[0])),
     (r"\d{1,2}/\d{1,2}(?:/\d+)?", lambda m: refuse("day and month", m[0])),

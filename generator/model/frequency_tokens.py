@@ -171,7 +171,7 @@ _TRADITIONAL = str.maketrans(
 _BETWEEN = re.compile(r"\bbetween (\S+(?: ?[ap]m)?) and (?=\d)")
 _NOON = re.compile(r"\b([ap])\.m\.?")
 _OF_A_PERIOD = re.compile(r"(?:\bevery|\beach|\bduring|\bper|每個?) ?(?:the )?$")
-_DURING = re.compile(r"([^\s、,()（）每]{2,})(?:(?:期?間|[中內])每|(?:期?間|[中內])?除外)"
+_DURING = re.compile(r"([^\s、,()（）每]{2,})(?:(?:期?間|[中內]|(?<=期))每|(?:期?間|[中內])?除外)"
                      rf"|(?:during|throughout|{EXCEPT}) (?:the |each |every |a )?(\S+)")
 _BY_ITS_EDGE = re.compile(rf"([^\s\d每,、()（）]{{2,8}}?)(?:開始|起始|結束|終了)?[前後后](?:[0-9]+|{NUMERAL})個?个?[日天週周月]")
 """清明節前14日: days before or after a period that nobody has listed."""

@@ -36,6 +36,8 @@ HINTS = {
         "some readers take \"{part}\" for more often than others do; write \"every 2 months\" or \"2 times a month\", or name the "
         "days"),
     "day and month": Term("some readers take the first number for the day and others for the month; write \"30 April\" or \"04-30\""),
+    "nth week": Term(
+        "some readers count the weeks of the month in \"{part}\" and others its weekdays; write \"monthly on the second Thursday\""),
     "every other": Term(
         "some readers take \"{part}\" for more often than others do; write \"every 2 weeks\" for every second "
         "week, \"every 3 weeks\" for every third"),
