@@ -23,6 +23,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.analysis.offsetting import after_offset
 from generator.analysis.scale import degrees_around, scale_entry, scale_of
@@ -60,8 +61,16 @@ class Period:
 
 Spell = tuple[Period, Period]
 """How long something lasts at least and at most."""
-Timed = tuple[Degree, Spell | None]
-"""An act and how long it lasts; None for no time in months and days."""
+
+
+class Timed(NamedTuple):
+    """An act and how long it lasts, None for no time in months and days; `known` is false where its level lasts as long as a tier says, and
+    nobody says how long that is here."""
+
+    act: Degree
+    time: Spell | None
+    known: bool = True
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,8 @@ class Lasting:
 
 @dataclass(frozen=True, slots=True)
 class Combined:
-    """`degrees` are given together; `shortest` and `longest` are the time they last, None where they have none, `until` its last days."""
+    """`degrees` are given together; `shortest` and `longest` are the time they last, None where they have none, `until` its last days.
+    `untimed` says that nobody knows how long one of the acts lasts, so that no time is said: a sum without it would be too short."""
 
     degrees: tuple[Degree, ...]
     shortest: Period | None = None
@@ -82,6 +92,7 @@ class Combined:
     until: tuple[datetime.date, ...] = ()
     rule: Together | None = None
     capped: bool = False
+    untimed: bool = False
 
 
 def combine(acts: Sequence[Degree], handbook: Handbook, earlier: Earlier | None = None, on: datetime.date | None = None,
@@ -118,22 +129,24 @@ def _at_once(acts: Sequence[Degree], scale: Scale, handbook: Handbook, lasting: 
         return None
     counting, rule = found
     heaviest, timed = counting[-1], _timed(counting, handbook, lasting)
+    if any(not each.known for each in timed if rule in (Together.SUM, Together.UP_TO_SUM) or each.act == heaviest):
+        return Combined(_added(counting, handbook) if rule is Together.SUM else (heaviest,), rule=rule, untimed=True)
     if rule in (None, Together.HEAVIEST):
-        return _held((heaviest,), [timed[-1][1]], rule, scale)
+        return _held((heaviest,), [timed[-1].time], rule, scale)
     if rule is Together.SUM:
         return _summed(timed, scale, handbook)
-    return _held((heaviest,), [time for _, time in timed], rule, scale)
+    return _held((heaviest,), [each.time for each in timed], rule, scale)
 
 
 def _summed(timed: Sequence[Timed], scale: Scale, handbook: Handbook) -> Combined:
     """The sum of acts: what lasts no time stands before the heaviest of what lasts, which has the time of all."""
-    order = degrees_around(timed[0][0], handbook)
-    added = _added([act for act, time in timed if not time and not spread(act, handbook)], handbook)
-    became = [(Degree(degree.level), time) for degree in added if (time := spread(degree, handbook)) for _ in range(degree.times)]
-    lasting = sorted((*(each for each in timed if each[1]), *became), key=lambda each: order.index(each[0]))
-    in_no_days = [act for act, time in timed if not time and spread(act, handbook)]  # by its own decision, whatever its level says
+    order = degrees_around(timed[0].act, handbook)
+    added = _added([act for act, time, _ in timed if not time and not spread(act, handbook)], handbook)
+    became = [Timed(Degree(degree.level), time) for degree in added if (time := spread(degree, handbook)) for _ in range(degree.times)]
+    lasting = sorted((*(each for each in timed if each.time), *became), key=lambda each: order.index(each.act))
+    in_no_days = [act for act, time, _ in timed if not time and spread(act, handbook)]  # by its own decision, whatever its level says
     beside = (*(degree for degree in added if not spread(degree, handbook)), *in_no_days)
-    return _held((*beside, *(act for act, _ in lasting[-1:])), [time for _, time in lasting], Together.SUM, scale)
+    return _held((*beside, *(each.act for each in lasting[-1:])), [each.time for each in lasting], Together.SUM, scale)
 
 
 def _timed(acts: Sequence[Degree], handbook: Handbook, lasting: Sequence[Lasting]) -> list[Timed]:
@@ -143,8 +156,19 @@ def _timed(acts: Sequence[Degree], handbook: Handbook, lasting: Sequence[Lasting
         own = next((each for each in stated if each.degree == act), None)
         if own:
             stated.remove(own)
-        found.append((act, spread_of(own.duration) if own else spread(act, handbook)))
-    return sorted(found, key=lambda each: (acts.index(each[0]), each[1] is not None, each[1][::-1] if each[1] else ()))
+        time = spread_of(own.duration) if own else spread(act, handbook)
+        found.append(Timed(act, time, bool(own or time) or not lasts_as_decided(act.level, handbook)))
+    return sorted(found, key=lambda each: (acts.index(each.act), each.time is not None, each.time[::-1] if each.time else ()))
+
+
+def lasts_as_decided(level: str, handbook: Handbook) -> bool:
+    """Whether some tier says how long a level lasts, or one that it gives besides."""
+    def stated() -> frozenset[str]:
+        tiers = [tier for criteria in handbook.criteria.values() for tier in criteria.tiers]
+        parts = [*((tier.level, tier.duration) for tier in tiers), *((each.level, each.duration) for tier in tiers for each in tier.also)]
+        return frozenset(degree.level for levels, duration in parts if duration for degree in levels)
+
+    return level in handbook.once(handbook.entry, "levels that tiers give a time", stated)
 
 
 def counted(acts: Sequence[Degree], scale: Scale) -> tuple[Sequence[Degree], Together | None] | None:

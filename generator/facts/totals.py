@@ -18,6 +18,7 @@ from generator.model.scale import Act, Earlier
 
 AT_ONCE = "Acts judged at the same time: {levels}"
 STILL_COUNT = "Earlier acts that still count: {levels}"
+UNTIMED = "How long all of it lasts is said where every act is given with its own time."
 BESIDES = "This case also brings: {further}"
 OFFSET = "nothing is left, as rewards and penalties offset each other"
 AMOUNT_CAPPED = "Limited by the highest amount allowed in all."
@@ -134,6 +135,8 @@ def _in_all(total: Total, criteria: Criteria, words: HandbookWords, *, several: 
 
 
 def _capped(total: Total, words: HandbookWords) -> Iterator[str]:
+    if total.found and total.found.untimed:
+        yield "  " + words.text(UNTIMED)
     if total.found and total.found.capped:
         yield "  " + words.text("Limited by the longest time allowed in all.")
     if total.owed and total.owed.capped:

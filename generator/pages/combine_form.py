@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.analysis.combine import period_of, spread
+from generator.analysis.combine import lasts_as_decided, period_of, spread
 from generator.analysis.combined_amounts import costs
 from generator.analysis.offsetting import worth
 from generator.analysis.scale import degrees, scale_entry
@@ -17,7 +17,19 @@ from generator.analysis.totals import combinable
 from generator.facts.decide_tables import number_text
 from generator.facts.outcomes import NOTHING, degree_said
 from generator.facts.payments import currencies, money_forms
-from generator.facts.totals import AMOUNT_CAPPED, AT_ONCE, BESIDES, ENDED, IN_ALL, LAPSED, OFFSET, STILL_COUNT, UNPRICED
+from generator.facts.totals import (
+    AMOUNT_CAPPED,
+    AT_ONCE,
+    BESIDES,
+    ENDED,
+    IN_ALL,
+    LAPSED,
+    LASTS_UNSAID,
+    OFFSET,
+    STILL_COUNT,
+    UNPRICED,
+    UNTIMED,
+)
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.model.criteria import Criteria
 from generator.model.degree import Degree
@@ -33,16 +45,16 @@ _SAID = 9
 _WORDS = (" and ", ", ", ": ", "from {low} to {high}", "until {day}", "until {first} at the earliest and {last} at the latest",
           "Limited by the longest time allowed in all.", "{number} month", "{number} months", "{number} day", "{number} days",
           "In all: {total}", "In all, with {level}: {total}", "Outcome and its time: {total}", " ({words})", AT_ONCE, STILL_COUNT, LAPSED,
-          BESIDES, ENDED, BEGINS_LATER, ENDS_FIRST, OFFSET, IN_ALL, AMOUNT_CAPPED, UNPRICED,
+          BESIDES, UNTIMED, LASTS_UNSAID, ENDED, BEGINS_LATER, ENDS_FIRST, OFFSET, IN_ALL, AMOUNT_CAPPED, UNPRICED,
           "The handbook does not say what several acts come to: {levels}. Each holds by itself.")
 
 
 @dataclass(frozen=True, slots=True)
 class CombineForm:
-    """The levels of further acts, and whether what each costs is asked; what an earlier act may have earned where such acts still count,
-    those that last, and the tables of their scales as JSON."""
+    """The levels of further acts, and whether what each costs is asked, and how long it lasts; what an earlier act may have earned where
+    such acts still count, those that last, and the tables of their scales as JSON."""
 
-    levels: tuple[tuple[Named, bool], ...]
+    levels: tuple[tuple[Named, bool, bool], ...]
     earlier: tuple[tuple[str, Words], ...]
     lasting: tuple[Named, ...]
     data: Markup
@@ -50,7 +62,7 @@ class CombineForm:
     @property
     def prices(self) -> bool:
         """Whether it is asked what acts cost."""
-        return any(costs for _, costs in self.levels)
+        return any(costs for _, costs, _ in self.levels)
 
 
 def combine_form(criteria: Criteria, words: HandbookWords) -> CombineForm | None:
@@ -66,8 +78,14 @@ def combine_form(criteria: Criteria, words: HandbookWords) -> CombineForm | None
     given = [degree for entry, each in stated if entry.counts_for for degree in degrees(each)]
     earlier = tuple((str(degree), Words(words.language, plain(degree_said(degree, words)))) for degree in given)
     named = words.all_named("level", (level.id for level in levels))
-    return CombineForm(tuple((each, forms is not None and costs(each.name, words.handbook)) for each in named), earlier,
-                       words.all_named("level", (level.id for level in levels if level.duration)), in_page(data))
+    asked = ((forms is not None and costs(each.name, words.handbook), _untimed(each.name, words)) for each in named)
+    lasting = words.all_named("level", (level.id for level in levels if level.duration or _untimed(level.id, words)))
+    return CombineForm(tuple((each, *of) for each, of in zip(named, asked, strict=True)), earlier, lasting, in_page(data))
+
+
+def _untimed(level: str, words: HandbookWords) -> bool:
+    """Whether a level lasts as long as tiers say, and says nothing of that itself."""
+    return spread(Degree(level), words.handbook) is None and lasts_as_decided(level, words.handbook)
 
 
 def _forms(criteria: Criteria, scales: Iterable[Scale], words: HandbookWords) -> dict[str, str] | None:
@@ -89,7 +107,7 @@ def _scale(entry: Scale, levels: Iterable[Level], words: HandbookWords) -> dict[
 
 def _level(level: Level, words: HandbookWords) -> dict[str, Any]:
     found, offsets = spread(Degree(level.id), words.handbook), worth(level, words.handbook)
-    return {"id": level.id, "costs": costs(level.id, words.handbook),
+    return {"id": level.id, "costs": costs(level.id, words.handbook), "asDecided": _untimed(level.id, words),
             "said": [plain(degree_said(Degree(level.id, times), words)) for times in range(1, max(_SAID, level.times) + 1)],
             **({"period": [found[1].months, found[1].days], "least": [found[0].months, found[0].days]} if found else {"period": None}),
             "worth": offsets and [offsets.count, offsets.lightest, offsets.against],

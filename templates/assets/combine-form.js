@@ -61,7 +61,7 @@
       if (this.data.forms && ours.length && totals.some(({ found, paid }) => found && !paid)) {
         lines.push(line("", this.data.words["What all of it costs is said where every act is given with what it costs by itself."]));
       }
-      if (lines.length) lines.push(...this.besides(others, lapsed), ...this.ended(earlier, decided));
+      if (lines.length) lines.push(...this.besides(others, lapsed), ...this.ended(earlier, decided), ...this.untold(earlier));
       this.lead(lines, totals.flatMap(({ act, found }) => (found ? [found.acts.length || !act ? found.acts : [act]] : [])));
     }
 
@@ -112,6 +112,15 @@
       const last = earlier && decided ? ended(this.data.scales, earlier, decided) : "";
       const key = "Earlier outcome that does not count, as it ended on {last}: {level}";
       return earlier && last ? [line("", this.said(key, { last: this.day(last), level: this.title({ level: earlier.level, times: 1 }) }))] : [];
+    }
+
+    /** That nobody knows how long an earlier outcome lasts.
+     * @param {Earlier | null} earlier */
+    untold(earlier) {
+      const scale = earlier && this.scaleOf({ level: earlier.level, times: 1 });
+      if (!earlier || !scale?.adds || earlier.until || scale.levels.find(({ id }) => id === earlier.level)?.period) return [];
+      const key = "The handbook does not say how long the earlier outcome ({level}) lasts: its last day is that of its decision.";
+      return [line("", this.said(key, { level: this.title({ level: earlier.level, times: 1 }) }))];
     }
 
     /** The acts that count, those of the day itself first, and those that do not.
@@ -166,9 +175,10 @@
       const time = this.time(found), parts = [left, HandbookDecide.namesTime(left, time) ? "" : time, this.until(found), amount];
       const total = parts.filter(Boolean).join(words[", "]);
       const key = others.length ? (several ? "In all, with {level}: {total}" : "In all: {total}") : "Outcome and its time: {total}";
+      const untimed = found.untimed ? [line("", words["How long all of it lasts is said where every act is given with its own time."])] : [];
       const capped = found.capped ? [line("", words["Limited by the longest time allowed in all."])] : [];
       if (paid?.capped) capped.push(line("", words["Limited by the highest amount allowed in all."]));
-      return [line("", this.said(key, { level, total }), "strong"), ...capped];
+      return [line("", this.said(key, { level, total }), "strong"), ...untimed, ...capped];
     }
 
     /** @param {string} key @param {Record<string, string>} details */
@@ -227,8 +237,9 @@
       const boxes = [...this.form.querySelectorAll("input")].filter(({ type }) => type === "number");
       return boxes.flatMap(({ name, value }) => {
         const amounts = this.value(`pay-${name}`).split(APART).filter(Boolean).map(amountOf);
-        const acts = Math.min(Math.max(Number(value) || 0, amounts.length), 20);
-        return Array.from({ length: acts }, (_, place) => ({ level: name, times: 1, amount: amounts[place] || null }));
+        const times = this.value(`time-${name}`).split(/[、;；，,]/).filter((each) => each.trim()).map(spellOf);
+        const acts = Math.min(Math.max(Number(value) || 0, amounts.length, times.length), 20);
+        return Array.from({ length: acts }, (_, place) => ({ level: name, times: 1, amount: amounts[place] || null, lasts: times[place] || undefined }));
       });
     }
 
@@ -262,6 +273,18 @@
     const found = exact(text);
     return found && found.units >= 0n ? { low: found, lowIncluded: true, high: found, highIncluded: true } : null;
   }
+
+  /** How long an act lasts, `2 months`, in months and days; null for what is no such time.
+   * @param {string} text @returns {[Period, Period] | null} */
+  function spellOf(text) {
+    const parts = HandbookTime.readTime(text.trim());
+    if (!parts || !parts.every(([number, unit]) => /^\d+$/.test(number) && unit in IN_PERIODS)) return null;
+    const found = /** @type {Period} */ ([0, 1].map((place) => parts.reduce((sum, [number, unit]) => sum + Number(number) * IN_PERIODS[unit][place], 0)));
+    return [found, found];
+  }
+
+  /** @type {Record<string, Period>} */
+  const IN_PERIODS = { year: [12, 0], month: [1, 0], week: [0, 7], day: [0, 1] };
 
   /** `reprimand x2` → so many of that level.
    * @param {string} degree @returns {Act} */

@@ -12,16 +12,19 @@
  * @property {Period | null} most
  * @property {Period | null} counts how long an act of an earlier day counts
  * @property {string | null} mostAmount
- * @property {{ id: string, costs: boolean, period: Period | null, least?: Period, equals: [count: number, lower: string] | null,
+ * @property {{ id: string, costs: boolean, asDecided: boolean,
+ *   period: Period | null, least?: Period, equals: [count: number, lower: string] | null,
  *   worth: [count: number, lightest: string, against: string] | null }[]} levels the lightest
- *   first; a level lasts for a period, or from the least to that; `costs`: whether something is to be paid by it
+ *   first; a level lasts for a period, or from the least to that; `costs`: whether something is to be paid by it,
+ *   `asDecided`: whether it lasts as long as tiers say
  *
  * A level, and how often it is given.
  * @typedef {{ level: string, times: number, on?: string, amount?: Due | null, free?: boolean, lasts?: [Period, Period] | null }} Act `on`
  *   is its day where that is earlier, `amount` what it costs, and it is `free` where it is known to cost nothing; `lasts` is its own
  *   time, from the shortest to the longest, null for none in months and days, left out where it lasts as long as its level says
  * @typedef {{ level: string, since: string, until?: string }} Earlier `until` where its decision says its last day
- * @typedef {{ acts: Act[], shortest: Period | null, longest: Period | null, until: string[], capped: boolean }} Combined
+ * @typedef {{ acts: Act[], shortest: Period | null, longest: Period | null, until: string[], capped: boolean, untimed?: boolean }} Combined
+ *   `untimed`: nobody knows how long one of the acts lasts, so no time is said
  */
 
 var HandbookCombine = (function () {
@@ -66,6 +69,12 @@ var HandbookCombine = (function () {
     return period && [least || period, period];
   }
 
+  /** Whether an act lasts as long as tiers say, and nobody says how long that is here.
+   * @param {CombineScale} scale @param {Act} act */
+  function isUntimed(scale, act) {
+    return act.lasts === undefined && scale.levels[placeOf(scale, act)].asDecided;
+  }
+
   /** Below 0 where the one does not last as long as the other.
    * @param {[Period, Period] | null} one @param {[Period, Period] | null} other */
   function shorter(one, other) {
@@ -77,7 +86,14 @@ var HandbookCombine = (function () {
    * @param {CombineScale} scale @param {Act[]} acts @returns {Combined | null} */
   function atOnce(scale, acts) {
     const found = counted(scale, acts);
-    return found && added(scale, found.rule === "heaviest" ? found.acts.slice(-1) : found.acts, found.rule);
+    if (!found) return null;
+    const heaviest = found.acts[found.acts.length - 1], alone = found.rule === "heaviest";
+    const counting = alone ? found.acts.filter(({ level, times }) => level === heaviest.level && times === heaviest.times) : found.acts;
+    if (counting.some((act) => isUntimed(scale, act))) {
+      const given = found.rule === "sum" ? exchanged(scale, counting) : [heaviest];
+      return { acts: given, shortest: null, longest: null, until: [], capped: false, untimed: true };
+    }
+    return added(scale, alone ? [heaviest] : found.acts, found.rule);
   }
 
   /** The acts that count, the lightest first, and by which rule; where the heaviest counts, all that earn its level. null where the scale

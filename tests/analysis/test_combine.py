@@ -33,7 +33,13 @@ RULES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases
 
 
 def made(rule: dict[str, Any]) -> Handbook:
-    return handbook(post(), levels=rule["levels"], scales=scales(rule))
+    return handbook(post(), *by_tier(rule), levels=rule["levels"], scales=scales(rule))
+
+
+def by_tier(rule: dict[str, Any]) -> list[dict[str, Any]]:
+    """Criteria whose tiers say how long levels last."""
+    return [{"kind": "criteria", "id": f"of-{level}", "title": "x", "side": "penalty", "tiers": [{"id": "t", "level": level, "duration": "1 month"}]}
+            for level in rule.get("by_tier", ())]
 
 
 def scales(rule: dict[str, Any]) -> list[dict[str, Any]]:
@@ -67,7 +73,7 @@ def test_acts_come_to_what_their_scale_says(rule: dict[str, Any], case: dict[str
     assert [str(degree) for degree in found.degrees] == case["level"]
     assert [str(time.duration) for time in times] == case.get("time", [])
     assert [*found.until] == case.get("until", [])
-    assert found.capped == case.get("capped", False)
+    assert (found.capped, found.untimed) == (case.get("capped", False), case.get("untimed", False))
     if earlier := earlier_of(case):
         assert ended(earlier, made(rule), case["decided"]) == case.get("ended")
 
@@ -77,7 +83,7 @@ def test_acts_come_to_what_their_scale_says(rule: dict[str, Any], case: dict[str
 def test_the_page_comes_to_the_same(rule: dict[str, Any], case: dict[str, Any], scripts: Scripts) -> None:
     levels = [level["id"] for level in rule["levels"]]
     criteria = {"kind": "criteria", "id": "set", "title": "x", "side": "penalty", "tiers": [{"id": "t", "level": levels[:1]}]}
-    office = handbook(post(), criteria, levels=rule["levels"], scales=scales(rule))
+    office = handbook(post(), criteria, *by_tier(rule), levels=rule["levels"], scales=scales(rule))
     form = combine_form(office.criteria["set"], HandbookWords.of(office, "zh-Hant"))
     if form is None:
         assert "level" not in case
@@ -92,6 +98,7 @@ def test_the_page_comes_to_the_same(rule: dict[str, Any], case: dict[str, Any], 
     assert [Degree(act["level"], act["times"]) for act in said["acts"]] == [*found.degrees]
     assert [said["shortest"], said["longest"]] == [each and [each.months, each.days] for each in (found.shortest, found.longest)]
     assert said["until"] == [str(day) for day in found.until] and said["capped"] == found.capped
+    assert said.get("untimed", False) == found.untimed
     if earlier:
         assert scripts.ask("ended", json.loads(form.data)["scales"], earlier, str(case["decided"])) == str(case.get("ended", ""))
 
