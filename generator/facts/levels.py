@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.analysis.scale import degrees, earned_levels, scale_entry
@@ -16,6 +16,8 @@ from generator.model.handbook import Equivalence, Level
 from generator.model.side import Side
 from generator.reads import once
 
+_LISTED = 3
+"""Of more degrees of a level than these only the first and the last are named."""
 ScaleKey = tuple[Side, str | None]
 """Side and scale: levels of two scales are never weighed against each other."""
 
@@ -128,12 +130,18 @@ def _scale(key: ScaleKey, grouped: dict[ScaleKey, list[Level]], words: HandbookW
     title = words.text(SIDES[key[0].value])
     if sum(side is key[0] for side, _ in grouped) > 1:
         title = words.text("{side}: {lowest} to {highest}", side=title, lowest=levels[0].title.text, highest=levels[-1].title.text)
-    said = tuple(plain(degree_said(degree, words)) for degree in degrees(grouped[key]))
+    said = tuple(each for level in grouped[key] for each in _degrees_said(level, words))
     entry = scale_entry(grouped[key][0], words.handbook)
     named = words.said(entry.title) if entry else Words(words.language, title)
     return ScaleFacts(key[0], named, levels, said,
                       (*offset_said(grouped[key], words), *(rules_said(entry, words) if entry else ())),
                       decided_of(grouped[key], words))
+
+
+def _degrees_said(level: Level, words: HandbookWords) -> Sequence[str]:
+    """Every degree of a level; of many the first and the last."""
+    said = [plain(degree_said(degree, words)) for degree in degrees([level])]
+    return said if len(said) <= _LISTED else [words.text("{first} to {last}", first=said[0], last=said[-1])]
 
 
 def _level(level: Level, words: HandbookWords) -> LevelFacts:

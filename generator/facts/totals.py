@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.analysis.combine import Combined, Period, spread
@@ -144,8 +145,9 @@ def _capped(total: Total, words: HandbookWords) -> Iterator[str]:
 
 
 def _acts(acts: Sequence[Act], criteria: Criteria, words: HandbookWords) -> str:
-    """`Reprimand, Demerit (15 January 2026)`, `Fine (3,000 yuan)`."""
-    return words.text(", ").join(_act(act, criteria, words) for act in acts)
+    """`Reprimand, Demerit (15 January 2026)`, `Fine (3,000 yuan)`; several that are the same once, `Point × 20`."""
+    counted = Counter(_act(act, criteria, words) for act in acts)
+    return words.text(", ").join(said if times == 1 else f"{said} × {times}" for said, times in counted.items())
 
 
 def _act(act: Act, criteria: Criteria, words: HandbookWords) -> str:

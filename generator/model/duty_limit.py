@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator.model.limit import TRIGGER, Limit, in_any_case, names_of
+from generator.model.limit import TRIGGER, Limit, comes_round, in_any_case, names_of
 from generator.model.limit_words import only_before, split_limit
+from generator.model.own_period import OwnPeriod
 from generator.model.text import Text, as_written
 
 
-def with_event_named(duty: Any) -> Any:
-    """A duty as it is written, with `when` taken from a limit that names an event: `within: 15 days from receipt`, `within: 開標前`."""
+def with_event_named(duty: Any, periods: Sequence[OwnPeriod]) -> Any:
+    """A duty as it is written, with `when` taken from a limit that names an event: `within: 15 days from receipt`, `within: 開標前`.
+
+    Where the calendar knows the day, as the beginning of a period, the limit is when the duty comes round: `within: 開學前2週`.
+    """
     if not isinstance(duty, dict) or "when" in duty:
         return duty
     written = as_written(duty.get("within"))
+    if isinstance(written, str) and (round_ := comes_round(written, periods)):
+        return {**{name: value for name, value in duty.items() if name != "within"}, "when": round_}
     said: Mapping[str, Any] = _said(written) if isinstance(written, str) else written if isinstance(written, Mapping) else {}
     name = as_written(said.get("after") or said.get("before"))
     if not isinstance(name, str) or name == TRIGGER:

@@ -220,7 +220,7 @@ def _alone(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay | None) -
     plain = found == {"time": words}
     if plain and is_time(words):
         return found
-    coming_round = _comes_round(words, periods)
+    coming_round = comes_round(words, periods)
     if not plain:
         return {"by": coming_round} if coming_round else found
     if (before := only_before(words)) and not coming_round:
@@ -228,7 +228,7 @@ def _alone(words: str, periods: Sequence[OwnPeriod], closes: TimeOfDay | None) -
     return {"by": words} if names_last_day(words) else found
 
 
-def _comes_round(words: str, periods: Sequence[OwnPeriod]) -> str:
+def comes_round(words: str, periods: Sequence[OwnPeriod]) -> str:
     """The words of a frequency, where words that seem to name an event name the beginning or end of a period: 每季終了後10日內, 開學後10日.
     A limit is over with its last day, whether or not it says `within`."""
     for said in (words, f"within {words}", f"{words}內"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from generator.model.common import Audiences, Entry, OneOrMany, Part, Posts, Texts, for_all
 from generator.model.duration import Duration
 from generator.model.duty_limit import check_event, with_event_named
+from generator.model.frequency import own_periods
 from generator.model.limit import Limit
 from generator.model.numbers import Count
 from generator.model.recurring import RecurringDuty
@@ -48,8 +49,8 @@ class Duty(RecurringDuty):
 
     @model_validator(mode="before")
     @classmethod
-    def _event_of_its_limit(cls, data: Any) -> Any:
-        return with_event_named(data)
+    def _event_of_its_limit(cls, data: Any, info: ValidationInfo) -> Any:
+        return with_event_named(data, own_periods(info))
 
     @model_validator(mode="after")
     def _one_event(self) -> Duty:

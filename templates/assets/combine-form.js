@@ -193,11 +193,13 @@
 
     /** @param {Act[]} acts */
     titles(acts) {
-      const { words, forms } = this.data;
-      return acts.map((act) => {
+      const { words, forms } = this.data, counted = new Map();
+      for (const act of acts) {
         const beside = [act.on ? this.day(act.on) : "", act.amount && forms ? amountSaid(act.amount, forms) : ""].filter(Boolean);
-        return this.title(act) + (beside.length ? filled(words[" ({words})"], { words: beside.join(words[", "]) }) : "");
-      }).join(words[", "]);
+        const said = this.title(act) + (beside.length ? filled(words[" ({words})"], { words: beside.join(words[", "]) }) : "");
+        counted.set(said, (counted.get(said) || 0) + 1);
+      }
+      return [...counted].map(([said, times]) => (times === 1 ? said : `${said} × ${times}`)).join(words[", "]);
     }
 
     /** @param {Act} act */

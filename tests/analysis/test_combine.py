@@ -167,3 +167,14 @@ def test_what_follows_is_the_levels_own_before_that_of_its_scale() -> None:
     office = handbook(post(), levels=levels, scales=[scale])
     said = [[plain(line) for line in follows(level, HandbookWords.of(office, "zh-Hant"))] for level in office.entry.levels]
     assert said == [["考績總分減 1 分", "停發獎金", "核定：收發員", "救濟：於處分送達次日起30日內向保訓會申請復審"], ["核定：收發員", "救濟：提起申訴"]]
+
+
+def test_many_degrees_are_named_by_the_first_and_the_last_and_many_acts_once() -> None:
+    levels = [{"id": "point", "title": "點", "side": "penalty", "rank": 1, "times": 29}, {"id": "stop", "title": "停權", "side": "penalty", "rank": 2}]
+    criteria = {"kind": "criteria", "id": "set", "title": "x", "side": "penalty", "tiers": [{"id": "t", "level": "point x2"}]}
+    office = handbook(post(), criteria, levels=levels, scales=[{"id": "penalty", "title": "記點", "side": "penalty", "same": "sum"}])
+    words = HandbookWords.of(office, "zh-Hant")
+    assert [scale.degrees for scale in scale_facts(words)] == [("點一次至點二十九次", "停權")]
+    judged = office.criteria["set"]
+    totals = totals_of(decide(judged, office, {}, (), "t"), judged, office, ["point"] * 20)
+    assert totals is not None and "同時審議的其他行為：點一次 × 20" in totals_said(totals, [], judged, words)

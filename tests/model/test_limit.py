@@ -21,6 +21,7 @@ from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.limit import Event, Limit
 from generator.model.loop_limit import TimesOrTime
+from generator.model.post import Duty
 from generator.model.text import Text
 from generator.model.time_of_day import TimeOfDay
 
@@ -164,3 +165,13 @@ def test_a_time_without_a_number_comes_after_its_moment_or_on_its_day(limit: str
 @pytest.mark.parametrize(("written", "means"), [("once", 1), ("twice", 2), ("3 times", 3), ("三次", 3), ("2", 2), (2, 2), ("2 hours", Duration.parse("2 hours"))])
 def test_how_often_an_answer_may_lead_back_may_be_said_in_words(written: Any, means: Any) -> None:
     assert TypeAdapter(TimesOrTime).validate_python(written) == means
+
+
+@pytest.mark.parametrize("written", ["學期前2週", "學期結束後10日", "每季終了後10日內", "每月25日前"])
+def test_a_limit_that_the_calendar_knows_is_when_a_duty_comes_round(written: str) -> None:
+    """It would wait for an event that nobody announces, and no list of a day would name it."""
+    context = {**CONTEXT, **OWN}
+    duty = Duty.model_validate({"id": "plan", "do": "公布計畫", "within": written}, context=context)
+    assert duty.when.event is None and duty.within is None and duty.when.by
+    event = Duty.model_validate({"id": "plan", "do": "公布計畫", "within": "開標前3日"}, context=context)
+    assert event.when.event is not None and event.within is not None
