@@ -230,6 +230,12 @@ def _numbered(name: str, steps: list[str]) -> list[str]:
     return steps[int(found[1]) - 1:int(found[1])] if found and int(found[1]) else []
 
 
+def _event_like(name: str, entry: Entry) -> str | None:
+    """The title of an event of which the name is a part, or which is a part of it: 會議 of 審議會議."""
+    titles = (title for event in entry.events for title in event.title.by_language.values()) if isinstance(entry, Procedure) else ()
+    return next((title for title in titles if len(name) > 1 and (name in title or title in name)), None)
+
+
 def _check_name(entry: Entry, path: FieldPath, kind: str, name: str, known: list[str], diagnostics: list[Diagnostic],
                 within: Entry | None = None, otherwise: str | None = None) -> None:
     """The name must be among those `known`, which are parts of the entry itself, or of the one it stands `within`; `otherwise` is the
@@ -237,7 +243,7 @@ def _check_name(entry: Entry, path: FieldPath, kind: str, name: str, known: list
     if name in known:
         return
     titled = ids_titled(name, _parts(within or entry, known)) or (_numbered(name, _steps_of(within or entry)) if kind == "step" else [])
-    near = ", ".join(titled) or nearest(name, known)
+    near = ", ".join(titled) or nearest(name, known) or (_event_like(name, entry) if "event" in kind else None)
     parts = _parts(within or entry, known)
     items = [item if item in known else next(iter(ids_titled(item, parts)), "") for item in items_of(name)]
     separate = bool(items) and all(items)

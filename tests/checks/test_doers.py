@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from check_cases import found
 
+from generator.checks.shared.small_office import INCIDENT
 from generator.diagnostics import Diagnostic
 from generator.reading.load import load_text
 from generator.reading.resolve import resolve
@@ -96,3 +97,14 @@ def test_what_follows_must_be_said(step: str, field: str) -> None:
 @pytest.mark.parametrize("field", ["together: [x, step-1], next: step-1", "same_as: x", "other_than: x", "next: x"])
 def test_steps_are_named_rightly(field: str) -> None:
     assert [d.details["given"] for d in unread(office(f"do: 分送, by: clerk, {field}"), "HB106")] == ["x"]
+
+
+@pytest.mark.parametrize(("second", "findings"), [(", assigns: chief, releases: chief", 1), ("", 0)])
+def test_two_strands_at_the_same_time_do_not_give_one_role_away(second: str, findings: int) -> None:
+    """HB223. Neither of them comes before the other, so that nothing is held before either."""
+    steps = ("  - {id: step-1, do: 分送郵件, by: head, within: 5 minutes, together: [one, two], next: last}\n"
+             "  - {id: one, do: 清點郵件, by: head, within: 5 minutes, assigns: chief}\n"
+             f"  - {{id: two, do: 核對清單, by: head, within: 5 minutes{second}}}\n"
+             "  - {id: last, do: 登記郵件, by: chief, within: 5 minutes, releases: chief}\n")
+    text = INCIDENT.split("  - {id: step-1")[0] + steps
+    assert len(found(text, "HB223")) == findings
