@@ -160,7 +160,8 @@ def sets(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     modifier = st.tuples(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=2, unique=True), st.integers(0, 3), points, st.booleans(),
                          st.lists(st.sampled_from(["m0", "m1", "m2"]), max_size=1), st.one_of(st.none(), ADJUSTMENTS))
     tiers = draw(st.lists(tier, min_size=1, max_size=5))
-    rest = [{"when": "otherwise", "title": "Else"}] if not any("amount" in found for found in tiers) and draw(st.booleans()) else []
+    paid = any("amount" in part for found in tiers for part in (found, *found.get("also", ())))
+    rest = [{"when": "otherwise", "title": "Else"}] if not paid and draw(st.booleans()) else []
     return levels, {
         "measures": [{"id": name, "title": name, "unit": "yuan"} for name in NAMES],
         "tiers": [{**found, "points": str(found["points"])} if "points" in found else found for found in tiers] + rest,
