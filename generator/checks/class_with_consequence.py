@@ -42,7 +42,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _consequences(criteria: Criteria) -> Iterator[tuple[str | int, ...]]:
     """Where the criteria say what somebody earns, pays or is exempted from."""
     for number, tier in enumerate(criteria.tiers):
-        yield from (("tiers", number, field) for field in ("points", "amount") if getattr(tier, field) not in (None, {}))
+        yield from (("tiers", number, field) for field in ("points", "amount", "also") if getattr(tier, field) not in (None, {}, ()))
     for number, modifier in enumerate(criteria.modifiers):
         yield from (("modifiers", number, *path) for path in _of_modifier(modifier))
 
