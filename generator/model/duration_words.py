@@ -23,7 +23,8 @@ SPECIAL = {
 UNITS = {
     "second": r"seconds?|secs?\.?|秒[鐘钟]?",
     "minute": r"minutes?|mins?\.?|分[鐘钟]?",
-    "working hour": r"(?:working|business|office|work)[ -]?h(?:ours?|rs?\.?)|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])",
+    "working hour": r"(?:working|business|office|work)[ -]?h(?:ours?|rs?\.?)|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])"
+                    r"|[個个]?工[時时]",
     "hour": r"(?:clock[ -])?h(?:ours?|rs?\.?)|h|[個个](?:小[時时]|[鐘钟][頭头])|小[時时]|[鐘钟][頭头]|[時时]",
     "working day": r"(?:working|business|office|work)[ -]?days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
     "day": r"(?:calendar[ -])?days?|d|[個个]?(?:日[曆历]|自然)[日天]|[日天]",

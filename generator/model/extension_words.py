@@ -5,6 +5,7 @@ Who approves is named by id, as elsewhere: 经director批准可延长30日."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from generator.model.duration import Duration
@@ -15,15 +16,21 @@ _LONGEST = 500
 """More characters than this are no limit."""
 _IN_ALL = re.compile(r"[合共總总累][計计]|連同|连同|\b(?:in (?:total|all)|altogether|overall|including|original)\b", re.IGNORECASE)
 """The most that a limit and its extensions come to: by how much it is extended stays to be said."""
-_ONCE = r"(?P<times>[一二兩两三1-9]次|once|twice|(?:two|three) times)"
+_SO_OFTEN = "[一二兩两三1-9]次"
+_ONCE = rf"(?P<times>{_SO_OFTEN}|once|twice|(?:two|three) times)"
 _MAY_IN_CHINESE = "(?:可以?|得)(?:再|予以?|酌予)?(?:延[长長]|展延)"
+_AT_MOST_SO_OFTEN = rf"(?:[,;；](?:但|惟|且)?(?:以|最多|至多)?(?:得?可?以?延[长長])?(?P<most_times>{_SO_OFTEN})(?:[为為]限)?)?"
+"""Behind by how much: 惟以一次為限."""
+_JOINING = re.compile("[並并但惟且](?:且)?|亦")
+"""At the beginning of a clause, which says no case in which it may be extended."""
 _MAY_IN_ENGLISH = "(?:may|can) be extended|extend(?:able|ible)|extensible"
-_BY_HOW_MUCH = (rf"(?: {_ONCE})?(?P<more> (?:by|for))?(?: (?:a further|another))?"
+_BY_HOW_MUCH = (rf"(?: {_ONCE})?(?:(?P<more> (?:by|for))|(?P<until> to))?(?: (?:a further|another))?"
                 r"(?P<most>(?: (?:up to|at most|(?:no|not) more than|a maximum of))*)(?: (?:a further|another))? (?P<by>.+?)")
 _CHINESE = re.compile(
-    r"(?P<limit>.+?)[,;；。] ?(?P<when>[^,;；。]*?)[的者]?,?(?:[经經由报報](?P<approve>[^,;；。]*?)(?:批准|核准|核定|同意)[後后]?,?)?"
-    rf"{_MAY_IN_CHINESE}(?:{_ONCE}|期限|[办辦]理期限)*[,;；。]?(?:但|且|以)?(?P<more>延[长長]期?[间間限]?)?(?:但|且|以)?"
-    r"(?P<most>[应應]?不得?(?:超[过過]|逾)|最[长長多](?:不得?(?:超[过過]|逾))?|至多)?(?P<by>.+?)(?:[为為]限)?")
+    r"(?P<limit>.+?)[,;；。] ?(?P<when>[^,;；。]*?)[的者]?,?"
+    r"(?P<approval>[经經由报報](?P<approve>[^,;；。]*?)(?:批准|核准|核定|核可|許可|许可|同意)[後后]?)?,?"
+    rf"{_MAY_IN_CHINESE}(?P<until>[至到])?(?:{_ONCE}|期限|[办辦]理期限)*[,;；。]?(?:但|且|以)?(?P<more>延[长長]期?[间間限]?)?(?:但|且|以)?"
+    rf"(?P<most>[应應]?不得?(?:超[过過]|逾)|最[长長多](?:不得?(?:超[过過]|逾))?|至多)?(?P<by>.+?)(?:[为為]限)?{_AT_MOST_SO_OFTEN}")
 _APPROVED = r"(?:,? with (?:the )?(?:prior )?(?:approval|consent|agreement|permission) of (?:the )?(?P<approve>[^,;.]+?))?"
 _ENGLISH = re.compile(
     rf"(?P<limit>.+?)[,;.]? (?:(?:and |which |it |this |the (?:time|period) )*{_MAY_IN_ENGLISH}){_BY_HOW_MUCH}{_APPROVED}"
@@ -50,14 +57,33 @@ def with_extension(words: str) -> tuple[str, dict[str, Any]]:
         return words, {}
     for pattern in _FORMS:
         match = pattern.fullmatch(plain)
-        if match and is_time(by := match["by"].strip()) and not _may_be_all(match):
-            when = _when((match["when"] or "").strip())
-            times = _TIMES.get((match["times"] or "once").lower(), 1)
-            approve = (match["approve"] or "").strip()
-            said = {"by": by, **({"when": when} if when else {}), **({"times": times} if times > 1 else {}),
-                    **({"approve": approve} if approve else {})}
-            return without_what_is_done(match["limit"].strip()), {"extend": said}
+        if match and (by := _by(match)) and not _may_be_all(match):
+            return without_what_is_done(match["limit"].strip()), {"extend": {"by": by, **_else_said(match.groupdict())}}
     return without_what_is_done(words), {}
+
+
+def _by(match: re.Match[str]) -> str:
+    """By how much it may be extended, also where it is said until when: 7日內，得延長至15日; empty where nobody can tell."""
+    by = match["by"].strip()
+    if not is_time(by):
+        return ""
+    if not match["until"]:
+        return by
+    try:
+        whole, limit = Duration.parse(by), Duration.parse_bound(_time_of(match), "up to")
+    except ValueError:
+        return ""
+    ((all_of_it, unit), *others), ((first, same), *more) = whole.parts, limit.parts
+    return f"{all_of_it - first} {unit}s" if unit == same and all_of_it > first and not (others or more) else ""
+
+
+def _else_said(found: Mapping[str, str | None]) -> dict[str, Any]:
+    """In which cases, how often, and who approves it. That it must be approved, by whom nobody says, is a case in which it may."""
+    when, approve = _when((found["when"] or "").strip()), (found["approve"] or "").strip()
+    if (approval := found.get("approval")) and not approve:
+        when = "，".join(filter(None, (when, approval)))
+    times = _TIMES.get((found["times"] or found.get("most_times") or "once").lower(), 1)
+    return {**({"when": when} if when else {}), **({"times": times} if times > 1 else {}), **({"approve": approve} if approve else {})}
 
 
 def says_more(words: str) -> bool:
@@ -70,14 +96,20 @@ def _may_be_all(match: re.Match[str]) -> bool:
     if not match["most"] or match["more"]:
         return False
     try:
-        whole = Duration.parse_bound(split_limit(without_what_is_done(match["limit"].strip())).get("time", ""), "up to")
+        whole = Duration.parse_bound(_time_of(match), "up to")
         return Duration.parse(match["by"].strip()).is_over(whole)
     except ValueError:
         return False
 
 
+def _time_of(match: re.Match[str]) -> str:
+    return split_limit(without_what_is_done(match["limit"].strip())).get("time", "")
+
+
 def _when(words: str) -> str:
     """In which cases, as a clause of its own: in complex cases is `the case is complex`."""
+    if joining := _JOINING.match(words):
+        words = words[joining.end():]
     if match := _OF_CASES.fullmatch(words):
         return f"the case is {match[1] or match[2]}"
     return _IN_WHICH.sub("", words, count=1)

@@ -16,7 +16,16 @@ from generator.model.duration import AtMost, Duration, TimeAllowed
 from generator.model.duration_words import AT_ONCE
 from generator.model.extension_words import says_more, with_extension
 from generator.model.frequency import Frequency, closing_time, own_periods
-from generator.model.limit_words import TRIGGER, event_name, is_time, names_last_day, only_before, split_limit, without_number
+from generator.model.limit_words import (
+    TRIGGER,
+    event_name,
+    is_time,
+    names_last_day,
+    only_before,
+    split_limit,
+    with_numbers_once,
+    without_number,
+)
 from generator.model.numbers import Count
 from generator.model.own_period import OwnPeriod
 from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
@@ -208,7 +217,7 @@ def _with_words(value: Any) -> Any:
 @lru_cache(4096)  # a handbook says the same few limits in every step
 def _fields(words: str, periods: tuple[OwnPeriod, ...], closes: TimeOfDay | None) -> Mapping[str, Any]:
     """The fields that a text stands for; they are shared, and nobody changes them."""
-    words, extended = with_extension(words)
+    words, extended = with_extension(with_numbers_once(words))
     if not extended and says_more(words):
         return {"time": words}
     return {**_alone(words, periods, closes), **extended}

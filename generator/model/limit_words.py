@@ -9,7 +9,7 @@ from generator.model.closing import EARLY, closing
 from generator.model.duration import Duration
 from generator.model.duration_words import AT_ONCE, CLOSE, SAME_DAY, read_duration
 from generator.model.time_of_day import TimeOfDay
-from generator.model.written import half_width
+from generator.model.written import half_width, number_in_words
 
 TRIGGER = "trigger"
 """What a limit names as its beginning when it counts from what sets the procedure off."""
@@ -28,6 +28,7 @@ _STARTS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"(?:by|(?:no|not) later than) {_NTH} (?:after|following) (?P<name>.+)",
     r"在?(?P<name>.+?)(?:之?(?:日|[當当]日|[次翌隔]日|[時时]))?起(?:算)?[,，]?(?P<time>.+)",
     r"(?P<name>.+?)(?:之|以)?[後后](?P<time>.+)",
+    rf"(?P<name>(?:公?文|函|[書书]|通知)到)[達达]?(?P<time>{_DIGIT}.+)",
     r"(?:by |on )?(?:the )?(?:end of )?(?:the )?(?:same )?(?P<day>day) of (?P<name>.+)",
     r"(?P<name>.+?)之?(?P<day>[當当][日天])[內内]?",
 ))
@@ -60,6 +61,8 @@ _ONLY_BEFORE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
 ))
 """A time that is over when something happens: 改善期限屆滿前."""
 _BY = re.compile(r"\bby\b|(?:下班|收班)前|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
+_OF_NEXT_DAY = re.compile(r"[次翌隔明]一?[個个]?(?:工作|上班)?[日天]的?(?:下班|收班)前")
+_SAID_TWICE = re.compile(r"((?<![a-z])[a-z-]+|[一二三四五六七八九十百]+) ?[(（](\d+)[)）]", re.IGNORECASE)
 _CHINESE_HOUR = "(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)"
 _HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:by|before|(?:no|not) later than) (?P<at>noon|[0-9:]+(?: ?[ap]m)?),? (?:on |of )?(?P<day>.+)",
@@ -221,4 +224,17 @@ def without_number(words: str) -> str:
 
 def names_last_day(words: str) -> bool:
     """Whether words say by which day or hour of the calendar something is done: `by the 25th of every month`, 每月25日前."""
-    return _BY.search(half_width(words)) is not None
+    plain = half_width(words)
+    return _BY.search(plain) is not None and not _OF_NEXT_DAY.match(plain)
+
+
+def with_numbers_once(words: str) -> str:
+    """`thirty (30) days` and 三十（30）日 as contracts write them, with the digits alone, where both say the same."""
+    return _SAID_TWICE.sub(lambda match: match[2] if _is_number(match[1], match[2]) else match[0], words)
+
+
+def _is_number(words: str, digits: str) -> bool:
+    try:
+        return number_in_words(words.lower()) == int(digits)
+    except ValueError:
+        return False
