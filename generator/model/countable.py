@@ -16,11 +16,15 @@ from generator.model.written import half_width
 _MONEY = re.compile(rf"{CURRENCY}|[元圓圆块塊]$|円|\b(?:yuan|dollars?|pounds?|euros?|yen|francs?|pence|cents?|ringgit|won)\b")
 _NO_MONEY = frozenset((
     *"%％日天時时分秒週周月年人次件度", "小時", "小时", "分鐘", "分钟", "個月", "个月", "工作日", "公里", "公尺", "公斤", "平方公尺",
-    "平方米", "立方公尺", "立方米",
+    "平方米", "㎡", "m²", "立方公尺", "立方米", "㎥", "m³",
     "days", "hours", "minutes", "weeks", "months", "years", "working days", "people", "cases", "times", "units", "square metres",
     "cubic metres"))
 """Units in which something is counted that is no money."""
-_DAY = {"日": ("天",), "天": ("日",)}
+_SAME_UNITS = (
+    ("日", "天"), ("平方公尺", "平方米", "平米", "㎡", "m²", "m2"), ("立方公尺", "立方米", "㎥", "m³", "m3"),
+    ("公里", "千米", "km"), ("公斤", "千克", "kg"))
+"""Units that authors take for each other within one handbook: 80元/㎡ of what is measured in 平方米."""
+_ALSO = {unit: units for units in _SAME_UNITS for unit in units}
 
 
 _LANGUAGE = re.compile(r"(?:zh|en)(?:-\w+)*")
@@ -75,7 +79,7 @@ class Countable:
     @property
     def counted_as(self) -> set[str]:
         """As `per` may name it: the unit, one of it, and the measure itself."""
-        also = {other for unit in self.units for other in _DAY.get(unit, ())}
+        also = {other for unit in self.units for other in _ALSO.get(unit, ())}
         return {*self.names, *self.units, *also, *(unit.removesuffix("s") for unit in self.units)}
 
 
