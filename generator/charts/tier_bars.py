@@ -16,6 +16,9 @@ from generator.model.regions import HIGHEST, LOWEST, Boundary
 BAR = 20.0
 EDGE = 12.0
 DOT = 4.5
+_TITLE_LINES = 3
+_EARNS_LINES = 7
+"""Room for a fine with its amount, and two things that are given besides: what a penalty is must not be cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Bars:
         parts: list[str] = []
         y, room = 4.0, (self.form.names or self.form.width) - EDGE
         for outcome, first, last in self.rows:
-            title, earns = wrap(outcome.title.text, room, self.form.text, 3), wrap(outcome.earns.text, room, self.form.text * BOLDER, 3)
+            title = wrap(outcome.title.text, room, self.form.text, _TITLE_LINES)
+            earns = wrap(outcome.earns.text, room, self.form.text * BOLDER, _EARNS_LINES)
             text_height = (len(title) + len(earns)) * self.form.leading
             height = max(text_height, BAR) + 12 if self.form.names else text_height + BAR + 16
             row = [*self.names(outcome, title, earns, y + ((height - text_height) / 2 if self.form.names else 0)),
