@@ -16,12 +16,14 @@ _BEFORE = {
     "from": r">=|≥|(?:at least|(?:no|not) (?:less|fewer|shorter) than|from)(?= )"
             r"|至少|最少|不[得]?[少低小短][于於]|[大高多][于於]或?等[于於]|已?[满滿]|[达達]到?",
     "over": r">|(?:over|(?:more|greater|longer) than|above|exceeding)(?= )|超[过過出]|逾|[大高多][于於]",
-    "up to": r"<=|≤|(?:up to|at most|within|(?:no|not) (?:more|longer|greater|later) than|not (?:over|above|exceeding))(?= )"
+    "up to": r"<=|≤|(?:up to(?: and including)?|at most|within"
+             r"|(?:no|not) (?:more|longer|greater|later) than|not (?:over|above|exceeding))(?= )"
              r"|(?:[至最][遲迟])?[不未](?:得)?(?:超[过過出]|逾)|至多|最多|[至最][遲迟][於于]?(?!.*[內内])|不[多高大][于於]|[小低少][于於]或?等[于於]",
-    "under": r"<|(?:under|(?:less|fewer|shorter) than|below)(?= )|[未不](?:[满滿]|[达達]到?)|不[足到]|(?<!不)[少低小短][于於]",
+    "under": r"<|(?:under|up to but (?:not including|excluding)|(?:less|fewer|shorter) than|below)(?= )"
+             r"|[未不](?:[满滿]|[达達]到?)|不[足到]|(?<!不)[少低小短][于於]",
 }
 _AFTER = {
-    "from": r" (?:or|and) (?:more|over|above|longer)|(?:及|或|[(（]含[)）])?以上",
+    "from": r" (?:or|and) (?:more|over|above|longer)|(?:及|或|[(（]含[)）])?以上|(?<=\d)\+",
     "over": r"[(（]不含[)）]以上",
     "up to": r" at (?:the )?(?:latest|most)| (?:or|and) (?:less|fewer|under|below|shorter)|(?:及|或|[(（]含[)）])?以下|[以之]?[内內]",
     "under": r"[(（]不含[)）]以下",
@@ -69,7 +71,7 @@ BOUND_FORMS = tuple((re.compile(pattern, re.IGNORECASE), shape) for pattern, sha
     *_with_ends_marked(),
     (rf"(?:from )?{_AMOUNT}{_TO}(?:{_BEFORE['under']})\s*{_AMOUNT}", "from-under"),
     (rf"(?:{_BEFORE['over']})\s*{_AMOUNT}{_TO}{_AMOUNT}(?:以下|[以之][内內])?", "over-up to"),
-    (rf"(?:from |between )?{_AMOUNT}{_TO}{_AMOUNT}(?:以下|[以之][内內]|之[间間])?", "from-up to"),
+    (rf"(?:from |between |介[於于])?{_AMOUNT}{_TO}{_AMOUNT}(?:以下|[以之][内內]|之[间間])?", "from-up to"),
     (rf"between {_AMOUNT} and {_AMOUNT}", "from-up to"),
     *((pattern, shape) for shape in _BEFORE for pattern in _said(shape)),
     (rf"(?:=|exactly |恰[为為]|等[于於])?\s*{_AMOUNT}", "exactly"),
