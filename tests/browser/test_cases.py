@@ -133,7 +133,7 @@ def test_what_does_not_apply_needs_a_reason(page: Page) -> None:
 
 
 def test_a_case_keeps_who_did_what_and_when(page: Page) -> None:
-    page.get_by_label("姓名或簡簽").fill("林")
+    page.get_by_label("姓名或簡稱").fill("林")
     page.keyboard.press("Tab")
     begin(page, "fire")
     page.clock.set_fixed_time("2026-11-27T09:01:00")

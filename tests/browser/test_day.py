@@ -337,7 +337,7 @@ def test_a_day_of_the_month_may_be_late_by_working_days(page: Page) -> None:
 
 def test_a_tick_keeps_time_and_name_and_can_be_taken_back(page: Page) -> None:
     choose(page)
-    page.get_by_label("姓名或簡簽").fill("林")
+    page.get_by_label("姓名或簡稱").fill("林")
     page.keyboard.press("Tab")
     box(page, "round").tap()
     row = page.locator("li", has=box(page, "round"))

@@ -55,7 +55,7 @@ def watch(page: Page, site: Path) -> None:
     """A watch of which the round was late and the log is left open, looked at the next morning."""
     page.clock.set_fixed_time("2026-11-23T08:05:00")
     page.goto(f"{site.as_uri()}/checklists/watch.html")
-    page.get_by_label("姓名或簡簽").fill("林")
+    page.get_by_label("姓名或簡稱").fill("林")
     page.keyboard.press("Tab")
     page.locator("#day-duty--take").tap()
     page.clock.set_fixed_time("2026-11-23T20:10:00")

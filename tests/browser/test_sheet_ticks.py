@@ -61,7 +61,7 @@ def boxes(path: Path) -> dict[str, bool]:
 def test_ticks_of_the_page_are_ticks_of_the_sheet(page: Page, site: Path, tmp_path: Path) -> None:
     page.route(f"{HOST}/**", lambda route: route.fulfill(path=site / route.request.url.removeprefix(f"{HOST}/")))
     page.goto(f"{HOST}/checklists/clerk.html")
-    page.get_by_label("姓名或簡簽").fill("林小姐")
+    page.get_by_label("姓名或簡稱").fill("林小姐")
     tick(page, "duty/open", "duty/fire", "incoming/two")
     made = saved(page, tmp_path, page.get_by_role("button", name="帶入檢核表").click)
     assert made.name == "clerk.pdf" and made.read_bytes().startswith((site / "checklists/clerk.pdf").read_bytes())

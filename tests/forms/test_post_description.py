@@ -101,8 +101,8 @@ def test_whom_it_works_with_inside_and_outside() -> None:
          | {"responsibility": {"do": "負責", "by": "clerk"}}},
         audiences=[{"id": "staff", "title": "同仁"}, {"id": "public", "title": "民眾", "internal": False}])
     assert facts(data["relations"]) == {
-        "送核崗位": ["主任"], "受核崗位": ["文印員"], "徵詢崗位": ["文印員"], "提供意見予": ["主任"], "告知崗位": ["文印員"],
-        "收受告知自": ["主任"], "管制考核": ["公文時效（檢查崗位、責任）"], "對外：民眾": ["收文"]}
+        "送核崗位": ["主任"], "核定對象": ["文印員"], "徵詢崗位": ["文印員"], "徵詢本崗位者": ["主任"], "告知崗位": ["文印員"],
+        "告知本崗位者": ["主任"], "管制考核": ["公文時效（檢查崗位、責任）"], "對外：民眾": ["收文"]}
 
 
 def test_rules_that_apply_are_those_in_force() -> None:
