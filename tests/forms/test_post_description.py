@@ -176,7 +176,7 @@ def test_the_longest_texts_break_and_stay() -> None:
 def test_nobody_signs_on_a_page_that_has_nothing_but_signatures() -> None:
     conduct = {"kind": "conduct", "id": "manners", "title": "應對守則", "clauses": [{"text": "主動招呼。"}]}
     signed = []
-    for duties in range(11, 16):  # one more each, until the signatures have to go to another page
+    for duties in range(11, 21):  # one more each, until the signatures have to go to another page
         (data,) = typeset(*post_description_jobs(PrintContext(handbook(post(*({} for _ in range(duties))), conduct), "zh-Hant")))
         signed += [(number, "應對守則" in page) for number, page in enumerate(pages(data)) if "任職人已閱讀" in page]
     assert {number for number, _ in signed} == {0, 1}
