@@ -31,7 +31,7 @@ def slowness(path: CriticalPath) -> tuple[bool, Fraction]:
 
 
 def every_case(procedure: Procedure, handbook: Handbook) -> tuple[str | None, ...]:
-    """The levels that limits name, and where one also says how long all others may take, those that its criteria come to besides."""
-    judged = {limit.criteria: None for limit in procedure.limits if limit.cases and limit.time}
+    """The levels that limits name, and those that their criteria come to besides: a case of another level may go another way."""
+    judged = {limit.criteria: None for limit in procedure.limits if limit.cases}
     others = (level for name in judged if (criteria := handbook.criteria.get(name or "")) for level in reachable_levels(criteria, handbook))
     return tuple(dict.fromkeys((*cases(procedure), *others)))

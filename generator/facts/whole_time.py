@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.analysis.doers import uncounted
-from generator.analysis.limits import can_extend, cases, time_in
-from generator.analysis.slowest_path import slowest_path
+from generator.analysis.limits import can_extend, time_in
+from generator.analysis.slowest_path import every_case, slowest_path
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import CriticalPath, rounded_up
 from generator.facts.limit_words import hanging_on_events
@@ -90,7 +90,8 @@ def _without_limit(procedure: Procedure, steps: Sequence[int], words: HandbookWo
 def by_case_said(procedure: Procedure, words: HandbookWords, extended: bool = False) -> str:
     """`urgent: 7 working hours of 1 working day; ordinary: 4 working days of 6 working days`, or that with every `extended` limit; empty
     where no limit differs by case, or only those that do not count: what is the same in every case is said of all."""
-    paths = {case: slowest_path(procedure, words.handbook, case, extended) for case in cases(procedure) if case is not None}
+    levels = [case for case in every_case(procedure, words.handbook) if case is not None]
+    paths = {case: slowest_path(procedure, words.handbook, case, extended) for case in levels}
     said = {case: _of_promise(path, case, procedure, words, extended) for case, path in paths.items()}
     if len(said) > 1 and len({*said.values()}) == 1:
         of_all = slowest_path(procedure, words.handbook, extended=extended)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.analysis.slowest_path import slowest_path
-from generator.facts.whole_time import total_said
+from generator.facts.whole_time import by_case_said, total_said
 from generator.facts.words import HandbookWords
 from tests.checklist_cases import handbook, post, procedure
 
@@ -17,3 +17,13 @@ def test_a_sum_of_days_and_hours_is_exact(limits: tuple[str, ...], said: str) ->
     only = made.procedures["incoming"]
     path = slowest_path(only, made)
     assert total_said(only, path, path.total, HandbookWords.of(made, "zh-Hant")) == said
+
+
+def test_every_level_that_the_criteria_come_to_has_its_time() -> None:
+    levels = [{"id": name, "title": title, "side": "class", "rank": rank} for rank, (name, title) in enumerate((("low", "一般"), ("high", "重大")), 1)]
+    size = {"kind": "criteria", "id": "size", "title": "級別", "side": "class", "tiers": [{"id": each["id"], "level": each["id"]} for each in levels]}
+    made = handbook(post(), size, procedure(
+        {"id": "judge", "do": "判定級別", "by": "clerk", "within": "1小時", "decision": "屬於哪一級？", "judge": "size", "branches": [
+            {"when": "一般", "level": "low", "goto": "end"}, {"when": "重大", "level": "high", "goto": "report"}]},
+        {"id": "report", "do": "報告", "by": "clerk", "within": {"criteria": "size", "cases": {"high": "12小時"}}}), levels=levels)
+    assert by_case_said(made.procedures["incoming"], HandbookWords.of(made, "zh-Hant")) == "重大：13小時；一般：1小時"
