@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NODE := tests/js/node_modules
+# What a browser shows pages in, as any office's computer has it: a Chinese face, and a Latin one of the usual widths.
+FACES := fc-list :lang=zh-tw | grep -q . && fc-match Arial | grep -q Liberation
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .PHONY: help site serve test lint quick sweep looks bench bench-search bench-check bench-fleet wheel lock clean
@@ -20,6 +22,7 @@ serve: $(VENV)/ready ## Show the sample handbook on this computer
 
 test: $(VENV)/ready-dev lint ## Run every check and test, the browser's included
 	@.ci/need "command -v chromium && command -v pdftotext && PATH=$$PATH:/usr/sbin command -v nginx" chromium poppler-utils nginx-light
+	@.ci/need "$(FACES)" fonts-noto-cjk fonts-liberation
 	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
 quick: $(VENV)/ready-dev ## Run the tests that need no browser
@@ -34,6 +37,7 @@ lint: $(VENV)/ready-dev $(NODE)/ready ## Look at style and types, of Python and 
 
 sweep: $(VENV)/ready-dev ## Run the slow sweeps: kills at random, large handbooks, random input
 	@.ci/need "command -v chromium" chromium
+	@.ci/need "$(FACES)" fonts-noto-cjk fonts-liberation
 	$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 BASE ?= main

@@ -14,7 +14,6 @@ from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.exports import render_exports
 from generator.facts.addresses import language_folder
-from generator.files import ordinary_files
 from generator.forms.documents import find_job
 from generator.handbook import Handbook
 from generator.live.closer_look import Printed
@@ -24,8 +23,7 @@ from generator.pages.render import plan_pages
 from generator.printing.document_cache import DocumentCache
 from generator.printing.typeset import Job, Typesetter
 from generator.rendering import page_scripts
-from generator.site.assets import FOLDER as ASSETS
-from generator.site.assets import render_attachments
+from generator.site.assets import asset_files, made_assets, render_attachments
 from generator.site.frame import Site
 from generator.stores import document_cache
 from generator.templates import template_folders
@@ -68,7 +66,7 @@ class Content:
         """Any other file of the site."""
         if path := self._assets.get(address) or self.frames.file(address):
             return path.read_bytes()
-        found = self._attachments.get(address) or self._derived(address)
+        found = self._other_files.get(address) or self._derived(address)
         return found.data if found else None
 
     def _derived(self, address: str) -> Document | None:
@@ -105,13 +103,12 @@ class Content:
 
     @cached_property
     def _assets(self) -> Mapping[str, Path]:
-        """The same files as a build takes: nothing else can be asked for."""
-        folders = reversed(template_folders(self.settings.root, "assets"))
-        return {f"{ASSETS}/{path.relative_to(folder).as_posix()}": path for folder in folders for path in ordinary_files(folder)}
+        return asset_files(self.settings.root)
 
     @cached_property
-    def _attachments(self) -> Mapping[str, Document]:
-        return {document.address: document for document in render_attachments(self.handbook, self.settings.root)}
+    def _other_files(self) -> Mapping[str, Document]:
+        """What rules link to, and the assets that are no files."""
+        return {document.address: document for document in (*render_attachments(self.handbook, self.settings.root), *made_assets())}
 
     def _language(self, address: str) -> str:
         main = self.handbook.language
@@ -123,6 +120,6 @@ class Content:
         if language not in self._planned:
             root, today = self.settings.root, self.settings.today
             plans = plan_pages(self.handbook, self.diagnostics, language, template_folders(root, "pages"), self.printed, today=today)
-            pages, assets = {plan.address: plan for plan in plans}, [Document(name, b"") for name in self._assets]
+            pages, assets = {plan.address: plan for plan in plans}, [Document(name, b"") for name in (*self._assets, *self._other_files)]
             self._planned[language] = pages, Site.of(self.handbook, pages, assets, self.name, self.settings.site_url)
         return self._planned[language]

@@ -15,16 +15,23 @@ from generator.templates import template_folders
 FOLDER = "assets/handbook"
 
 
-def render_assets(root: Path, without: Container[str] = ()) -> Iterator[Document]:
-    """Every ordinary file below the folders of assets, sorted, but for those `without`; a file of the handbook's own counts before the
-    package's. Behind them the words by which scripts read numbers and lengths of time."""
-    found: dict[str, Path] = {}
-    for folder in reversed(template_folders(root, "assets")):
-        found.update((path.relative_to(folder).as_posix(), path) for path in ordinary_files(folder))
-    for name, path in sorted(found.items()):
-        if name not in without:
-            yield Document(f"{FOLDER}/{name}", path.read_bytes())
+def asset_files(root: Path) -> dict[str, Path]:
+    """Address → file of every ordinary file below the folders of assets; a file of the handbook's own counts before the package's."""
+    folders = reversed(template_folders(root, "assets"))
+    return {f"{FOLDER}/{path.relative_to(folder).as_posix()}": path for folder in folders for path in ordinary_files(folder)}
+
+
+def made_assets() -> Iterator[Document]:
+    """Assets that are no files: the words by which scripts read numbers and lengths of time."""
     yield Document(f"{FOLDER}/{RULE_WORDS}", rule_words_script())
+
+
+def render_assets(root: Path, without: Container[str] = ()) -> Iterator[Document]:
+    """Every asset but those whose name is in `without`, the files sorted."""
+    for address, path in sorted(asset_files(root).items()):
+        if address.removeprefix(f"{FOLDER}/") not in without:
+            yield Document(address, path.read_bytes())
+    yield from made_assets()
 
 
 def render_attachments(handbook: Handbook, root: Path) -> Iterator[Document]:
