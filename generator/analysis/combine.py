@@ -5,8 +5,8 @@ The rule (`templates/assets/combine.js` follows it for the page; both are held t
    acts that earn it follow `same`;
 2. a sum adds the times; of levels that last no time, so many of one as count as a higher level become that, with the time that it lasts,
    and what is left of them stands beside it; up to the sum, the time lies between that of one and the sum; of levels that last from
-   one time to another the shortest and the longest are counted apart; an act
-   whose own decision, or tier, says how long it lasts does not last as long as its level says;
+   one time to another the shortest and the longest are counted apart; an act whose own decision, or tier, says how long it
+   lasts does not last as long as its level says;
 3. no time is longer than `at_most`;
 4. with an earlier outcome of the same scale that still lasts on the day of the decision, the new one begins the day after its last day
    (add) or at once (beside), and nothing lasts longer than `at_most` from the day of the decision. Its last day is that of its decision,
@@ -70,7 +70,6 @@ class Timed(NamedTuple):
     act: Degree
     time: Spell | None
     known: bool = True
-
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ def posts_behind(doers: Iterable[str], handbook: Handbook) -> Iterator[str]:
     return iter(dict.fromkeys(found))
 
 
+def share_people(some: Iterable[str], others: Iterable[str], handbook: Handbook) -> bool:
+    """Whether a post stands behind doers of both."""
+    return not {*posts_behind(some, handbook)}.isdisjoint(posts_behind(others, handbook))
+
+
 def _behind(doer: str, handbook: Handbook) -> tuple[str, ...]:
     kind = handbook.doer_kind(doer)
     role: Role | None = handbook.find("role", doer) if kind == "role" else None

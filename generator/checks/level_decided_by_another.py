@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.analysis.current import current
-from generator.analysis.doers import posts_behind
+from generator.analysis.doers import share_people
 from generator.analysis.scale import scale_entry
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, OFFICE, TAKE_IN_MAIL
@@ -47,7 +47,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for language, words in matter.by_language.items():
             level = titled[language].named(words) if language in titled else None
             other = deciders.get(level.id) if level else None
-            if level and other and not {*posts_behind(by, handbook)} & {*posts_behind([other], handbook)}:
+            if level and other and not share_people(by, [other], handbook):
                 yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={
                     "given": words, "post": handbook.doer_title(by[0]), "level": level.title, "other": handbook.doer_title(other)})
                 break

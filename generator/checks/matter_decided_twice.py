@@ -17,7 +17,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from generator.analysis.current import current
-from generator.analysis.doers import posts_behind
+from generator.analysis.doers import posts_behind, share_people
 from generator.checks.shared.amount_ranges import in_digits, placed_range, range_in
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.same_matter import DecidedMatter, decided_matter, decides
@@ -87,7 +87,7 @@ class _Said(NamedTuple):
 
     def contradicts(self, other: _Said, handbook: Handbook) -> bool:
         one, two = self.place, other.place
-        if {one.kind, two.kind} in ({Kind.STEP}, {Kind.DUTY}) or _same_people(one.by, two.by, handbook):
+        if {one.kind, two.kind} in ({Kind.STEP}, {Kind.DUTY}) or share_people([one.by], [two.by], handbook):
             return False
         if self.amounts is None is other.amounts:
             return True
@@ -100,10 +100,6 @@ class _Said(NamedTuple):
     def excepted_from(self, other: _Said) -> bool:
         """Whether a post may decide so much of what another decides in general."""
         return self.place.kind is Kind.AUTHORITY and self.amounts is not None and other.amounts is None
-
-
-def _same_people(one: str, other: str, handbook: Handbook) -> bool:
-    return bool({*posts_behind([one], handbook)} & {*posts_behind([other], handbook)})
 
 
 def _on_purpose(one: _Decided, other: _Decided, handbook: Handbook) -> bool:

@@ -1,14 +1,14 @@
-"""What a frequency leaves out: months of the year, the time of a period that the organisation names itself, or all working days but those
-before a holiday."""
+"""What a frequency leaves out: days of the week, months of the year, the time of a period that the organisation names itself, or all
+working days but those before a holiday."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from re import Match
 
-from generator.model.frequency_phrases import N, Token, refuse
-from generator.model.named_day import MONTH_NAMES, WORKING_DAY
+from generator.model.frequency_phrases import SUNDAY_LAST, N, Token, listed, refuse
+from generator.model.named_day import MONTH_NAMES, WEEKDAYS, WORKING_DAY
 from generator.model.own_period import OWN
 from generator.model.written import Refused, number_in_words
 
@@ -47,12 +47,29 @@ def _without(words: str) -> tuple[Token, ...]:
     return (Token("without", tuple(sorted(set(_listed(_PARTS.findall(words)))))),)
 
 
+_CHINESE_DAYS = r"(?:[、及和與或]?週?[一二三四五六日天](?![、及和與或]?[^週一二三四五六日天以之除外、及和與或])){1,6}"
+_DAY_NAME = f"(?:{'|'.join(map(str.lower, WEEKDAYS))})s?"
+_DAY_NAMES = rf"{_DAY_NAME}(?:(?:,? (?:and|or) |, ?){_DAY_NAME})*"
+
+
+def _other_weekdays(words: Iterable[str]) -> tuple[Token, ...]:
+    """Every day but those that are named."""
+    left = [day for day in WEEKDAYS if day not in words]
+    if not left:
+        raise Refused("without what")
+    return Token("period", "week"), *listed(Token("sort", day) for day in left)
+
+
 _EVE = (Token("period", WORKING_DAY), Token("eve"))
 
 EXCEPTION_PHRASES: tuple[tuple[str, Callable[[Match[str]], tuple[Token, ...]]], ...] = (
     (r"每?逢?個?(?:(?:國定|法定)節?假日|節假?日?)前(?:(?:的|之)?(?:最後)?一?個?(?:工作|上班)[日天]|[一1][日天])", lambda m: _EVE),
     (r"(?:on |by )?(?:the )?last (?:working|business) day before (?:each |every |any |a |the )?(?:public |bank )?holidays?\b",
      lambda m: _EVE),
+    (rf"每?[日天][ ,、]*[(（]?(?:除了?)?({_CHINESE_DAYS})(?:(?:以|之)?外|除外)[)）]?",
+     lambda m: _other_weekdays([SUNDAY_LAST[word] for word in re.findall("[一二三四五六日天]", m[1])])),
+    (rf"(?:daily|every day|each day),? ?[(]?{EXCEPT}(?: on)? ({_DAY_NAMES})[)]?",
+     lambda m: _other_weekdays([word.capitalize().removesuffix("s") for word in re.findall("[a-z]+day", m[1])])),
     (rf"({_CHINESE})除外", lambda m: _without(m[1])),
     (rf"除了?({_CHINESE})(?:之|以)?外", lambda m: _without(m[1])),
     (rf"{EXCEPT}{_OF} ({_ENGLISH})", lambda m: _without(m[1])),

@@ -36,10 +36,7 @@ _MORE_THAN_EVERY = {"month": 28, "quarter": 30}
 """So many days follow the end of each period within the month after it; of the others 31."""
 _OFF_DAYS = r"(?:法定|國定)?(?:休息日|公休日|節假日|例假日|放假日|假日)"
 _WEEKEND = r"(?:週六[、及和與]?週?日|週末|[雙週]休[二日]日?|例假日)"
-_SUNDAY_LAST = dict(zip("一二三四五六日天", (*WEEKDAYS, "Sunday"), strict=True))
-_DAY_NAME = f"(?:{'|'.join(map(str.lower, WEEKDAYS))})s?"
-_DAY_NAMES = rf"{_DAY_NAME}(?:(?:,? (?:and|or) |, ?){_DAY_NAME})*"
-_ZHOU = r"(?:[、及和與或]?週?[一二三四五六日天](?![、及和與或]?[^週一二三四五六日天以之除外、及和與或])){1,6}"
+SUNDAY_LAST = dict(zip("一二三四五六日天", (*WEEKDAYS, "Sunday"), strict=True))
 _MONTHS_LISTED = rf"(?:{N})月?(?:份)?(?:[、,及和與](?:{N})月?(?:份)?)*"
 _DATE = rf"(?:{N})月(?:{N})[日號]?"
 _WORK = "|".join((
@@ -92,10 +89,9 @@ def _month_after(period: str) -> tuple[Token, ...]:
 
 def _months_of_the_year(period: str, words: str) -> tuple[Token, ...]:
     """Once a quarter (January, April, July and October): what is listed are the months in which it comes round."""
-    numbers = re.findall(N, words)
-    if len(numbers) * MONTHS[period] != MONTHS["year"]:
+    if len(re.findall(N, words)) * MONTHS[period] != MONTHS["year"]:
         raise Refused("other number")
-    return Token("period", "year"), *listed(Token("month", "named", int(number_in_words(number))) for number in numbers)
+    return Token("period", "year"), *months_in(words)
 
 
 def _last_day(period: str) -> tuple[Token, ...]:
@@ -104,18 +100,10 @@ def _last_day(period: str) -> tuple[Token, ...]:
 
 def _weekdays(words: str) -> tuple[Token, ...]:
     """週一三五, in the order of the week."""
-    found = [WEEKDAYS.index(_SUNDAY_LAST[word]) for word in words]
+    found = [WEEKDAYS.index(SUNDAY_LAST[word]) for word in words]
     if any(later <= earlier for earlier, later in pairwise(found)):
         raise Refused("which day", words)
     return tuple(listed(Token("sort", WEEKDAYS[day]) for day in found))
-
-
-def _other_weekdays(words: Iterable[str]) -> tuple[Token, ...]:
-    """Every day but those that are named."""
-    left = [day for day in WEEKDAYS if day not in words]
-    if not left:
-        raise Refused("without what")
-    return Token("period", "week"), *listed(Token("sort", day) for day in left)
 
 
 def _hours_listed(words: str) -> tuple[Token, ...]:
@@ -150,15 +138,10 @@ PHRASES = (
     (r"每?逢?((?:雙|偶|單|奇)數?月)(?:份)?(?:的|之)?", lambda m: _every_second_month(m[1])),
     (r"每?[雙單偶奇]數?[日天]", lambda m: refuse("odd or even", m[0])),
     # Days of the week and days off.
-    (rf"每?[日天][ ,、]*[(（]?(?:除了?)?({_ZHOU})(?:(?:以|之)?外|除外)[)）]?",
-     lambda m: _other_weekdays([_SUNDAY_LAST[word] for word in re.findall("[一二三四五六日天]", m[1])])),
-    (rf"(?:daily|every day|each day),? ?[(]?(?:except|excepting|excluding|but not|other than)(?: for)?(?: on)? ({_DAY_NAMES})[)]?",
-     lambda m: _other_weekdays([word.capitalize().removesuffix("s") for word in re.findall("[a-z]+day", m[1])])),
     (rf"每?(?:個)?(?:週 )?{_WEEKEND}[、及和與或]?(?:{_OFF_DAYS}|(?:國定|法定)假日)", lambda m: (Token("period", "day off"),)),
     (r"(?:on )?(?:weekends|saturdays, sundays),? and (?:on )?(?:public |bank )?holidays\b", lambda m: (Token("period", "day off"),)),
     (r"每?個?週末|每?(?:個?週) ?末|(?:every|each|on|at|per)? ?(?:the )?weekends?\b(?! and)", lambda m: refuse("weekend", m[0].strip())),
-    (r"(?<!.)(?:工作日|上班日)(?:的?每[日天])?(?=[ \d上下中早晚]|$)", lambda m: (Token("period", WORKING_DAY),)),
-    (rf"(?<!.)(?:工作日|上班日)(?:的?每[日天])?(?=(?:{N})[時點:])", lambda m: (Token("period", WORKING_DAY),)),
+    (rf"(?<!.)(?:工作日|上班日)(?:的?每[日天])?(?=[ \d上下中早晚]|(?:{N})[時點:]|$)", lambda m: (Token("period", WORKING_DAY),)),
     (rf"(?:最後|末)(?![1一](?!\d))(?:{N})個?(?:工作日|上班日|[日天])", lambda m: refuse("which day", m[0])),
     (rf"{_DATE}起?[至到~–-]{_DATE}止?(?=[ ,、]*每(?:[日天]|個?工作日))", lambda m: refuse("from day to day", m[0])),
     (rf"第(?:{N})(?:[、,及和與]第?(?:{N}))*個?週(?:的|之)?週[一二三四五六日天]", lambda m: refuse("nth week", m[0])),
