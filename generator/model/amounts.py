@@ -1,4 +1,4 @@
-"""Reads an amount of a measure by what the measure is: a number, a length of time, or one of a list of words.
+"""Reads an amount of a measure by what the measure is: a number, a length of time, or one of a list of words; and money in a text.
 
 What is read is a place on the measure's axis, on which all comparisons are made: the number itself, seconds, or the place in the list.
 Lengths of time in months are compared by their months first and by what is left over then, which is less than the shortest month.
@@ -7,8 +7,11 @@ Lengths of time in months are compared by their months first and by what is left
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
+from math import prod
 from typing import Any
 
 from generator.model.bound_words import ends_in_a_bound
@@ -36,14 +39,17 @@ CURRENCY = r"(?:[A-Z]{0,2}[$€£¥￥₩₹]|新臺幣|新台幣|新台币|人�
 _LATIN_MULTIPLES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 """The short ones behind amounts of money only: elsewhere `m` is a metre."""
 SCALED = (rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|{NUMERAL})"
-          rf"(?:\s*(?P<scale>[{''.join(MULTIPLES)}])(?:(?P<rest>[0-9]+|{NUMERAL})(?P<thousands>千)?)?)?")
-"""A number with what it is multiplied by, and what is below that: 3萬, 1萬5千, 三萬五千. `scaled` reads it."""
+          rf"(?:\s*(?P<scale>[{''.join(MULTIPLES)}])(?:(?P<rest>[0-9]+|{NUMERAL})(?P<below>千?[萬万]|千)?)?)?")
+"""A number with what it is multiplied by, and what is below that: 3萬, 1萬5千, 三萬五千, 1億2000萬. `scaled` reads it."""
 LEAST_REST = 10
 """1萬5 is fifteen thousand to some and ten thousand and five to others."""
-_NUMBER = re.compile(
-    rf"(?:(?P<minus>-)?(?P<currency>{CURRENCY}))?\s*(?P<sign>-(?=[0-9]))?{SCALED}\s*"
-    r"(?P<multiple>(?:thousand|[mb]illion)\b|(?(currency)(?:k|m|bn)\b|))?\s*"
-    r"(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
+_SUM = (rf"(?:(?P<minus>-)?(?P<currency>{CURRENCY}))?\s*(?P<sign>-(?=[0-9]))?{SCALED}\s*"
+        r"(?P<multiple>(?:thousand|[mb]illion)\b|(?(currency)(?:k|m|bn)\b|))?\s*")
+"""A number with the currency before it, if there is one. `_summed` reads it."""
+_NUMBER = re.compile(_SUM + r"(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
+_OF_A_NUMBER = rf"\d{NUMERAL[1:-2]}{''.join(MULTIPLES)}"
+_MONEY = re.compile(rf"(?<![{_OF_A_NUMBER}])(?<!\d[,.]){_SUM}(?(currency)元?|元)(?![件旦化素])(?<!\s)")
+"""An amount of money in a text: with a currency before it, or 元 behind it. It begins where a number begins; 元件 are no money."""
 
 
 def number_read(words: str) -> tuple[Decimal, str]:
@@ -51,12 +57,26 @@ def number_read(words: str) -> tuple[Decimal, str]:
     match = _NUMBER.fullmatch(half_width(words))
     if not match or ends_in_a_bound(match["unit"]):
         raise ValueError(words)
-    number = scaled(match.groupdict()) * _LATIN_MULTIPLES.get(match["multiple"], 1)
-    if match["minus"] or match["sign"]:
+    return _summed(match), match["unit"]
+
+
+def money_in(text: str) -> dict[Decimal, str]:
+    """Amount → how it is written, in the order of a text: `NT$50,000`, `5 萬元`, `五萬元`. What is no certain number is passed over."""
+    found: dict[Decimal, str] = {}
+    for match in _MONEY.finditer(unicodedata.normalize("NFKC", text)):
+        with suppress(ValueError):
+            found.setdefault(_summed(match), match[0].strip())
+    return found
+
+
+def _summed(found: re.Match[str]) -> Decimal:
+    """The number that the groups of `_SUM` give. Raises ValueError."""
+    number = scaled(found.groupdict()) * _LATIN_MULTIPLES.get(found["multiple"], 1)
+    if found["minus"] or found["sign"]:
         number = -number
     if not holds(number):
-        raise ValueError(words)
-    return number, match["unit"]
+        raise ValueError(found[0])
+    return number
 
 
 def scaled(found: Mapping[str, str | None]) -> Decimal:
@@ -65,7 +85,7 @@ def scaled(found: Mapping[str, str | None]) -> Decimal:
     number = _plain(found["number"] or "") * scale
     if not found["rest"]:
         return number
-    rest = _plain(found["rest"]) * (MULTIPLES["千"] if found["thousands"] else 1)
+    rest = _plain(found["rest"]) * prod(MULTIPLES[unit] for unit in found["below"] or "")
     if not LEAST_REST <= rest < scale:
         raise ValueError(found["rest"])
     return number + rest

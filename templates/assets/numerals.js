@@ -62,10 +62,10 @@ var HandbookNumerals = (function () {
 
   /** The number in digits that the groups of the pattern of that name give; "" for what is none. 1萬5 could be read in two ways.
    * @param {Record<string, string | undefined>} groups */
-  function scaled({ number = "", scale, rest, thousands }) {
+  function scaled({ number = "", scale, rest, below = "" }) {
     const times = scale ? WORDS.multiples[scale] : 1, written = numberIn(number.replaceAll(",", ""));
     if (!written || (times === 1 && !rest)) return written;
-    const more = rest ? Number(numberIn(rest)) * (thousands ? WORDS.multiples[thousands] : 1) : 0;
+    const more = rest ? [...below].reduce((sum, unit) => sum * WORDS.multiples[unit], Number(numberIn(rest))) : 0;
     return rest && !(more >= Number(WORDS.leastRest) && more < times) ? "" : String(Number((Number(written) * times + more).toFixed(WORDS.places)));
   }
 

@@ -7,19 +7,22 @@ from decimal import Decimal
 import pytest
 from check_cases import found
 
-from generator.checks.shared.amounts import amounts
+from generator.model.amounts import money_in
 
 
 @pytest.mark.parametrize(("text", "found_amounts"), [
     ("NT$50,000 an item", {"NT$50,000"}), ("新臺幣 100,000 元者", {"新臺幣 100,000 元"}), ("5 萬元以上", {"5 萬元"}),
     ("１，０００元", {"1,000元"}), ("€ 1.50", {"€ 1.50"}), ("200 公里", set()), ("3 件", set()), ("元旦", set()),
+    ("一元化作業", set()), ("逾三萬五千元者", {"三萬五千元"}), ("3萬5千元", {"3萬5千元"}), ("1億2000萬元", {"1億2000萬元"}), ("NT$1.5 million a year", {"NT$1.5 million"}),
+    ("USD 5k", {"USD 5k"}), ("30,00元", set()), ("1.234.567元", set()), ("1億2萬5元", set()), ("以 NT$ 5 支付", {"NT$ 5"}),
 ])
 def test_amounts_as_they_are_written(text: str, found_amounts: set[str]) -> None:
-    assert set(amounts(text).values()) == found_amounts
+    assert set(money_in(text).values()) == found_amounts
 
 
 def test_one_amount_written_in_two_ways_is_one() -> None:
-    assert amounts("5 萬元").keys() == amounts("NT$50,000").keys() == {Decimal(50000)}
+    assert money_in("5 萬元").keys() == money_in("NT$50,000").keys() == money_in("新臺幣伍萬元").keys() == {Decimal(50000)}
+    assert money_in("1億2000萬元").keys() == money_in("一億二千萬元").keys() == money_in("NT$120 million").keys() == {Decimal(120_000_000)}
 
 
 def procedure(control: str, *matters: str) -> str:

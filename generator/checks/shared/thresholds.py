@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from generator.analysis.current import current
 from generator.analysis.passages import Passage
-from generator.checks.shared.amounts import amounts
 from generator.facts.deciding_words import DECIDED
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
+from generator.model.amounts import money_in
 
 FIELDS = {"procedure": frozenset({"steps.do", "steps.control", "steps.decision", "steps.branches.when", "discretion.limit"}),
           "post": frozenset({"authority.limit"})}
@@ -28,7 +28,7 @@ def thresholds(text: str) -> Iterator[tuple[str, dict[Decimal, str]]]:
     speaks = DECIDED.search(text) or _PASSES_ON.search(text)  # hardly any text does
     for clause in _CLAUSE.split(text) if speaks else ():
         if DECIDED.search(clause) or _PASSES_ON.search(clause):
-            found = amounts(clause) or (amounts(before) if _ABOVE_THAT.search(clause) else {})
+            found = money_in(clause) or (money_in(before) if _ABOVE_THAT.search(clause) else {})
             if found:
                 yield clause, found
         before = clause
@@ -52,6 +52,6 @@ def amounts_in_rows(procedure: Procedure) -> dict[Decimal, set[str]]:
     found: dict[Decimal, set[str]] = {}
     for row in procedure.delegation:
         for words in row.matter.by_language.values():
-            for amount in amounts(words):
+            for amount in money_in(words):
                 found.setdefault(amount, set()).update(row.decide)
     return found
