@@ -20,7 +20,7 @@ from pydantic_core import from_json, to_json
 from generator.files import read_verified, write_verified
 from generator.parallel import Told, map_forked, silent
 from generator.printing.document_cache import DocumentCache
-from generator.reads import Read, note_all, reading
+from generator.reads import ALL, PIECE, Read, apart, note, note_all, reading
 
 _READS = "reads.json"
 _FORM = 2
@@ -92,6 +92,10 @@ class _Asked:
     data: bytes | None = None
 
 
+class _Undeclared(Exception):
+    """Nobody has said yet how a piece is made, and so nobody can tell whether it is still the same."""
+
+
 _Wanted = Callable[[Thing, bytes], bytes]
 """What of the data of a thing."""
 
@@ -102,8 +106,9 @@ class Kept:
     """
 
     def __init__(self, folder: Path | None, base: str, state: Callable[[Read], str]) -> None:
-        self._folder, self._base = folder, base
-        self._line = cache(lambda read: hashlib.sha256(f"{read}{state(read)}".encode("utf-8", "surrogatepass")).digest())
+        self._folder, self._base, self._state = folder, base, state
+        self._line = cache(self._line_of)
+        self._pieces: dict[str, Callable[[], bytes]] = {}
         self._cache = DocumentCache(folder / "things") if folder else None
         self._before: dict[str, _Known] = dict(_reads_before(folder / _READS)) if folder else {}
         self._asked: dict[str, _Asked] = {}
@@ -124,6 +129,11 @@ class Kept:
         """A piece of what is being made, which is kept for itself."""
         return self.all([Thing(name, make)], least=None)[0]
 
+    def declare(self, name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+        """A piece of what will be made, which is kept for itself; see `reads.Declare`."""
+        self._pieces[name] = make
+        return partial(self._taken, name)
+
     def count_as_read(self, name: str) -> None:
         """What was read for a thing that was asked for is read by whoever makes something of it."""
         note_all(self._asked[name].known.read)
@@ -135,6 +145,20 @@ class Kept:
                 write_verified(self._folder / _READS, _written(self.made, {name: self._asked[name].known for name in sorted(self._asked)}))
             self._cache.count_as_used(asked.key for asked in self._asked.values())
             self._cache.remove_unused()
+
+    def _taken(self, name: str) -> bytes:
+        note((PIECE, name, ALL))
+        with apart():
+            return self.one(name, self._pieces[name])
+
+    def _line_of(self, read: Read) -> bytes:
+        """A digest of something that was read, and of the state that it is in."""
+        what, name, _ = read
+        if what == PIECE and name not in self._pieces:
+            raise _Undeclared(name)
+        with apart():
+            state = hashlib.sha256(self._taken(name)).hexdigest() if what == PIECE else self._state(read)
+        return hashlib.sha256(f"{read}{state}".encode("utf-8", "surrogatepass")).digest()
 
     def _known_of(self, things: Iterable[Thing], wanted: _Wanted) -> dict[str, bytes]:
         """What is `wanted` of the data of each thing that need not be made, by its name."""
@@ -165,7 +189,9 @@ class Kept:
 
     def _asked_before(self, name: str) -> _Asked | None:
         known = self._before.get(name)
-        return _Asked(known, self._key(name, known), anew=False) if known else None
+        with suppress(_Undeclared):
+            return _Asked(known, self._key(name, known), anew=False) if known else None
+        return None
 
     def _ask(self, name: str, asked: _Asked) -> None:
         """Nobody will ask for the pieces of a thing that is known, which are wanted when it is made anew some other time."""

@@ -21,8 +21,14 @@ Read = tuple[str, str, str]
 Keep = Callable[[str, Callable[[], bytes]], bytes]
 """Gives what is made under a name, as far as possible from an earlier build."""
 
-_GROUPS = 64
-"""Of `made_in_groups`: of 3,000 entries of a kind some fifty are made anew with the one that is edited."""
+Declare = Callable[[str, Callable[[], bytes]], Callable[[], bytes]]
+"""Says what makes a piece under a name, and gives what takes it. Whoever takes a piece has read what came out and not what it was made
+of: where an edit makes a piece anew and the same comes out, what is made of it is not made again. Declare before anything is made.
+"""
+
+PIECE, ALL = "piece", "*"
+_GROUPS = 128
+"""Of `in_groups`: of 3,000 entries of a kind some twenty-five are made anew with the one that is edited."""
 
 _READ: ContextVar[set[Read] | None] = ContextVar("read", default=None)
 
@@ -32,18 +38,23 @@ def made_anew(name: str, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def made_in_groups(keep: Keep, name: str, ids: Iterable[str], make: Callable[[str], Any]) -> dict[str, Any]:
-    """`{id: make(id)}`, kept in so many groups that an edit makes little anew, and so few that finding them takes no time.
+def as_declared(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """The same for pieces."""
+    return make
 
-    `make` gives what JSON can hold. Which group an id is in does not depend on others.
+
+def in_groups(declare: Declare, name: str, ids: Iterable[str], make: Callable[[str], Any]) -> Callable[[], dict[str, Any]]:
+    """Gives what takes `{id: make(id)}`, which is declared in so many pieces that an edit makes little anew, and so few that finding them
+    takes no time.
+
+    `make` gives what JSON can hold. Which piece an id is in does not depend on others.
     """
     groups: dict[int, list[str]] = {}
     for each in ids:
         groups.setdefault(crc32(each.encode()) % _GROUPS, []).append(each)
-    found: dict[str, Any] = {}
-    for members in groups.values():
-        found |= json.loads(keep(f"{name} {crc32(json.dumps(members).encode())}", partial(_made_together, members, make)))
-    return found
+    pieces = [declare(f"{name} {crc32(json.dumps(members).encode())}", partial(_made_together, members, make))
+              for members in groups.values()]
+    return lambda: {each: made for take in pieces for each, made in json.loads(take()).items()}
 
 
 def _made_together(ids: Iterable[str], make: Callable[[str], Any]) -> bytes:

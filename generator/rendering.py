@@ -23,8 +23,8 @@ from generator.pages.render import plan_pages
 from generator.printed import Printed
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Typesetter, typesetter
-from generator.reads import Keep, made_anew
-from generator.searching.render import search_documents
+from generator.reads import Declare, as_declared
+from generator.searching.render import search_index
 from generator.site.assets import render_assets, render_attachments
 from generator.site.frame import SCRIPTS_OF_STAFF
 from generator.state import FINDINGS, State
@@ -78,16 +78,17 @@ class _InLanguage:
     printed: set[str]
 
     def __post_init__(self) -> None:
-        handbook, language, settings, keep = self.handbook, self.language, self.settings, self.store.one
-        self._exports = things(lambda: data_exports(handbook, language, settings.today, settings.site_url, keep))
+        handbook, language, settings, declare = self.handbook, self.language, self.settings, self.store.declare
+        self._exports = things(lambda: data_exports(handbook, language, settings.today, settings.site_url, declare))
         self._feeds = [*change_feeds(handbook, language, settings.site_url)]
         self.printed.update((each.address for each in self.planned), (each.name for each in self._exports),
                             (each.address for each in self._feeds))
-        scripts = page_scripts(handbook, language, settings.today, keep)
+        scripts = page_scripts(handbook, language, settings.today, declare)
         self._search = Thing("search", partial(_bundle, scripts["assets"]))
         self._scripts = [*things(scripts["checklists"]), *things(scripts["cases"])]
         folders = template_folders(settings.root, "pages")
-        self._pages = things(lambda: plan_pages(handbook, self.findings, language, folders, self.printed, today=settings.today, keep=keep),
+        self._pages = things(lambda: plan_pages(handbook, self.findings, language, folders, self.printed, today=settings.today,
+                                               declare=declare),
                              head_of)
 
     @property
@@ -104,10 +105,10 @@ class _InLanguage:
         yield from (Document(each.name, made[each.name].read) for each in (*self._exports, *self._scripts))
 
 
-def page_scripts(handbook: Handbook, language: str, today: datetime.date, keep: Keep = made_anew) -> Scripts:
+def page_scripts(handbook: Handbook, language: str, today: datetime.date, declare: Declare = as_declared) -> Scripts:
     """What pages of a language load besides themselves, by the folder of the addresses: under the language's own, or under `assets`."""
     return {"checklists": lambda: day_documents(handbook, language, today), "cases": lambda: case_documents(handbook, language, today),
-            "assets": lambda: search_documents(handbook, language, keep)}
+            "assets": search_index(handbook, language, declare)}
 
 
 def _bundle(make: Callable[[], Iterable[Document]]) -> bytes:

@@ -10,9 +10,9 @@ from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.handbook import Backlink, Handbook, Revision
 from generator.model import Entry
-from generator.reads import Read
+from generator.reads import ALL, Read
 from generator.site.inputs import inputs_digest
-from generator.watched import ALL, FACE
+from generator.watched import FACE
 
 Key = tuple[str, str]
 FINDINGS: Read = ("findings", ALL, ALL)

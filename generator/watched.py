@@ -16,12 +16,11 @@ from pydantic import ConfigDict
 
 from generator.handbook import Backlink, Handbook
 from generator.model import HANDBOOK_LISTS, Entry
-from generator.reads import Read, note
+from generator.reads import ALL, Read, note
 
 FACE = frozenset({"kind", "id", "title", "scope", "owner", "effective", "expires", "status", "supersedes", "audience",
                   "aliases", "applies_to", "unit", "reports_to", "number", "matter", "side"})
 """Fields of any kind."""
-ALL = "*"
 EVERY_LINK: Read = ("links", ALL, ALL)
 HISTORY: Read = ("history", ALL, ALL)
 Item = TypeVar("Item")

@@ -88,7 +88,7 @@ def in_workbook(handbook: Handbook, criteria: Criteria, language: str) -> Said:
     """The sheets of criteria and of circumstances, as another library opens them."""
     text = HandbookWords.of(handbook, language).text
     title = criteria.title.best(language)[1]
-    book = openpyxl.load_workbook(io.BytesIO(workbook(handbook, language)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(handbook, language)()))
     tiers, modifiers = ([row for row in book[text(name)].values if row[0] == title] for name in ("Criteria", "Circumstances"))
     return Said([(bare(name), bare(when), bare(level, _points(points, language), duration))
                  for _, _, name, when, level, points, duration in tiers], [(bare(name), bare(effect)) for _, name, effect in modifiers])

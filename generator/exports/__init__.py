@@ -11,7 +11,7 @@ from generator.facts.showing import Output, shown
 from generator.handbook import Handbook
 from generator.model import Entry, Post
 from generator.page import Document
-from generator.reads import Keep, apart, made_anew
+from generator.reads import Declare, apart, as_declared
 
 
 def render_exports(handbook: Handbook, language: str, today: datetime.date, site_url: str = "") -> Iterator[Document]:
@@ -23,7 +23,7 @@ def render_exports(handbook: Handbook, language: str, today: datetime.date, site
 
 
 def data_exports(handbook: Handbook, language: str, today: datetime.date, site_url: str = "",
-                 keep: Keep = made_anew) -> Iterator[Document]:
+                 declare: Declare = as_declared) -> Iterator[Document]:
     """The workbook and the calendars of one language, and with the main language the data of the whole; what takes longest comes first.
 
     Readers outside have no use for any of them. A post without any event has no calendar. `today` sets the years that calendars cover and
@@ -40,7 +40,7 @@ def data_exports(handbook: Handbook, language: str, today: datetime.date, site_u
     if handbook.for_outside:
         return
     folder = f"{language_folder(language, handbook.language)}data/"
-    yield Document(f"{folder}handbook.xlsx", partial(workbook, handbook, language, keep))
+    yield Document(f"{folder}handbook.xlsx", workbook(handbook, language, declare))
     if language == handbook.language:
         yield Document("data/handbook.json", partial(handbook_data, handbook))
         yield Document("data/handbook.schema.json", handbook_schema)

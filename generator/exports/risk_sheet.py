@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from generator.exports.worksheet import CellValue, Worksheet
+from generator.exports.worksheet import CellValue, Table
 from generator.facts.risks import RiskFacts, risk_facts
 from generator.facts.words import HandbookWords
 from generator.i18n.catalogue import Catalogue
-from generator.model import Risk
 
 
-def risks_sheet(risks: Iterable[Risk], words: HandbookWords, spoken: Catalogue) -> Worksheet:
+def risks_table(words: HandbookWords, spoken: Catalogue) -> Table:
     """For every risk a row for each of its control points, or one where nothing controls it."""
     _ = spoken.text
     columns = [(_("Risk"), 24), (_("Without control"), 10), (_("Level of risk"), 14), (_("Control points"), 40), (_("Procedure"), 20),
                (_("Evidence"), 20), (_("With the controls"), 10), (_("Maintained by"), 20), (_("Id"), 26)]
-    return Worksheet(_("Risks"), columns, [row for risk in risks for row in _rows(risk_facts(risk, words))])
+    return Table(_("Risks"), columns, "risk", lambda risk: _rows(risk_facts(risk, words)), always=False)
 
 
 def _rows(found: RiskFacts) -> Iterator[list[CellValue]]:

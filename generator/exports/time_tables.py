@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from generator.exports.worksheet import CellValue, Worksheet
+from generator.exports.worksheet import CellValue, Table
 from generator.facts.procedure import procedure_facts
 from generator.facts.shifts import roster_facts, shift_facts
 from generator.facts.words import HandbookWords
 from generator.i18n.catalogue import Catalogue
 from generator.model import Post, Procedure
-from generator.reads import Keep, made_in_groups
 
 
-def limits_sheet(procedures: Iterable[Procedure], words: HandbookWords, spoken: Catalogue, keep: Keep) -> Worksheet:
+def limits_table(words: HandbookWords, spoken: Catalogue) -> Table:
     """For every procedure the time promised for the whole, then its steps that have a limit, or wait."""
     _ = spoken.text
     columns = [(_("Procedure"), 24), (_("Step"), 8), (_("What is done"), 44), (_("Done by"), 24), (_("Time allowed"), 34),
                (_("Extension"), 44), (_("Id"), 26)]
-    by_id = {procedure.id: procedure for procedure in procedures}
-    rows = made_in_groups(keep, "limits", by_id, lambda name: [*_limits(by_id[name], words)])
-    return Worksheet(_("Time limits"), columns, [row for name in by_id for row in rows[name]])
+    return Table(_("Time limits"), columns, "procedure", lambda procedure: _limits(procedure, words))
 
 
 def _limits(procedure: Procedure, words: HandbookWords) -> Iterator[list[CellValue]]:
@@ -36,12 +33,12 @@ def _limits(procedure: Procedure, words: HandbookWords) -> Iterator[list[CellVal
             yield [title, step.number, step.do.text, by, allowed, step.extension, f"{procedure.id}/{step.key}"]
 
 
-def shifts_sheet(posts: Iterable[Post], words: HandbookWords, spoken: Catalogue) -> Worksheet:
+def shifts_table(words: HandbookWords, spoken: Catalogue) -> Table:
     """For every shift of a post its hours and days, how many people hold it, and how many stand by."""
     _ = spoken.text
     columns = [(_("Post"), 22), (_("Shift"), 24), (_("Hours"), 26), (_("Days"), 30), (_("People"), 8), (_("Reserve"), 14),
                (_("Handed over"), 50), (_("Id"), 26)]
-    return Worksheet(_("Shifts"), columns, [row for post in posts for row in _shifts(post, words)])
+    return Table(_("Shifts"), columns, "post", lambda post: _shifts(post, words), always=False)
 
 
 def _shifts(post: Post, words: HandbookWords) -> Iterator[list[CellValue]]:

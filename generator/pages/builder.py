@@ -24,7 +24,7 @@ from generator.pages.links import Links
 from generator.pages.siblings import Siblings
 from generator.pages.terms import PageText
 from generator.pages.unbroken import unbroken
-from generator.reads import Keep, made_anew
+from generator.reads import Declare, as_declared
 
 Crumb = tuple[str, str | Markup]
 """(address, label) of a page above."""
@@ -48,16 +48,16 @@ class PageBuilder:
     links: Links
     flat: Links
     finder: TermFinder
-    keep: Keep = made_anew
-    """Gives pieces of pages, as far as possible from an earlier build."""
+    declare: Declare = as_declared
+    """Declares pieces of pages."""
 
     @classmethod
     def of(cls, handbook: Handbook, language: str, templates: Sequence[Path], printed: Collection[str] = (),
-           keep: Keep = made_anew) -> PageBuilder:
+           declare: Declare = as_declared) -> PageBuilder:
         links, flat = Links(handbook, language, printed=printed), Links(handbook, language, up="", printed=printed)
         engine = environment(language, tuple(templates), handbook.entry.years, own_words(handbook, language))
         terms = TermFinder(shown(handbook.terms.values(), handbook, Output.EXPLANATION))
-        return cls(handbook, language, engine, links, flat, terms, keep)
+        return cls(handbook, language, engine, links, flat, terms, declare)
 
     def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),
              sidebar: str = "", known: Iterable[str] = (), **values: Any) -> Page:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -29,7 +30,7 @@ from generator.pages.links import Links, link
 from generator.pages.siblings import Siblings
 from generator.printing.print_code import grouped
 from generator.printing.print_context import PrintContext
-from generator.reads import made_in_groups, shared
+from generator.reads import in_groups, shared
 
 _COPY_TEXTS = {
     "current": "Your printed copy ({copy}) is current.",
@@ -57,7 +58,9 @@ def checklist_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     handbook = builder.handbook
     units = [node for node in flattened(unit_tree(handbook)) if any(shown(node.posts, handbook, Output.TODAY))]
     posts = [post for node in units for post in shown(node.posts, handbook, Output.TODAY)]
-    pages = _ChecklistPages(builder, units, posts)
+    by_id = {post.id: post for post in posts}
+    counted = in_groups(builder.declare, "counts", by_id, lambda name: _counts(checklist(by_id[name], handbook)))
+    pages = _ChecklistPages(builder, units, posts, counted)
     if posts:
         yield PagePlan("checklists/index.html", pages.index)
     for place, post in enumerate(posts):
@@ -71,6 +74,8 @@ class _ChecklistPages:
     builder: PageBuilder
     units: Sequence[UnitNode]
     posts: Sequence[Post]
+    counts: Callable[[], dict[str, Any]]
+    """What `_counts` gives of the list of each post."""
 
     @property
     def handbook(self) -> Handbook:
@@ -83,11 +88,9 @@ class _ChecklistPages:
     def index(self) -> Page:
         """The index of all lists."""
         links, section = self.links, self.links.spoken.text("Checklists")
-        posts = {post.id: post for post in self.posts}
         content = self.builder.environment.get_template("checklists_index.html").render(
             links=links, heading=section, crumbs=self._crumbs[:1], units=self.units,
-            counts=made_in_groups(self.builder.keep, "counts", posts, lambda name: _counts(checklist(posts[name], self.handbook))),
-            downloads=of_checklists(links))
+            counts=self.counts(), downloads=of_checklists(links))
         content = with_explanation(content, self.handbook, self.builder.language)
         return Page("checklists/index.html", self.builder.language, "checklists", section, section, content, "", contents(content))
 

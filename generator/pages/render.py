@@ -26,11 +26,11 @@ from generator.pages.quality import quality_pages
 from generator.pages.records import record_pages
 from generator.pages.siblings import Siblings
 from generator.pages.visitors import procedures_values, visitors_home_values
-from generator.reads import Keep, apart, made_anew, once, shared
+from generator.reads import Declare, apart, as_declared, once, shared
 
 
 def plan_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
-               printed: Collection[str] = (), *, today: datetime.date, keep: Keep = made_anew) -> Iterator[PagePlan]:
+               printed: Collection[str] = (), *, today: datetime.date, declare: Declare = as_declared) -> Iterator[PagePlan]:
     """Every page of a language, the first page first; nothing is made yet. `templates` are folders; an earlier one replaces templates
     of a later.
 
@@ -39,7 +39,7 @@ def plan_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: 
     Findings, and pages of coverage and quality, are for those who keep up the whole handbook: an edition has none, since what is
     withheld would look missing there. Making a page raises jinja2.TemplateError for what is wrong in a template.
     """
-    builder = PageBuilder.of(handbook, language, templates, printed, keep)
+    builder = PageBuilder.of(handbook, language, templates, printed, declare)
     return _Plan(builder, EntryValues(handbook, builder.links), diagnostics, today).pages()
 
 

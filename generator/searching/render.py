@@ -5,7 +5,7 @@ A small first file brings the interface's words and how to fold texts; the other
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -23,7 +23,7 @@ from generator.model import Criteria, Entry
 from generator.model.duration import DURATION_UNITS, Duration
 from generator.model.handbook import Calendar
 from generator.page import Document
-from generator.reads import Keep, made_anew, made_in_groups
+from generator.reads import Declare, as_declared, in_groups
 from generator.searching.answers import ASPECTS, answers_of
 from generator.searching.entry_passages import PARTS, passages_of
 from generator.searching.everyday import questions, synonyms, words_of
@@ -38,10 +38,26 @@ FOLDER = "assets/handbook"
 SUGGESTIONS = 8
 
 
-def search_documents(handbook: Handbook, language: str, keep: Keep = made_anew) -> Iterator[Document]:
+Texts = Callable[[], dict[str, Any]]
+"""Gives what `_texts` gives of each entry of a kind, by its id."""
+
+
+def search_documents(handbook: Handbook, language: str) -> Iterator[Document]:
     """The index of one language: the first file, then the files with the entries."""
+    return search_index(handbook, language)()
+
+
+def search_index(handbook: Handbook, language: str, declare: Declare = as_declared) -> Callable[[], Iterator[Document]]:
+    """Gives what makes the same. The texts of entries are declared as pieces: an edit that changes none leaves the index as it is."""
+    read = Passages(handbook, language)
+    texts = {kind: in_groups(declare, f"search {kind}", handbook.by_kind[kind], partial(_texts, handbook.by_kind[kind], read))
+             for kind in KINDS if kind != "checklist"}
+    return partial(_documents, handbook, language, texts)
+
+
+def _documents(handbook: Handbook, language: str, texts: Mapping[str, Texts]) -> Iterator[Document]:
     said: dict[str, int] = {}
-    entries = list(_entries(handbook, language, said, keep))
+    entries = list(_entries(handbook, language, said, texts))
     words = own_catalogue(language, own_words(handbook, language))
     for name, content in index_files(language, {**_head(handbook, language, words, entries), "said": [*said]}, entries):
         yield Document(f"{FOLDER}/{name}", content)
@@ -89,11 +105,11 @@ def _languages(handbook: Handbook, language: str) -> list[str]:
     return [language, *(other for other in handbook.languages if other != language)]
 
 
-def _entries(handbook: Handbook, language: str, said: dict[str, int], keep: Keep) -> Iterator[dict[str, Any]]:
+def _entries(handbook: Handbook, language: str, said: dict[str, int], indexed: Mapping[str, Texts]) -> Iterator[dict[str, Any]]:
     """What the index knows of each entry, kind by kind. `said` numbers the texts of answers, many of which are the same."""
     read, belonging, others = Passages(handbook, language), Facets(handbook), Synonyms(handbook, language)
     for number, kind in enumerate(KINDS):
-        for entry, titles, texts in _checklists(read) if kind == "checklist" else _of_kind(kind, read, keep):
+        for entry, titles, texts in _checklists(read) if kind == "checklist" else _of_kind(kind, read, indexed[kind]):
             key = ("post" if kind == "checklist" else kind, entry.id)
             about = {"posts": belonging.posts(*key), "scopes": belonging.scopes(*key, getattr(entry, "scope", None)),
                      "context": read.context(entry)}
@@ -108,10 +124,10 @@ _Indexed = tuple[Any, list[str], dict[str, Any]]
 """An entry, its title in each language (empty where it has none), and what `_texts` gives of it."""
 
 
-def _of_kind(kind: str, read: Passages, keep: Keep) -> Iterator[_Indexed]:
+def _of_kind(kind: str, read: Passages, indexed: Texts) -> Iterator[_Indexed]:
     """Every entry of a kind, or item of a list of the handbook's own entry."""
     entries, languages = read.handbook.by_kind[kind], _languages(read.handbook, read.language)
-    texts = made_in_groups(keep, f"search {kind}", entries, partial(_texts, entries, read))
+    texts = indexed()
     for name, entry in entries.items():
         yield entry, [entry.title.get(tag) or "" for tag in languages], texts[name]
 

@@ -141,7 +141,7 @@ SMALL = ("Shifts", "班次")
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_the_workbook_opens_in_another_library(sample: Handbook, language: str) -> None:
-    book = openpyxl.load_workbook(BytesIO(workbook(sample, language)))
+    book = openpyxl.load_workbook(BytesIO(workbook(sample, language)()))
     assert len(book.sheetnames) == 8
     for sheet in book:
         assert sheet.freeze_panes == "B2"
@@ -156,7 +156,7 @@ def test_a_text_that_looks_like_a_formula_stays_text(sample: Handbook, text: str
     post = sample.posts["secretary"]
     duty = post.duties[0].model_copy(update={"do": Text({"zh-Hant": text})})
     changed = Handbook(sample.entry, {**sample.by_kind, "post": {post.id: post.model_copy(update={"duties": (duty,)})}}, sample.backlinks)
-    cell = openpyxl.load_workbook(BytesIO(workbook(changed, "zh-Hant"))).worksheets[1]["B2"]
+    cell = openpyxl.load_workbook(BytesIO(workbook(changed, "zh-Hant")())).worksheets[1]["B2"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
 

@@ -31,7 +31,7 @@ def test_only_what_judges_people_is_on_a_score_sheet() -> None:
     addresses = [job.address for job in score_sheet_jobs(PrintContext(MADE, "en"))]
     assert any(address.endswith("criteria/lateness.pdf") for address in addresses)
     assert not any("severity" in address for address in addresses)
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook(MADE, "en")))["Score sheet"]
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(MADE, "en")()))["Score sheet"]
     assert {row[1] for row in sheet.iter_rows(min_row=2, values_only=True)} == {"Lateness"}
 
 

@@ -109,7 +109,7 @@ def test_printed_documents_have_it(made: Handbook) -> None:
 
 
 def test_exports_and_search_have_it(made: Handbook) -> None:
-    book = load_workbook(io.BytesIO(workbook(made, "zh-Hant")))
+    book = load_workbook(io.BytesIO(workbook(made, "zh-Hant")()))
     cells: list[Any] = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
     assert named(" ".join(str(cell) for cell in cells)) == WANTED
     feed = post_calendar(made.posts["clerk"], made, "zh-Hant", DAY) or b""

@@ -1,0 +1,68 @@
+"""What is made of pieces is made again where another piece came out, and only there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from generator.kept import Kept, Thing
+from generator.reads import note
+
+WHOLE = "whole"
+
+
+def built(folder: Path, texts: Mapping[str, str], *, declared: bool = True) -> tuple[bytes, list[str]]:
+    """What is made of the lengths of some texts, each of which is a piece; and what was made anew for that."""
+    store = Kept(folder, "", lambda read: texts[read[1]])
+    pieces: dict[str, Callable[[], bytes]] = {}
+
+    def length(name: str) -> bytes:
+        note(("text", name, ""))
+        return b"%d" % len(texts[name])
+
+    def declare() -> None:
+        pieces.update({name: store.declare(name, lambda name=name: length(name)) for name in texts})  # type: ignore[misc]
+
+    def make() -> bytes:
+        if not declared:
+            declare()
+        return b"+".join(take() for take in pieces.values())
+
+    if declared:
+        declare()
+    [made] = store.all([Thing(WHOLE, make)])
+    store.close()
+    return made, sorted(store.made)
+
+
+def test_what_comes_out_as_before_leaves_the_whole_as_it_is(tmp_path: Path) -> None:
+    assert built(tmp_path, {"a": "one", "b": "three"}) == (b"3+5", ["a", "b", WHOLE])
+    assert built(tmp_path, {"a": "two", "b": "three"}) == (b"3+5", ["a"])
+    assert built(tmp_path, {"a": "two", "b": "three"}) == (b"3+5", [])
+
+
+def test_what_comes_out_otherwise_makes_the_whole_anew(tmp_path: Path) -> None:
+    built(tmp_path, {"a": "one", "b": "three"})
+    assert built(tmp_path, {"a": "four", "b": "three"}) == (b"4+5", ["a", WHOLE])
+    assert built(tmp_path, {"a": "one", "b": "three"}) == (b"3+5", ["a", WHOLE])
+
+
+def test_a_piece_that_is_gone_makes_the_whole_anew(tmp_path: Path) -> None:
+    built(tmp_path, {"a": "one", "b": "three"})
+    assert built(tmp_path, {"a": "one"}) == (b"3", [WHOLE])
+
+
+def test_what_nobody_declared_before_is_not_trusted(tmp_path: Path) -> None:
+    """Whether such a piece is still the same cannot be known before the whole is made."""
+    built(tmp_path, {"a": "one", "b": "three"}, declared=False)
+    made, anew = built(tmp_path, {"a": "four", "b": "three"}, declared=False)
+    assert made == b"4+5" and WHOLE in anew
+    assert built(tmp_path, {"a": "four", "b": "three"}) == (b"4+5", [])
+
+
+def test_damage_to_a_piece_does_no_harm(tmp_path: Path) -> None:
+    texts = {"a": "one", "b": "three"}
+    first, _ = built(tmp_path, texts)
+    for path in (tmp_path / "things").iterdir():
+        path.write_bytes(path.read_bytes()[:-1] + b"9")
+    assert built(tmp_path, texts)[0] == first
