@@ -91,13 +91,19 @@ def read_adjustment(words: str) -> Adjustment:
 
 _ITS_NAME = re.compile("^(?:amount: |金[額额])")
 """Before what a circumstance makes of it, where pages print that."""
-_OF_LIMITS = ("said twice", "floor above ceiling", "no currency")
+_OF_LIMITS = ("said twice", "floor above ceiling", "no currency", "floor or rounding", "no last multiple")
+_OPEN = re.compile(
+    r"(?:(?:at least|up to|(?:no|not) more than|under|over|至少|至多|最多|不超[过過])\s*)?[^,，]*?[0-9一二兩两三四五六七八九十]+ ?"
+    r"(?:倍|times)(?:[以之][上下内內]| or (?:more|less))?")
+"""So many times and more, or up to so many: one end is not said."""
 
 
 def _change(words: str) -> Adjustment:
     for pattern, made in _FORMS:
         if match := re.fullmatch(pattern, words):
             return made({name: found for name, found in match.groupdict().items() if found})
+    if _OPEN.fullmatch(words):
+        raise Unpayable(words, "no last multiple")
     raise ValueError(words)
 
 

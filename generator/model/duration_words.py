@@ -26,7 +26,7 @@ UNITS = {
     "working hour": r"(?:working|business|office|work)[ -]?h(?:ours?|rs?\.?)|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])"
                     r"|[個个]?工[時时]",
     "hour": r"(?:clock[ -])?h(?:ours?|rs?\.?)|h|[個个](?:小[時时]|[鐘钟][頭头])|小[時时]|[鐘钟][頭头]|[時时]",
-    "working day": r"(?:working|business|office|work)[ -]?days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
+    "working day": r"(?:working|business|bus\.|office|work)[ -]?days?|[個个]?(?:工作|上班|[辦办]公|[營营][業业])[日天]",
     "day": r"(?:calendar[ -])?days?|d|[個个]?(?:日[曆历]|自然)[日天]|[日天]",
     "week": r"weeks?|wks?\.?|w|[週周]|[個个]?(?:星期|[禮礼]拜)",
     "month": r"(?:calendar[ -])?months?|[個个]?月",
@@ -42,7 +42,8 @@ PART = re.compile(
     + r")(?![a-z])(?P<more>半| and a half)?(?P<between>\s*(?:,|and|又|零|、)?\s*)",
     re.IGNORECASE)
 SO_MANY = re.compile(
-    rf"(?P<number>{NUMBER})\s*[個个]?(?:(?P<quarters>季度?)|(?P<fortnights>fortnights?)|(?P<quarter_hours>刻[鐘钟]?))", re.IGNORECASE)
+    rf"(?P<number>{NUMBER})\s*[個个]?(?:(?P<quarters>季度?)|(?P<fortnights>fortnights?)|"
+    r"(?P<quarter_hours>刻[鐘钟]?|quarters? of an hour))", re.IGNORECASE)
 CLOCK = re.compile(r"(?P<hours>[0-9]+)(?::(?P<minutes>[0-5]\d)| ?h ?(?P<short>[1-5]?\d) ?m)", re.IGNORECASE)
 """`3:59`, and `2h5m`: by itself m may be a minute or a month."""
 

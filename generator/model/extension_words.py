@@ -18,7 +18,10 @@ _IN_ALL = re.compile(r"[合共總总累][計计]|連同|连同|\b(?:in (?:total|
 """The most that a limit and its extensions come to: by how much it is extended stays to be said."""
 _SO_OFTEN = "[一二兩两三1-9]次"
 _ONCE = rf"(?P<times>{_SO_OFTEN}|once|twice|(?:two|three) times)"
-_MAY_IN_CHINESE = "(?:可以?|得)(?:再|予以?|酌予)?(?:延[长長]|展延)"
+_LONGER = "(?:延[长長]|展延)"
+_MAY_IN_CHINESE = f"(?:可以?|得)(?:再|予以?|酌予)?{_LONGER}"
+_IN_CASES = rf"(?<=[下时時形況况要者的准可意定]),?(?:再)?{_LONGER}(?![的者])"
+"""Behind a case in which it is longer, a sentence that does without `may`: 特殊情况下延长10个工作日."""
 _AT_MOST_SO_OFTEN = rf"(?:[,;；](?:但|惟|且)?(?:以|最多|至多)?(?:得?可?以?延[长長])?(?P<most_times>{_SO_OFTEN})(?:[为為]限)?)?"
 """Behind by how much: 惟以一次為限."""
 _JOINING = re.compile("[並并但惟且](?:且)?|亦")
@@ -29,7 +32,7 @@ _BY_HOW_MUCH = (rf"(?: {_ONCE})?(?:(?P<more> (?:by|for))|(?P<until> to))?(?: (?:
 _CHINESE = re.compile(
     r"(?P<limit>.+?)[,;；。] ?(?P<when>[^,;；。]*?)[的者]?,?"
     r"(?P<approval>[经經由报報](?P<approve>[^,;；。]*?)(?:批准|核准|核定|核可|許可|许可|同意)[後后]?)?,?"
-    rf"{_MAY_IN_CHINESE}(?P<until>[至到])?(?:{_ONCE}|期限|[办辦]理期限)*[,;；。]?(?:但|且|以)?(?P<more>延[长長]期?[间間限]?)?(?:但|且|以)?"
+    rf"(?:{_MAY_IN_CHINESE}|{_IN_CASES})(?P<until>[至到])?(?:{_ONCE}|期限|[办辦]理期限)*[,;；。]?(?:但|且|以)?(?P<more>延[长長]期?[间間限]?)?(?:但|且|以)?"
     rf"(?P<most>[应應]?不得?(?:超[过過]|逾)|最[长長多](?:不得?(?:超[过過]|逾))?|至多)?(?P<by>.+?)(?:[为為]限)?{_AT_MOST_SO_OFTEN}")
 _APPROVED = r"(?:,? with (?:the )?(?:prior )?(?:approval|consent|agreement|permission) of (?:the )?(?P<approve>[^,;.]+?))?"
 _ENGLISH = re.compile(
@@ -37,7 +40,7 @@ _ENGLISH = re.compile(
     r"(?:,? (?P<when>(?:in|if|where|when|for) .+?))?", re.IGNORECASE)
 _ENGLISH_FIRST = re.compile(
     r"(?P<limit>.+?)[,;.] ?(?:and )?(?P<when>(?:in|if|where|when|for) [^,;.]+?),? (?:(?:it|this|the (?:time|period)) )?"
-    rf"(?:{_MAY_IN_ENGLISH}){_BY_HOW_MUCH}{_APPROVED}", re.IGNORECASE)
+    rf"(?:{_MAY_IN_ENGLISH}|(?:is )?extended){_BY_HOW_MUCH}{_APPROVED}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r" ?[(（]([^()（）]+)[)）]$")
 _MAY_BE = re.compile(f"{_MAY_IN_CHINESE}|{_MAY_IN_ENGLISH}", re.IGNORECASE)
 _FORMS = (_CHINESE, _ENGLISH_FIRST, _ENGLISH)

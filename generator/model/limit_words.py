@@ -8,6 +8,7 @@ from generator.model.bound_words import without_bound
 from generator.model.closing import EARLY, closing
 from generator.model.duration import Duration
 from generator.model.duration_words import AT_ONCE, CLOSE, SAME_DAY, read_duration
+from generator.model.ordinals import ORDINAL, ordinal
 from generator.model.time_of_day import TimeOfDay
 from generator.model.written import half_width, number_in_words
 
@@ -53,11 +54,12 @@ _NOT_EARLIER = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:[应應]?不得?早[于於]|(?:至|最)早[于於]?)(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
 ))
 """A time that has a beginning and ends with what it names: not earlier than 30 days before the hearing, 不早于届满前30日."""
-_ANOTHER = re.compile(r"\b(?:or|and|but),? (?:(?:with)?in|by|at most|(?:no|not) (?:later|more) than) ", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:or|and|but),? (?:(?:(?:with)?in|by|at most|(?:no|not) (?:later|more) than) |"
+                      r"[0-9]+ (?:(?:working|business|calendar) )?(?:minute|hour|day|week|month|year)s?\b)", re.IGNORECASE)
 """Words behind the name of an event that begin another limit: 28 days after the hearing, or within 14 days if there is none."""
 _ONLY_BEFORE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"before (?P<name>(?!noon|midnight|close|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z][^0-9]*)",
-    rf"(?P<name>(?![每當当本次翌隔下])(?:(?!{_DIGIT}|下班|[之以]?前).)+(?<![日天月年週周季午晚班底末初時时 ]))(?:之|以)?前",
+    rf"(?P<name>(?![每當当本次翌隔下])(?:(?!{_DIGIT}|下班|[之以]?前).)+(?<![日天月年週周季午晚底末初時时 ]))(?:之|以)?前",
 ))
 """A time that is over when something happens: 改善期限屆滿前."""
 _BY = re.compile(r"\bby\b|(?:下班|收班)前|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
@@ -90,9 +92,6 @@ _SMALL = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
 ))
 """Words before the name of a moment. The end of a step is what a limit counts from; the end of a hearing is
 another moment than the hearing."""
-_ORDINALS = {word: number for number, word in enumerate((
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
-    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"), 1)} | {"thirtieth": 30}
 _WITHOUT_NUMBER = tuple((re.compile(pattern, re.IGNORECASE), time) for pattern, time in (
     (r"(?:by |on |within )?(?:the )?(?:end of )?(?:the )?next (?:working|business) day|[次翌下隔]一?[個个]?(?:工作|上班)[日天][內内]?",
      "1 working day"),
@@ -207,8 +206,7 @@ def _time(match: re.Match[str], field: str) -> str:
     """How long a limit is that names a moment; empty for what is no length of time."""
     found = match.groupdict()
     if nth := found.get("nth"):
-        number = str(_ORDINALS[nth.lower()]) if nth.lower() in _ORDINALS else re.sub(r"\D", "", nth)
-        return f"{number} {found['unit']}s" if number else ""
+        return f"{ordinal(nth)} {found['unit']}s" if re.fullmatch(ORDINAL, nth, re.IGNORECASE) else ""
     if found.get("day"):
         return "same day"
     words = found["time"].strip()

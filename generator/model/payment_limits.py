@@ -77,8 +77,11 @@ _CEILINGS = (
     rf"(?:capped at|(?:up to|with) a (?:maximum|limit|cap) of|limited to|maximum) (?P<most>{_AMOUNT})")
 _FLOORS = (
     rf"[^,;\d]*?(?:最低|最少)?(?:不得?(?:低[于於]|少[于於])|最低|最少|至少|at least|not less than|no less than|not below)"
-    rf"\s*(?:[为為]\s*)?(?P<least>{_AMOUNT})",
-    rf"(?:不足|未[满滿])(?P<least>{_AMOUNT}){_AS_MUCH}(?P=least)[计計]算?")
+    rf"\s*(?:[为為]\s*)?(?P<least>{_AMOUNT})",)
+_COUNTED_AS = (rf"(?:不足|未[满滿])(?P<least>{_AMOUNT}){_AS_MUCH}(?P=least)[计計]算?",)
+"""不足5000元的按5000元计 says a floor."""
+_STEP = re.compile(r"10*")
+"""To what sums are rounded: 不足1元的按1元計 may be a floor, and 無條件進位至1元 as well."""
 _LEFT_OUT = r"(?:者|的)?(?:部分|零[数數]|尾[数數])?(?:不[计計]算?|[舍捨]去|[无無][条條]件[舍捨]去)"
 _ROUNDINGS = {
     Way.NEAREST: (rf"(?P<step>{_AMOUNT})以下四[舍捨]五入", rf"四[舍捨]五入(?:至|到)(?P<step>{_AMOUNT})(?:[为為]止)?",
@@ -190,6 +193,12 @@ def _bound(words: str, known: Sequence[Countable]) -> Bound:
     return Bound(*money(plain))
 
 
+def _counted_as(words: str, known: Sequence[Countable]) -> Bound:
+    if not named(words.strip(), known) and _STEP.fullmatch(f"{_step(words)[0]:f}"):
+        raise Unpayable(words, "floor or rounding", words.strip())
+    return _bound(words, known)
+
+
 def _share_in_front_or_behind(words: str) -> tuple[Decimal, str]:
     """By what a measure is multiplied, and its name."""
     for pattern in _SHARES_OF:
@@ -223,7 +232,8 @@ def _rounding(way: Way) -> Callable[[str, Sequence[Countable]], Rounding]:
 
 _CLAUSES: tuple[tuple[str, str, Any, list[re.Pattern[str]]], ...] = (
     *(("rounding", "step", _rounding(way), _behind(patterns)) for way, patterns in _ROUNDINGS.items()),
-    ("floor", "least", _bound, _behind(_FLOORS)), ("ceiling", "most", _bound, _behind(_CEILINGS)))
+    ("floor", "least", _bound, _behind(_FLOORS)), ("floor", "least", _counted_as, _behind(_COUNTED_AS)),
+    ("ceiling", "most", _bound, _behind(_CEILINGS)))
 """(field of Limits, group of the pattern, reader, patterns). Roundings are tried first: 不足100元的部分不計 is no floor."""
 
 

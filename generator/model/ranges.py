@@ -14,12 +14,15 @@ from pydantic_core import PydanticCustomError, core_schema
 from generator.model.amounts import Read, number_read
 from generator.model.bound_words import BOUND_FORMS, LONGEST, with_bounds_joined
 from generator.model.numbers import NUMERAL, holds
+from generator.model.ordinals import without_ordinals
 from generator.model.written import MeantOtherwise, Refused, number_in_words, parse_with
 
 _BARE = re.compile(rf"[0-9.]+|{NUMERAL}")
 _MULTIPLE = re.compile(r"([0-9.]+|[一二兩两三四五六七八九十百]+)([千萬万億亿])")
 _UNIT = re.compile(rf"(?:[0-9.]+|{NUMERAL})(\D+)")
 """An amount of one unit: what stands behind its number."""
+_WHOEVER = re.compile(r"(?<=[次年月日天元人件分以上下內内])[者的]$")
+"""Behind a range in a sentence of the law: 滿14年者."""
 _NAMED = re.compile(r"[^\W\d][^<>=≤≥≦≧＜＞＝\d]*?[ :：]*((?:[<>=≤≥≦≧＜＞＝]|未滿|未满|不足|超過|超过|逾|達|达).*)")
 """A name before a sign, and what follows from the sign on."""
 
@@ -76,7 +79,8 @@ class Range:
         """A range of amounts that `read` reads; `plain` if they are numbers with units. Raises ValueError as `parse` does."""
         if len(words) > LONGEST:
             raise ValueError(words)
-        given = with_bounds_joined(words)
+        alone = _WHOEVER.sub("", words.strip())
+        given = with_bounds_joined(without_ordinals(alone) if plain else words)
         for pattern, shape in BOUND_FORMS:
             match = pattern.fullmatch(given)
             groups = [group for group in match.groups() if group is not None] if match else []
@@ -90,6 +94,8 @@ class Range:
                 found = _bounded(cls, shape, tuple(text for place, _ in amounts for text in (f"{place:f}", "")))
                 low, high = (amounts[0][1], amounts[-1][1]) if amounts else ("", "")
                 return replace(found, lower_words="" if found.lower is None else low, upper_words="" if found.upper is None else high)
+        if not plain and alone != words.strip():  # only now: 未成年者 may be a word of the measure
+            return cls.of_amounts(alone, read)
         raise cls._without_name(words, read, plain)
 
     @classmethod

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.model.numbers import NUMERAL
-from generator.model.written import number_in_words
+from generator.model.written import IN_WORDS, number_in_words
 
 PERCENT, TIMES = "%", "times"
 SHARES = {"%": PERCENT, "％": PERCENT, "倍": TIMES, "times": TIMES, "time": TIMES}
@@ -26,7 +26,8 @@ SHARE = rf"(?:{NUMBER} ?(?:[%％倍]|times)|{FRACTION})"
 
 def in_one_spelling(words: str) -> str:
     """百分之五 as 5%, 千分之五 and 5‰ as 0.5%, 二分之一 and `half of` as 50%, 三成 as 30%, 三分之一 and `one third of` as 1/3."""
-    return _IN_ENGLISH.sub(_english, _IN_CHINESE.sub(_chinese, words.replace("双倍", "2倍").replace("雙倍", "2倍")))
+    plain = _IN_CHINESE.sub(_chinese, words.replace("双倍", "2倍").replace("雙倍", "2倍"))
+    return _IN_ENGLISH.sub(_english, _MULTIPLES.sub(lambda match: f"{number_in_words(match[0]):f}", plain))
 
 
 def share_read(words: str) -> Fraction:
@@ -87,6 +88,9 @@ def _number(words: str) -> Fraction:
     return Fraction(number_in_words(words))
 
 
+_WRITTEN_OUT = "|".join(word for word in IN_WORDS if word.isalpha() and word.isascii() and len(word) > 2)
+_MULTIPLES = re.compile(rf"(?<![\w-])(?:{_WRITTEN_OUT})(?=(?: (?:to|and) (?:{_WRITTEN_OUT}|[0-9]+))? times\b)")
+"""Numbers that are written out before `times`: two to five times."""
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
           "twelfth": 12, "twentieth": 20}
 _HOW_MANY = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}

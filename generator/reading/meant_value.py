@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from generator.diagnostics import Term
 from generator.model.bound_words import without_bound
 from generator.model.duration import Duration
+from generator.model.extension_words import with_extension
 from generator.model.frequency import Frequency
 from generator.model.limit_words import split_limit
 from generator.model.walk import FieldPath
 from generator.model.written import half_width
 from generator.reading.descriptors import MEANT_HINT
 from generator.reading.frequency_hints import OFFICE_HOURS
-from generator.reading.respelled import respelled_duration, respelled_frequency
+from generator.reading.respelled import respelled_duration, respelled_frequency, respelled_limit
 
 
 class Advice(NamedTuple):
@@ -52,6 +53,8 @@ LONGEST = Term("a limit is the longest time allowed: {meant}")
 _EVENT = re.compile(
     r"(?:when(?:ever)?|if|upon|on)\s+(?P<event>[^\d].*)|(?P<timed>(?:after|before|during|as soon as)\s.+|.+(?:時|时|後|后))",
     re.IGNORECASE)
+_LONG = "99 years, "
+"""Before the extension alone it makes a sentence of both: 特殊情况下延长10个工作日."""
 _EACH = re.compile("[每各逐]|each|every", re.IGNORECASE)
 _SOON = re.compile(r"asap|as soon as (?:possible|practicable)|promptly|without (?:undue |unreasonable )?delay|as needed"
                    r"|[儘尽][速快早]|[從从]速|[適适][時时]", re.IGNORECASE)
@@ -97,8 +100,12 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
                                                  else r"\g<last>\g<between>\g<first>\g<unit>", words)})
     if what == "bad_duration" and path[-1] == "wait" and _counts_from_event(words):
         return Advice(WAITS, {"meant": split_limit(words)["time"]})
+    if "extend" in path[-2:] and (found := with_extension(f"{_LONG}{words}")[1]):
+        fields = [f"{name}: {said}" for name, said in found["extend"].items()]
+        return Advice(MEANT_HINT, {"meant": f"extend: {{{', '.join(fields)}}}"})
     if what == "bad_duration":
-        return Advice(KEPT) if "retention" in path and not _is_length(words) else _duration(words)
+        respelled = respelled_limit if "within" in path else respelled_duration
+        return Advice(KEPT) if "retention" in path and not _is_length(words) else _duration(words, respelled)
     if "bool" in what:
         meant = _TRUTHS.get(words.lower())
         return Advice(MEANT_HINT, {"meant": meant}) if meant else None
@@ -129,7 +136,7 @@ def _frequency(path: FieldPath, words: str) -> Advice | None:
     return Advice(MEANT_HINT, {"meant": meant}) if meant else None
 
 
-def _duration(words: str) -> Advice | None:
+def _duration(words: str, respelled: Callable[[str], str]) -> Advice | None:
     if _CLOSE.search(words):
         return Advice(OFFICE_HOURS)
     if _SOON.fullmatch(words):
@@ -149,7 +156,7 @@ def _duration(words: str) -> Advice | None:
         return Advice(WAIT, {"meant": least["meant"]})
     if _is_rhythm(words):
         return Advice(OFTEN, {"meant": words})
-    meant = respelled_duration(words) or _length_of_period(words)
+    meant = respelled(words) or _length_of_period(words)
     return Advice(MEANT_HINT, {"meant": meant}) if meant else None
 
 

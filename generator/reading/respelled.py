@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
+from generator.model.limit_words import split_limit
 from generator.model.written import half_width, number_in_words
 from generator.nearest import nearest
 
@@ -20,6 +21,7 @@ _SHORT = (
     (re.compile(r"(?<=\d)\s*cal(?:\.|endar)? ?days?\b", re.IGNORECASE), " days"),
     (re.compile(r"(\d\s*(?:h|hrs?|hours?))\s*([1-5]?\d)", re.IGNORECASE), r"\1 \2 minutes"),
     (re.compile(r"(小[時时])([1-5]?\d)"), r"\1\2分鐘"),
+    (re.compile("(?<![一二兩两三四五六七八九十千幾几數数近上])百(?=[二三四五六七八九十]*[個个]?[日天])"), "一百"),
     (re.compile("[廿卅]"), lambda match: {"廿": "二十", "卅": "三十"}[match[0]]),
     (re.compile(r"^一?(半年|季度?|[年月週周日天])一[次回]$"), r"每\1"),
     (re.compile("^(?:[逐按]|日(?=日))"), "每"),
@@ -40,6 +42,11 @@ _ENGLISH_WORD = re.compile("[A-Za-z-]{4,}")
 def respelled_duration(words: str) -> str:
     """The length of time that is meant; empty where nobody can tell."""
     return _first_read([_written_out(words)], words, Duration.parse)
+
+
+def respelled_limit(words: str) -> str:
+    """The limit that is meant: a length of time, also one that counts from an event or ends before one."""
+    return _first_read([_written_out(words)], words, lambda meant: Duration.parse_bound(split_limit(meant)["time"], "up to"))
 
 
 def respelled_frequency(words: str) -> str:

@@ -74,6 +74,9 @@ PAYMENT_HINTS = {
     "floor above ceiling": "a floor lies above the ceiling here ({part}): correct one of them",
     "no change": "say what the circumstance makes of the amount: half, 30% less, 20% more, up to half more, plus 500 yuan; limits come "
                  "after a comma (at most 5000 yuan); where nothing is to be paid: effect: exempt",
+    "no last multiple": "say from how many times to how many it is: 2 to 5 times the amount",
+    "floor or rounding": "\"{part}\" may be the least that is paid, or that to which the sum is rounded up: write \"at least {part}\" or "
+                         "\"rounded up to {part}\"",
     "above what": "say above what it is counted: 1000 yuan per {part} over 16",
     "which steps": "say what of {part} that are not full counts: per full {part} …, or per {part} … or part thereof",
     "share of no money": "\"{part}\" is not counted in money: write so much for each of its units (100 yuan per day), or a share of a "
