@@ -1,59 +1,93 @@
-"""What of a handbook's own templates cannot be read, told by the check as by the build. What they compute is seen only in a build.
+"""What of a handbook's own templates cannot be read, told by the check. What they compute is seen by `template_trial`.
 
 Whoever has no templates of their own loads no template engine and no typesetter for that.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.diagnostics import Diagnostic, Span
+from generator.errors import HandbookError
+from generator.reading.descriptors import FAULTY_TEMPLATE
 from generator.templates import template_folders
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_OF_PAGES, _OF_THEME, _OF_PRINT = "pages", "theme", "print"
+PAGES, THEME, PRINT = "pages", "theme", "print"
+"""The parts that have templates."""
+_SUFFIXES = {PAGES: ".html", THEME: ".html", PRINT: ".typ"}
 
 
-def refuse_templates(root: Path) -> None:
-    """Raises HandbookError for the first template of a handbook's own that cannot be read, or that takes in one that is not there."""
-    for part in (_OF_PAGES, _OF_THEME):
-        own, *others = template_folders(root, part)
-        found = sorted(path.relative_to(own).as_posix() for path in own.rglob("*.html") if path.is_file()) if others else []
-        if found:
-            made = _engine(part, (own, *others))
-            for name in found:
-                _refuse(name, part, made, root)
-    own, *others = template_folders(root, _OF_PRINT)
-    if others and (printed := sorted(path for path in own.glob("*.typ") if path.is_file())):
-        _refuse_printed(printed, {path.name for folder in (own, *others) for path in folder.glob("*.typ")})
+class Fault(NamedTuple):
+    """A fault in a template: its file from the handbook's folder, and what is said of it. Without a column it is the line's as a whole."""
+
+    file: str
+    line: int
+    said: str
+    column: int = 0
+
+    def diagnostic(self, root: Path) -> Diagnostic:
+        return Diagnostic(descriptor=FAULTY_TEMPLATE, details={"said": self.said},
+                          span=Span(self.file, self.line, self.column or _indent(root / self.file, self.line) + 1))
 
 
-def _refuse_printed(templates: list[Path], known: set[str]) -> None:
-    from generator.printing.readable import unreadable
-    from generator.site.blame import fault_in_template
-
-    for path in templates:
-        if fault := unreadable(path.read_bytes(), known):
-            raise fault_in_template(f"templates/{_OF_PRINT}/{path.name}", fault.line, fault.said)
+def own_templates(root: Path, part: str) -> list[Path]:
+    """The templates of a part that are the handbook's own."""
+    own, *others = template_folders(root, part)
+    deep = own.glob if part == PRINT else own.rglob
+    return sorted(path for path in deep(f"*{_SUFFIXES[part]}") if path.is_file()) if others else []
 
 
-def _refuse(name: str, part: str, made: Environment, root: Path) -> None:
+def has_templates(root: Path) -> bool:
+    """Whether there are any."""
+    return any(own_templates(root, part) for part in _SUFFIXES)
+
+
+def unreadable_templates(root: Path) -> Iterator[Fault]:
+    """Every template of a handbook's own that cannot be read, or that takes in one that is not there."""
+    for part in (PAGES, THEME):
+        if found := own_templates(root, part):
+            own, *others = template_folders(root, part)
+            engine = _engine(part, (own, *others))
+            for path in found:
+                yield from _unreadable(path.relative_to(own).as_posix(), part, engine, root)
+    if found := own_templates(root, PRINT):
+        from generator.printing.readable import unreadable
+
+        known = {path.name for folder in template_folders(root, PRINT) for path in folder.glob("*.typ")}
+        for path in found:
+            yield from (Fault(f"templates/{PRINT}/{path.name}", *fault) for fault in unreadable(path.read_bytes(), known))
+
+
+def fault_of(error: HandbookError) -> Fault | None:
+    """The fault in a template that stopped a build; None where something else did."""
+    said = error.details
+    return Fault(str(said["file"]), int(str(said["line"])), str(said["said"]), int(str(said.get("column", 0)))) if "said" in said and (
+        {"file", "line"} <= said.keys()) else None
+
+
+def _unreadable(name: str, part: str, engine: Environment, root: Path) -> Iterator[Fault]:
     from jinja2 import TemplateError
 
     from generator.site.blame import blamed
 
-    assert made.loader is not None
+    assert engine.loader is not None
     try:
-        source, file, _ = made.loader.get_source(made, name)
-        if part == _OF_THEME:  # MkDocs has filters and folders of its own
-            made.parse(source, name, file)
+        source, file, _ = engine.loader.get_source(engine, name)
+        if part == THEME:  # MkDocs has filters and folders of its own
+            engine.parse(source, name, file)
         else:
-            made.compile(source, name, file)
-            _refuse_missing(source, name, made, root)
+            engine.compile(source, name, file)
+            yield from _missing(source, name, engine)
     except (TemplateError, UnicodeDecodeError) as error:
-        raise (blamed(error, root) or error) from error
+        known = blamed(error, root)
+        if known is None or (fault := fault_of(known)) is None:
+            raise
+        yield fault
 
 
 def _engine(part: str, folders: tuple[Path, ...]) -> Environment:
@@ -61,18 +95,25 @@ def _engine(part: str, folders: tuple[Path, ...]) -> Environment:
 
     from generator.pages.environment import environment
 
-    return environment("en", folders) if part == _OF_PAGES else jinja2.Environment(loader=jinja2.FileSystemLoader(list(folders)))
+    return environment("en", folders) if part == PAGES else jinja2.Environment(loader=jinja2.FileSystemLoader(list(folders)))
 
 
-def _refuse_missing(source: str, name: str, made: Environment, root: Path) -> None:
+def _missing(source: str, name: str, engine: Environment) -> Iterator[Fault]:
     """Templates that this one takes in whatever it is given, and that are not there."""
     from jinja2 import nodes
 
-    from generator.site.blame import fault_in_template
-
-    known = set(made.list_templates())
-    taking: Any = made.parse(source, name).find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport))
+    known = set(engine.list_templates())
+    taking: Any = engine.parse(source, name).find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport))
     for each in taking:
         taken = each.template.value if isinstance(each.template, nodes.Const) else None
         if isinstance(taken, str) and taken not in known and not getattr(each, "ignore_missing", False):
-            raise fault_in_template(f"templates/{_OF_PAGES}/{name}", each.lineno, f"{taken} is not there")
+            yield Fault(f"templates/{PAGES}/{name}", each.lineno, f"{taken} is not there")
+
+
+def _indent(file: Path, number: int) -> int:
+    """So many blanks stand before a line; none where nobody can tell."""
+    try:
+        line = file.read_text("utf-8").splitlines()[number - 1]
+    except (OSError, UnicodeDecodeError, IndexError):
+        return 0
+    return len(line) - len(line.lstrip())

@@ -47,6 +47,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"renaming", "fixing", "building"},
     {"fleet"},
     {"live"},
+    {"template_trial"},
     {"cli"},
     {"plugin"},
     {"__main__"},

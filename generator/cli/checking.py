@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import fixing, last_check, pipeline
 from generator.cli.report import count_of
 from generator.cli.source_paths import from_here
-from generator.diagnostics import Descriptor, Diagnostic
+from generator.diagnostics import Descriptor, Diagnostic, in_reading_order
 from generator.door import Asked, Settings, settings
 from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue
@@ -20,6 +20,8 @@ from generator.linting.fixer import diff
 from generator.linting.registry import DESCRIPTORS
 from generator.linting.selection import Selection
 from generator.linting.soundness import SOUND
+from generator.own_templates import has_templates, unreadable_templates
+from generator.reading.kept_files import KeptFiles
 
 EVERYTHING = Selection(select=("HB",), pedantic=True)
 
@@ -64,7 +66,7 @@ def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool,
     files = fixing.fix(decided) if fix else ()
     wanted = decided.selection
     # Everything is compared with a baseline, whatever was chosen to be shown: else the rest would look fixed.
-    checked = _checked(decided) if keep else pipeline.check(replace(decided, selection=EVERYTHING) if baseline else decided)
+    checked = _checked(decided) if keep else _look(replace(decided, selection=EVERYTHING) if baseline else decided)
     shown, hidden = wanted.shown(checked.diagnostics)
     judged = Judged(checked, shown, files, not_run=[d for d in checked.not_run if wanted.includes(d)], hidden=hidden)
     if baseline is None:
@@ -77,10 +79,22 @@ def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool,
 def _checked(decided: Settings) -> pipeline.Checked:
     inputs = last_check.inputs_of(decided)
     with pipeline.kept_files(decided) as files:
-        checked = pipeline.check(decided, files=files)
+        checked = _look(decided, files)
     if not checked.not_run:
         last_check.keep(decided, inputs, LastCheck(checked.diagnostics, checked.files, checked.language))
     return checked
+
+
+def _look(decided: Settings, files: KeptFiles | None = None) -> pipeline.Checked:
+    """What is found in the rules and in the handbook's own templates, which can be tried only where the rules are right."""
+    checked = pipeline.check(decided, files)
+    faults = [*unreadable_templates(decided.root)]
+    if not (faults or checked.faulty) and has_templates(decided.root):
+        from generator.template_trial import faults_in_use
+
+        faults += faults_in_use(pipeline.edition_of(checked, decided), checked.diagnostics, decided)
+    found = [found for found in (fault.diagnostic(decided.root) for fault in faults) if decided.selection.reports(found)]
+    return replace(checked, diagnostics=in_reading_order([*checked.diagnostics, *found])) if found else checked
 
 
 def _written(judged: Judged, path: Path) -> Judged:

@@ -129,13 +129,11 @@ class Runs:
     def check(self, root: Path, output_format: str, select: Sequence[str], ignore: Sequence[str], pedantic: bool,
               audience: str | None, today: str | None, baseline: Path | None, write_baseline: Path | None, fix: bool, diff: bool) -> None:
         from generator import last_check
-        from generator.own_templates import refuse_templates
 
         door.refuse_incomplete(root)
         asked = door.Asked(door.day(today), audience, _selection(select, ignore, pedantic))
         simple = not (diff or baseline or write_baseline or fix)
         last = last_check.found_already(settings := door.settings(root, asked)) if simple else None
-        refuse_templates(root)
         if not last or not door.own_site(root):  # MkDocs is slow to load; it has judged a plain mkdocs.yml with the rules
             from generator.mkdocs_options import refuse_options
 

@@ -18,6 +18,7 @@ from generator.printing.qr_code import qr_code
 from generator.printing.typeset import Job, LaterJob
 from generator.printing.volumes import volume
 
+TEMPLATE = "checklist.typ"
 SHEETS_IN_A_VOLUME = 60
 """More sheets than these are heavy in the hand."""
 VOLUME_LABELS = {"sheets": "Sheets: {count}"}
@@ -29,13 +30,13 @@ def checklist_jobs(context: PrintContext) -> Iterator[Job]:
     """`checklists/<post>.pdf`, in the order of the units."""
     for post in _posts(context):
         address = context.address(f"checklists/{post.id}.pdf")
-        yield LaterJob(address, partial(_job, address, post, context))
+        yield LaterJob(address, TEMPLATE, partial(_job, address, post, context))
 
 
 def _job(address: str, post: Post, context: PrintContext) -> Job:
     words = ChecklistWords.of(context.handbook, context.language)
     data = packet_data(checklist(post, context.handbook), context, words)
-    return Job(address, "checklist.typ", context.data(LABELS, **data), context.timestamp(post), _codes(data), _fields(words, data))
+    return Job(address, TEMPLATE, context.data(LABELS, **data), context.timestamp(post), _codes(data), _fields(words, data))
 
 
 def volume_jobs(context: PrintContext) -> Iterator[Job]:

@@ -66,7 +66,7 @@ def state(context: PrintContext, entry: Entry) -> str:
 def later_form_job(context: PrintContext, address: str, template: str, labels: Mapping[str, str],
                    data: Callable[[], Mapping[str, Any]], *entries: Entry) -> Job:
     """The same; the data are made when they are asked for."""
-    return LaterJob(context.address(address), lambda: form_job(context, address, template, labels, data(), *entries))
+    return LaterJob(context.address(address), template, lambda: form_job(context, address, template, labels, data(), *entries))
 
 
 def form_job(context: PrintContext, address: str, template: str, labels: Mapping[str, str], data: Mapping[str, Any],

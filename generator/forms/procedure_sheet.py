@@ -60,6 +60,9 @@ CHART_LABELS = {
 """What the chart says itself: no template asks for these, but what is drawn must follow from the data."""
 
 
+TEMPLATE = "procedure.typ"
+
+
 def procedure_jobs(context: PrintContext) -> Iterator[Job]:
     """`procedures/<id>.pdf`, in the order of the files."""
     words = context.words
@@ -68,12 +71,12 @@ def procedure_jobs(context: PrintContext) -> Iterator[Job]:
         if is_told_otherwise(procedure, context.handbook):
             continue
         address = context.address(f"procedures/{procedure.id}.pdf")
-        yield LaterJob(address, partial(_job, address, procedure, context, common, words))
+        yield LaterJob(address, TEMPLATE, partial(_job, address, procedure, context, common, words))
 
 
 def _job(address: str, procedure: Procedure, context: PrintContext, common: Mapping[str, Any], words: HandbookWords) -> Job:
     data = {**common, **procedure_data(procedure, context, words)}
-    return Job(address, "procedure.typ", data, context.timestamp(procedure), _pictures(procedure, context, data),
+    return Job(address, TEMPLATE, data, context.timestamp(procedure), _pictures(procedure, context, data),
                fields(data["inspection"], words))
 
 

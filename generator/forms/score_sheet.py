@@ -51,13 +51,16 @@ LABELS_OUTSIDE = {**LABELS, "who": "Party and name", "acknowledged": "Acknowledg
 """Of a set that applies to nobody of the office: a licence holder is not appraised."""
 
 
+_OF_SET = "scores-criteria.typ"
+
+
 def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
     """`criteria/<set>.pdf` of every set that judges people, and `scores/<post>.pdf` of every post in force to which one applies."""
     handbook = context.handbook
     judging = [*scored(handbook.criteria.values())]
     for criteria in judging:
         address = f"criteria/{criteria.id}.pdf"
-        yield LaterJob(context.address(address), partial(_set_job, context, address, criteria))
+        yield LaterJob(context.address(address), _OF_SET, partial(_set_job, context, address, criteria))
     sets = applying(judging, handbook, Output.SCORES)
     made: dict[str, Any] = {}
 
@@ -76,4 +79,4 @@ def _set_job(context: PrintContext, address: str, criteria: Criteria) -> Job:
     pictures = {TIERS: partial(drawn_tiers, criteria, context)} if data["chart"] else {}
     outside = bool(criteria.applies_to) and not posts_named(criteria, context.handbook)
     labels = LABELS_OUTSIDE if outside else LABELS
-    return form_job(context, address, "scores-criteria.typ", labels, data, criteria, pictures=pictures)
+    return form_job(context, address, _OF_SET, labels, data, criteria, pictures=pictures)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -16,13 +18,18 @@ from generator.site.frame import Frame, FrameKey, Site, context, mark_root
 _STYLESHEETS = "assets/stylesheets"
 
 
+def _as_it_is(engine: Environment) -> Environment:
+    return engine
+
+
 class Frames:
     """The theme of one mkdocs.yml. A frame stays until what it shows of the site changes."""
 
-    def __init__(self, config: MkDocsConfig, root: Path) -> None:
+    def __init__(self, config: MkDocsConfig, root: Path, engine: Callable[[Environment], Environment] = _as_it_is) -> None:
+        """`engine` gives another engine for that of the theme."""
         theme.configure(config, root)
         self._config = config
-        self._engine = config.theme.get_env()
+        self._engine = engine(config.theme.get_env())
         self._engine.autoescape = True
         self._made: dict[tuple[FrameKey, str], Frame] = {}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,11 +53,11 @@ class PageBuilder:
 
     @classmethod
     def of(cls, handbook: Handbook, language: str, templates: Sequence[Path], printed: Collection[str] = (),
-           declare: Declare = as_declared) -> PageBuilder:
+           declare: Declare = as_declared, engine: Callable[..., jinja2.Environment] = jinja2.Environment) -> PageBuilder:
         links, flat = Links(handbook, language, printed=printed), Links(handbook, language, up="", printed=printed)
-        engine = environment(language, tuple(templates), handbook.entry.years, own_words(handbook, language))
+        made = environment(language, tuple(templates), handbook.entry.years, own_words(handbook, language), engine)
         terms = TermFinder(shown(handbook.terms.values(), handbook, Output.EXPLANATION))
-        return cls(handbook, language, engine, links, flat, terms, declare)
+        return cls(handbook, language, made, links, flat, terms, declare)
 
     def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),
              sidebar: str = "", known: Iterable[str] = (), **values: Any) -> Page:

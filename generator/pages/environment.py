@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
@@ -23,7 +23,8 @@ from generator.model.text import Text
 
 
 @cache
-def environment(language: str, folders: tuple[Path, ...], years: Years = Years.COMMON, own: OwnWords = ()) -> jinja2.Environment:
+def environment(language: str, folders: tuple[Path, ...], years: Years = Years.COMMON, own: OwnWords = (),
+                engine: Callable[..., jinja2.Environment] = jinja2.Environment) -> jinja2.Environment:
     """The engine for the pages of one language; a template of an earlier folder replaces its namesake in a later one.
 
     Templates have `_` (the catalogue), the names of `views.names`, and as filters what puts values into words: `duration`,
@@ -32,7 +33,7 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
     a template raises jinja2.UndefinedError. A handbook that is built again finds its templates compiled; a changed file is
     compiled anew.
     """
-    made = jinja2.Environment(
+    made = engine(
         loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, extensions=[_ConstantWords])
     made.globals.update(

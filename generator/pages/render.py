@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment
 
 from generator.diagnostics import Diagnostic
 from generator.facts.addresses import address
@@ -30,7 +32,8 @@ from generator.reads import Declare, apart, as_declared, once, shared
 
 
 def plan_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
-               printed: Collection[str] = (), *, today: datetime.date, declare: Declare = as_declared) -> Iterator[PagePlan]:
+               printed: Collection[str] = (), *, today: datetime.date, declare: Declare = as_declared,
+               engine: Callable[..., Environment] = Environment) -> Iterator[PagePlan]:
     """Every page of a language, the first page first; nothing is made yet. `templates` are folders; an earlier one replaces templates
     of a later.
 
@@ -39,7 +42,7 @@ def plan_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: 
     Findings, and pages of coverage and quality, are for those who keep up the whole handbook: an edition has none, since what is
     withheld would look missing there. Making a page raises jinja2.TemplateError for what is wrong in a template.
     """
-    builder = PageBuilder.of(handbook, language, templates, printed, declare)
+    builder = PageBuilder.of(handbook, language, templates, printed, declare, engine)
     return _Plan(builder, EntryValues(handbook, builder.links), diagnostics, today).pages()
 
 

@@ -14,7 +14,7 @@ import re
 import tempfile
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -72,10 +72,10 @@ class Job:
 
 
 class LaterJob(Job):
-    """A job of which only the address is known, until anything else is asked for."""
+    """A job of which only the address and the template are known, until anything else is asked for."""
 
-    def __init__(self, address: str, make: Callable[[], Job]) -> None:
-        self.__dict__.update(address=address, _make=make)
+    def __init__(self, address: str, template: str, make: Callable[[], Job]) -> None:
+        self.__dict__.update(address=address, template=template, _make=make)
 
     def __getattr__(self, name: str) -> Any:
         """Called for what is not known."""
@@ -103,6 +103,8 @@ class Typesetter:
         """Address → key of documents that were planned already: a part of another need not be planned again."""
         self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
         self._files = _read(folders)
+        self._own = frozenset(_read(folders[:-1]))
+        """Files of the handbook's own, which are to blame where they have a part in a fault."""
         for name, content in self._files.items():
             if name.endswith(_TEMPLATE):
                 (root / name).write_bytes(content)
@@ -177,7 +179,7 @@ class Typesetter:
         try:
             made = self._compiler.compile(input=sources, format="pdf", pdf_standards=STANDARDS, timestamp=job.timestamp)
         except typst.TypstError as error:
-            raise _explained(error, job) from error
+            raise _explained(error, job, self._own) from error
         assert isinstance(made, bytes)
         return _fillable(made, job.fields)
 
@@ -260,12 +262,13 @@ def _read(folders: Sequence[Path]) -> dict[str, bytes]:
 # --- What went wrong -----------------------------------------------------------------------------------------------
 
 _PLACE = re.compile(r"┌─ (\S+?):(\d+):(\d+)$", re.MULTILINE)
-"""File, line and column, as Typst draws them beside what is wrong there. The file is named from where the program runs."""
+"""File, line and column, as Typst draws them beside what is wrong there, and beside what called it. The file is named from where the
+program runs; columns are counted from 0."""
 _SEARCHED = re.compile(r" \(searched at [^)]*\)")
 """A folder of our own, which is gone when anybody reads of it."""
 
 
-def _explained(error: typst.TypstError, job: Job) -> HandbookError:
+def _explained(error: typst.TypstError, job: Job, own: Collection[str]) -> HandbookError:
     missing = [_ESCAPE.sub(lambda m: chr(int(m[1], 16)), quoted[1:-1]) for quoted in _NOT_IN_FONT.findall(error.diagnostic)]
     for characters in missing:
         text = next((text for text in _texts(job.data) if characters in text), characters)
@@ -277,8 +280,9 @@ def _explained(error: typst.TypstError, job: Job) -> HandbookError:
         return HandbookError("{document} cannot be printed: a picture in it is damaged", "save the pictures of the guides in it anew",
                              document=job.address)
     reason = " ".join([_SEARCHED.sub("", error.message), *error.hints])
-    places = ((Path(found[1]).name, found[2], found[3]) for found in _PLACE.finditer(error.diagnostic))
-    template, line, column = next((place for place in places if place[0] != _MAIN), (job.template, 1, 1))
+    places = [(Path(found[1]).name, int(found[2]), int(found[3]) + 1) for found in _PLACE.finditer(error.diagnostic)]
+    ours = [place for place in places if place[0] != _MAIN]
+    template, line, column = next((place for place in ours if place[0] in own), next(iter(ours), (job.template, 1, 1)))
     return HandbookError("{document} cannot be printed: {reason}", "look at templates/print/{template}, line {line}, column {column}",
                          document=job.address, reason=reason, template=template, line=line, column=column)
 

@@ -56,12 +56,13 @@ def _plugin(traceback: TracebackType | None, plugins: Mapping[str, Any], hooks: 
 
 
 def _template(error: BaseException, root: Path) -> tuple[str, int] | None:
-    """File and line of the innermost template; Jinja puts templates into the traceback under the names of their files."""
+    """File and line of the innermost template, the handbook's own before others; Jinja puts templates into the traceback under the names of
+    their files."""
     own = root.resolve() / "templates"
     found: tuple[Path, int] | None = None
     for frame, line in _frames(error.__traceback__):
         path = Path(frame.f_code.co_filename)
-        if "__jinja_template__" in frame.f_globals or path.is_relative_to(own):
+        if path.is_relative_to(own) or ("__jinja_template__" in frame.f_globals and not (found and found[0].is_relative_to(own))):
             found = path, line
         elif isinstance(error, UnicodeDecodeError) and frame.f_code.co_name == "get_source" and "filename" in frame.f_locals:
             found = Path(str(frame.f_locals["filename"])), 1

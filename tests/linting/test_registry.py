@@ -22,7 +22,7 @@ from generator.reading.validate import validate
 BASE = load(Path(__file__).parents[1] / "cases" / "base").documents
 TODAY = datetime.date(2026, 6, 1)
 SHOWN = [descriptor for descriptor in DESCRIPTORS.values() if descriptor.invalid]
-WITHOUT_EXAMPLE = {"not-utf-8", "nested-too-deep", "too-large", "misnamed-file", "not-a-file", "unreadable", "no-handbook-entry",
+WITHOUT_EXAMPLE = {"not-utf-8", "faulty-template", "nested-too-deep", "too-large", "misnamed-file", "not-a-file", "unreadable", "no-handbook-entry",
                    "active-file", "empty-attachment", "bad-file-name", "other-encoding", "more-of-them", "unused-file",
                    "same-but-for-case"}
 

@@ -100,6 +100,11 @@ BAD_FILE_NAME = Descriptor(
     message="the name of this file holds a character that cannot be seen",
     hint="give the file another name",
     why="Two names that look alike are not the same file, and a control character in a name can do harm where it is printed.")
+FAULTY_TEMPLATE = Descriptor(
+    code="HB064", name="faulty-template",
+    message="this template cannot be used: {said}",
+    hint="correct that line; without a template of your own, the program's template of that name counts",
+    why="A page or document that it takes part in cannot be made, and so the handbook cannot be built.")
 NOT_A_FILE = Descriptor(
     code="HB010", name="not-a-file",
     message="{what} stands where a file of rules is expected",
