@@ -46,10 +46,11 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """The head of a thing, and what reads all of it."""
+    """The head of a thing, what reads all of it, and a digest of all that it was made of."""
 
     head: bytes
     read: Callable[[], bytes]
+    made_of: str
 
 
 class Plan(Protocol):
@@ -217,7 +218,7 @@ def late(parts: Sequence[tuple[Kept, Sequence[Thing]]], told: Told = silent) -> 
     fill the memory.
     """
     heads = _made_together(parts, _LEAST, lambda thing, data: thing.head(data), told)
-    return [{name: Late(head, partial(store._read, name)) for name, head in found.items()}
+    return [{name: Late(head, partial(store._read, name), store._asked[name].key) for name, head in found.items()}
             for (store, _), found in zip(parts, heads, strict=True)]
 
 

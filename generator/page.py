@@ -34,6 +34,11 @@ class Page:
         return linked(self.address, self.content, self.sidebar, self.contents)
 
     @property
+    def made_of(self) -> str:
+        """A digest of all that it was made of; empty where nobody can tell."""
+        return ""
+
+    @property
     def html(self) -> tuple[str, str, str]:
         """Content, sidebar and table of contents."""
         return self.content, self.sidebar, self.contents
@@ -62,21 +67,27 @@ def head_of(data: bytes) -> bytes:
 class KeptPage(Page):
     """A page of which the HTML is read when it is asked for: that of thousands would fill the memory."""
 
-    __slots__ = ("_linked", "_read", "_sizes")
+    __slots__ = ("_linked", "_made_of", "_read", "_sizes")
     _linked: Linked
+    _made_of: str
     _read: Callable[[], bytes]
     _sizes: list[int]
 
-    def __init__(self, head: bytes, read: Callable[[], bytes]) -> None:
+    def __init__(self, head: bytes, read: Callable[[], bytes], made_of: str) -> None:
         """`read` gives the data of a page, of which `head` is what `head_of` gives."""
         said = json.loads(head)
-        own = {**dict(zip(_TEXTS, said["texts"], strict=True)), "_read": read, "_sizes": said["sizes"], "_linked": Linked(*said["linked"])}
+        own = {**dict(zip(_TEXTS, said["texts"], strict=True)), "_read": read, "_sizes": said["sizes"],
+               "_linked": Linked(*said["linked"]), "_made_of": made_of}
         for name, value in own.items():
             object.__setattr__(self, name, value)
 
     @property
     def linked(self) -> Linked:
         return self._linked
+
+    @property
+    def made_of(self) -> str:
+        return self._made_of
 
     @property
     def html(self) -> tuple[str, str, str]:
@@ -123,11 +134,13 @@ class PagePlan:
 class Document:
     """Any other file of the site: a PDF, a search index, an image. `address` is relative to the root of the site.
 
-    `content` is its bytes, or what reads them: thousands of PDFs together would fill the memory.
+    `content` is its bytes, or what reads them: thousands of PDFs together would fill the memory. `made_of` is a digest of all that it was
+    made of; empty where nobody can tell.
     """
 
     address: str
     content: bytes | Callable[[], bytes]
+    made_of: str = ""
 
     @property
     def data(self) -> bytes:

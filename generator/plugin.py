@@ -246,7 +246,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         run, publication = self._running, self._running.publication
         with self._stopping(), collector_paused():
             self.progress("publish", 0, 0)
-            publication.write(self._assembly.files())
+            publication.write(self._assembly.files(publication.left))
+            publication.note(self._assembly.made)
             self._assembly.check_links(publication.files())
             if config.strict and run.warnings.counts:
                 raise HandbookError("MkDocs warned of something, and --strict was given")

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
@@ -84,7 +84,7 @@ class _InLanguage:
         self.printed.update((each.address for each in self.planned), (each.name for each in self._exports),
                             (each.address for each in self._feeds))
         scripts = page_scripts(handbook, language, settings.today, declare)
-        self._search = Thing("search", partial(_bundle, scripts["assets"]))
+        self._search = Thing("search index", partial(_bundle, scripts["assets"]), head=head_of)
         self._scripts = [*things(scripts["checklists"]), *things(scripts["cases"])]
         folders = template_folders(settings.root, "pages")
         self._pages = things(lambda: plan_pages(handbook, self.findings, language, folders, self.printed, today=settings.today,
@@ -97,12 +97,12 @@ class _InLanguage:
         return [*self._exports, self._search, *self._pages, *self._scripts]
 
     def pages(self, made: Mapping[str, Late]) -> Iterator[Page]:
-        return (KeptPage(made[each.name].head, made[each.name].read) for each in self._pages)
+        return (KeptPage(made[each.name].head, made[each.name].read, made[each.name].made_of) for each in self._pages)
 
     def documents(self, made: Mapping[str, Late]) -> Iterator[Document]:
-        yield from _unbundled(made[self._search.name].read())
+        yield from _unbundled(made[self._search.name])
         yield from self._feeds
-        yield from (Document(each.name, made[each.name].read) for each in (*self._exports, *self._scripts))
+        yield from (Document(each.name, made[each.name].read, made[each.name].made_of) for each in (*self._exports, *self._scripts))
 
 
 def page_scripts(handbook: Handbook, language: str, today: datetime.date, declare: Declare = as_declared) -> Scripts:
@@ -112,9 +112,18 @@ def page_scripts(handbook: Handbook, language: str, today: datetime.date, declar
 
 
 def _bundle(make: Callable[[], Iterable[Document]]) -> bytes:
-    """Documents that are made together."""
-    return json.dumps([(document.address, document.data.decode()) for document in make()], ensure_ascii=False).encode()
+    """Documents that are made together: a line with the address and the size of each, then their data."""
+    made = [(document.address, document.data) for document in make()]
+    return b"".join((json.dumps([(address, len(data)) for address, data in made]).encode(), b"\n", *(data for _, data in made)))
 
 
-def _unbundled(data: bytes) -> Iterator[Document]:
-    return (Document(address, content.encode()) for address, content in json.loads(data))
+def _unbundled(made: Late) -> Iterator[Document]:
+    """The same, which are read together as soon as one of them is."""
+    read, start = cache(made.read), len(made.head)
+    for address, size in json.loads(made.head):
+        yield Document(address, partial(_part, read, start, size), made.made_of)
+        start += size
+
+
+def _part(read: Callable[[], bytes], start: int, size: int) -> bytes:
+    return read()[start:start + size]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
+from unittest import mock
 
 import pytest
-from random_edits import Edited
+from random_edits import Edited, typeset
 
 from generator import pipeline
+from generator.building import build
 from generator.door import Asked, settings
 from generator.exports.data import handbook_data
 from generator.exports.feeds import change_feeds
@@ -19,6 +22,7 @@ from generator.printed import Printed
 from generator.printing.typeset import Typesetter
 from generator.reads import Read, reading
 from generator.searching.render import search_documents
+from generator.site.frame import Frame
 from generator.state import FINDINGS
 from generator.templates import template_folders
 from generator.watched import Noted, watch
@@ -58,6 +62,36 @@ def test_nothing_is_made_again_where_nothing_has_changed(tmp_path: Path, monkeyp
     first = edited.built()
     monkeypatch.setattr("generator.kept.Kept._made", lambda store, wanted, thing: pytest.fail(f"{thing.name} is made again"))
     assert edited.built() == first
+
+
+def published(edited: Edited) -> dict[str, bytes]:
+    """Address → content of every file of the site that a build publishes."""
+    with (mock.patch("generator.printing.typeset.Typesetter._compile", typeset),
+          mock.patch("generator.printing.typeset._joined", lambda made, parts: b"\n".join([made, *parts]))):
+        assert build(edited.root, asked=Asked(edited.day)).published
+    site = edited.root / "site"
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_a_site_after_an_edit_is_as_a_first_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that were made of the same are neither filled nor compared; somebody's hand in one of them does not stay."""
+    edited = Edited.of("records-access", tmp_path / "h", 1)
+    (edited.root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\ntheme: {name: material}\nplugins: [handbook: {documents: []}]\n")
+    filled: list[str] = []
+    fill = Frame.fill
+    monkeypatch.setattr(Frame, "fill", lambda frame, page: filled.append(page.address) or fill(frame, page))
+    first = published(edited)
+    [path] = [path for path in (edited.root / "rules").rglob("*.yml") if EDITED in path.read_text("utf-8")]
+    path.write_text(path.read_text("utf-8").replace(EDITED, f"{EDITED}（逐項）"), "utf-8")
+    all_filled = {*filled}
+    filled.clear()
+    touched = next(path for path in sorted((edited.root / "site" / "procedures").glob("[!i]*.html")) if EDITED not in path.read_text("utf-8"))
+    touched.write_bytes(touched.read_bytes()[:-1] + b" ")
+    after = published(edited)
+    assert f"procedures/{touched.name}" in filled and {*filled} < all_filled
+    shutil.rmtree(edited.root / ".cache")
+    shutil.rmtree(edited.root / "site")
+    assert after == published(edited) != first
 
 
 def test_what_is_kept_is_not_trusted_where_it_is_damaged(tmp_path: Path) -> None:

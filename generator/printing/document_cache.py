@@ -59,10 +59,11 @@ class DocumentCache:
 
     def remove_unused(self) -> None:
         """Removes what nobody has asked for since the cache was opened."""
+        used = {key + _SUFFIX for key in self._used}
         with suppress(OSError):
-            for path in list(self._folder.iterdir()):
-                if path.suffix != _SUFFIX or path.stem not in self._used:
-                    path.unlink(missing_ok=True)
+            for name in os.listdir(self._folder):  # thousands of names, of which paths take ten times as long
+                if name not in used:
+                    (self._folder / name).unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:
         return self._folder / (key + _SUFFIX)

@@ -119,9 +119,9 @@ class Typesetter:
         cache = self._cache
         with self._locks[key]:  # what is a document of its own may be asked for as a part of another at the same time
             if cache and self.has(key):
-                return Document(address, partial(cache.read, key))
+                return Document(address, partial(cache.read, key), key)
             made = self._made(job())
-            return Document(address, partial(cache.read, key) if cache and cache.put(key, made) else made)
+            return Document(address, partial(cache.read, key) if cache and cache.put(key, made) else made, key)
 
     def has(self, key: str) -> bool:
         """Whether the document is in the cache; it is verified again when it is read."""

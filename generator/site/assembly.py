@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from generator.errors import HandbookError
@@ -14,6 +16,7 @@ from generator.page import Document, Page
 from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, mark_root
 from generator.site.links import LinkCheck
 from generator.site.offline import Offline
+from generator.site.published import FindLeft, Left, nothing_left
 from generator.site.sitemap import sitemap
 
 
@@ -29,6 +32,8 @@ class Assembly:
     documents: Sequence[Document]
     frames: dict[FrameKey, Frame] = field(default_factory=dict)
     samples: dict[FrameKey, Page] = field(init=False)
+    made: dict[str, Left] = field(default_factory=dict)
+    """Address → what the file there is like, as soon as it was asked for."""
 
     def __post_init__(self) -> None:
         self.samples = {}
@@ -58,21 +63,36 @@ class Assembly:
         self.frames[key] = Frame.split(mark_root(html, "../" * key.depth, key.language, self.site.handbook.entry.years))
         return self.frames[key].fill(self.samples[key])
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """(address, content) of everything but the samples."""
+    def files(self, left: FindLeft = nothing_left) -> Iterator[tuple[str, bytes | None]]:
+        """(address, content) of everything but the samples; None for what is `left` of the last build, which is neither read nor made."""
         written = {id(page) for page in self.samples.values()}
-        offline = Offline()
         for page in self.pages:
-            address, data = self.address(page), self.frames[self.key(page)].fill(page).encode()
-            offline.add(address, data)
+            file = self._file(self.address(page), self._made_of(page), partial(self._filled, page), left)
             if id(page) not in written:
-                yield address, data
+                yield file
         for document in self._documents():
-            data = document.data
-            offline.add(document.address, data)
-            yield document.address, data
+            yield self._file(document.address, document.made_of, partial(_data, document), left)
+        offline = Offline()
+        for address, made in self.made.items():
+            offline.add(address, made.size, made.digest)
         for document in offline.documents(self.site.handbook, self.site.title(self.site.handbook.language)[1]):
             yield document.address, document.data
+
+    def _file(self, address: str, made_of: str, make: Callable[[], bytes], left: FindLeft) -> tuple[str, bytes | None]:
+        if there := left(address, made_of):
+            self.made[address] = there
+            return address, None
+        data = make()
+        self.made[address] = Left(len(data), hashlib.sha256(data).hexdigest(), made_of)
+        return address, data
+
+    def _made_of(self, page: Page) -> str:
+        """Of a page in its frame; empty where nobody can tell."""
+        frame = self.frames[self.key(page)].digest
+        return page.made_of and hashlib.sha256(f"{page.language}\n{frame}\n{page.made_of}".encode()).hexdigest()
+
+    def _filled(self, page: Page) -> bytes:
+        return self.frames[self.key(page)].fill(page).encode()
 
     def check_links(self, files: Container[str]) -> None:
         """Raises HandbookError if a link inside the site leads to none of `files`, or to an anchor that is not there."""
@@ -105,3 +125,7 @@ class Assembly:
 
     def _folder(self, page: Page) -> str:
         return language_folder(page.language, self.site.handbook.language)
+
+
+def _data(document: Document) -> bytes:
+    return document.data

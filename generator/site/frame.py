@@ -5,6 +5,7 @@ Pages of the same language, section, depth and columns have the same frame, but 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -81,6 +82,7 @@ class Frame:
     """A rendered frame, split once: texts at even places, names of slots at odd ones."""
 
     parts: tuple[str, ...]
+    digest: str
 
     @classmethod
     def split(cls, html: str) -> Frame:
@@ -92,7 +94,7 @@ class Frame:
         if any(text.endswith("=") for text in parts[:-1:2]):
             raise HandbookError("a plugin took the quotes off the attributes of pages",
                                 "switch that off in mkdocs.yml, or take the plugin out")
-        return cls(tuple(parts))
+        return cls(tuple(parts), hashlib.sha256("\0".join(parts).encode()).hexdigest())
 
     def fill(self, page: Page) -> str:
         """The whole page. Titles and descriptions are escaped; the other parts are HTML already."""

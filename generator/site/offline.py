@@ -35,11 +35,11 @@ class Offline:
         """Whether a file is of use without a network. Printed documents are large, and are opened one by one."""
         return address.endswith(_KEPT) and address not in _NOT
 
-    def add(self, address: str, data: bytes) -> None:
-        """A file of the site; another content gives another version."""
+    def add(self, address: str, size: int, digest: str) -> None:
+        """A file of the site, with a digest of its content: another content gives another version."""
         if self.wants(address):
-            self._sizes[address] = len(data)
-            self._seen.update(address.encode() + b"\0" + hashlib.sha256(data).digest())
+            self._sizes[address] = size
+            self._seen.update(f"{address}\0{digest}".encode())
 
     def documents(self, handbook: Handbook, name: str) -> Iterator[Document]:
         """The worker's list and the manifest. `name` is the title of the site."""

@@ -6,17 +6,17 @@ Lock → staging folder beside the site → write → verify → flush to disk �
 from __future__ import annotations
 
 import errno
-import json
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import HandbookError, SiteLocked, reason
-from generator.files import name_below, ordinary_files, read_verified, write_verified
+from generator.site import published
 from generator.site.assets import FOLDER
 from generator.site.exchange import Lock, exchange, flush, flush_entry, lock_path
+from generator.site.published import Left, Published
 from generator.site.staging import StagingFolder
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -40,6 +40,7 @@ class Publication:
         self.others: tuple[str, ...] = ()
         """Files of the old site that no build made, and that are in the new one as well."""
         self._record = record
+        self._left: dict[str, Left] = {}
         self._lock = Lock(lock_path(self.site))
         with _told():
             self.site.parent.mkdir(parents=True, exist_ok=True)
@@ -52,6 +53,7 @@ class Publication:
                 self.folder = self._another()
                 self.folder.mkdir()
                 self._stage = StagingFolder(self.folder, self.site)
+                self._published = Published.read(self.site, record, self._stage.mode)
         except HandbookError:
             self._lock.release()
             raise
@@ -62,10 +64,18 @@ class Publication:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Writes (address, content) pairs into the stage; see `Stage.write`."""
+    def left(self, address: str, made_of: str) -> Left | None:
+        """The file at an address as the last build left it, if it was made of the same; it can be kept as it is."""
+        return self._published.find(address, made_of)
+
+    def write(self, files: Iterable[tuple[str, bytes | None]]) -> None:
+        """Writes (address, content) pairs into the stage, or keeps what the last build left; see `StagingFolder.write`."""
         with _told():
             self._stage.write(files)
+
+    def note(self, made: Mapping[str, Left]) -> None:
+        """Of what the files are made, for the next build."""
+        self._left.update(made)
 
     def files(self) -> dict[str, int]:
         """Address → size in bytes of every file in the stage."""
@@ -82,12 +92,13 @@ class Publication:
             self._stage.verify()
             made = self.files()
             if self._record:
-                self.others = self._stage.take_over(_added(self.site, self._record))
+                self.others = self._stage.take_over(self._published.added())
             flush(self.folder)
             self._take_over()
             flush_entry(self.site.parent)
         if self._record:
-            _keep_names(self.site, self._record, made)
+            self._remove_stages()  # files that both have count as changed then
+            published.keep(self.site, self._record, made, self._left)
         self.close()
 
     def close(self) -> None:
@@ -168,38 +179,6 @@ def refuse_foreign(site: Path | str, names: Iterable[str], ours: bool) -> None:
     if found and not ours:
         raise HandbookError("the site in {site} was not made by this program, and would be lost",
                             "name another folder under \"site_dir\", or empty this one", site=site)
-
-
-def _added(site: Path, record: Path) -> list[str]:
-    """The files of a site that no build put there: an office's own robots.txt, or work that somebody laid down in the wrong folder.
-
-    None are known unless the site is just as the build of the record left it. What another copy of the rules published since could be
-    pages that readers of this edition may not see, and the number of a folder is given again once it is free.
-    """
-    try:
-        said = json.loads(read_verified(record) or b"{}")
-    except ValueError:
-        return []
-    if "stamps" not in said or not site.is_dir() or said["folder"] != site.stat().st_ino:
-        return []
-    there = _stamps(site)
-    if any(there.get(name) != stamp for name, stamp in said["stamps"].items()):
-        return []
-    return sorted(there.keys() - said["stamps"].keys())
-
-
-def _stamps(site: Path) -> dict[str, list[int]]:
-    """Name → size and time of the last change, of every file of a site."""
-    name = name_below(site)
-    return {name(path): [status.st_size, status.st_mtime_ns] for path in ordinary_files(site) for status in (path.stat(),)}
-
-
-def _keep_names(site: Path, record: Path, files: Iterable[str]) -> None:
-    """A folder that cannot be written to is no fault."""
-    with suppress(OSError):
-        there = _stamps(site)
-        known = {name: there[name] for name in sorted(files) if name in there}
-        write_verified(record, json.dumps({"folder": site.stat().st_ino, "stamps": known}, ensure_ascii=False).encode())
 
 
 @contextmanager

@@ -26,11 +26,12 @@ class StagingFolder:
     def __init__(self, folder: Path, old: Path) -> None:
         self.folder = folder
         self._old = old
-        self._mode = stat.S_IMODE(folder.stat().st_mode) & 0o666
+        self.mode = stat.S_IMODE(folder.stat().st_mode) & 0o666
         self._written: dict[str, int] = {}
 
-    def write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Writes (address, content) pairs. Raises HandbookError for an address that is not safe or there already.
+    def write(self, files: Iterable[tuple[str, bytes | None]]) -> None:
+        """Writes (address, content) pairs; what has None for content stays as it is in the old site. Raises HandbookError for an address
+        that is not safe or there already.
 
         A file that the old site holds with the same content is linked and not written again: an unchanged site of 3,000
         pages is staged, flushed and cleared in 0.1 s and not 0.6 s, and files keep the time of their last change.
@@ -44,11 +45,10 @@ class StagingFolder:
                 Path(self.folder, parent).mkdir(parents=True, exist_ok=True)
                 made.add(parent)
             try:
-                self._put(address, data)
+                self._written[address] = self._keep(address) if data is None else self._put(address, data)
             except FileExistsError as error:
                 raise HandbookError("two files of the site would be called {address}", "rename the file in the folder of rules",
                                     address=address) from error
-            self._written[address] = len(data)
 
     def sizes(self) -> dict[str, int]:
         """Address → size in bytes of every file that is there, whoever wrote it."""
@@ -80,25 +80,33 @@ class StagingFolder:
             if path.exists() or any(parent.is_file() for parent in path.parents):
                 continue  # what a build makes goes before
             path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                path.hardlink_to(self._old / address)
-            except OSError:  # a file system without links
-                shutil.copy2(self._old / address, path)
+            self._keep(address)
             taken.append(address)
         return tuple(taken)
 
-    def _put(self, address: str, data: bytes) -> None:
+    def _keep(self, address: str) -> int:
+        """Puts a file of the old site where it was; gives its size."""
+        path, old = self.folder / address, self._old / address
+        try:
+            path.hardlink_to(old)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            shutil.copy2(old, path)
+        return old.stat().st_size
+
+    def _put(self, address: str, data: bytes) -> int:
         path, old = self.folder / address, self._old / address
         if self._is_same(old, data):
             try:
                 path.hardlink_to(old)
-                return
+                return len(data)
             except FileExistsError:
                 raise
             except OSError:
                 pass  # a file system without links
         with path.open("xb") as file:
-            file.write(data)
+            return file.write(data)
 
     def _link_compressed(self, address: str) -> bool:
         """Whether the old site's compressed copy could be linked: the file itself is a link to the old one, so the copy fits."""
@@ -118,7 +126,7 @@ class StagingFolder:
             return False
         with os.fdopen(descriptor, "rb", buffering=0) as file:
             status = os.fstat(descriptor)
-            usual = stat.S_ISREG(status.st_mode) and stat.S_IMODE(status.st_mode) == self._mode
+            usual = stat.S_ISREG(status.st_mode) and stat.S_IMODE(status.st_mode) == self.mode
             return usual and status.st_size == len(data) and file.read() == data
 
 

@@ -70,5 +70,5 @@ def test_a_large_site_is_kept_as_far_as_there_is_room() -> None:
     offline = Offline()
     for address, size in (("zz.html", 20_000_000), ("terms/index.html", 5_000_000), ("en/checklists/a.html", 9_000_000), ("index.html", 9_000_000),
                           ("checklists/a.pdf", 1), ("sw.js", 1)):
-        offline.add(address, b"x" * size)
+        offline.add(address, size, "")
     assert offline.files() == ["en/checklists/a.html", "index.html", "terms/index.html"]

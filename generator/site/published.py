@@ -1,0 +1,94 @@
+"""The record of what was published: which files a build left in a site, of what each was made, and whether the site is still as it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.files import name_below, ordinary_files, read_verified, write_verified
+
+
+class Left(NamedTuple):
+    """A file of a site: its size, a digest of its bytes, and a digest of all that it was made of, which is empty where nobody can tell."""
+
+    size: int
+    digest: str
+    made_of: str = ""
+
+
+FindLeft = Callable[[str, str], Left | None]
+"""Gives the file at an address as the last build left it, if it was made of the same and nobody has touched it since."""
+
+
+def nothing_left(address: str, made_of: str) -> Left | None:
+    """Where there is no site yet."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What the record of a build says of the site in a folder; nothing if there is none, or it says it of another folder."""
+
+    site: Path
+    mode: int
+    """The rights of a file that is made now."""
+    stamps: Mapping[str, list[int]] = field(default_factory=dict)
+    """Name → size and time of the last change."""
+    left: Mapping[str, list[object]] = field(default_factory=dict)
+    """Name → size, digest, made of what, and the time since which nothing of the file has changed, its rights and names included."""
+
+    @classmethod
+    def read(cls, site: Path, record: Path | None, mode: int) -> Published:
+        """What another copy of the rules published since could be pages that readers of this edition may not see, and the number of a
+        folder is given again once it is free.
+        """
+        try:
+            said = json.loads(read_verified(record) or b"{}") if record else {}
+        except ValueError:
+            return cls(site, mode)
+        if not {"stamps", "left", "folder"} <= said.keys() or not site.is_dir() or said["folder"] != site.stat().st_ino:
+            return cls(site, mode)
+        return cls(site, mode, said["stamps"], said["left"])
+
+    def find(self, address: str, made_of: str) -> Left | None:
+        """See `FindLeft`."""
+        if not made_of or address not in self.left:
+            return None
+        size, digest, before, changed = self.left[address]
+        with suppress(OSError):
+            status = os.lstat(self.site / address)
+            usual = stat.S_ISREG(status.st_mode) and stat.S_IMODE(status.st_mode) == self.mode
+            if usual and (before, changed) == (made_of, status.st_ctime_ns):
+                return Left(int(str(size)), str(digest), made_of)
+        return None
+
+    def added(self) -> list[str]:
+        """The files of a site that no build put there: an office's own robots.txt, or work that somebody laid down in the wrong folder.
+        None are known unless all others are just as the build left them.
+        """
+        there = _stamps(self.site) if self.stamps else {}
+        if any(there.get(name) != stamp for name, stamp in self.stamps.items()):
+            return []
+        return sorted(there.keys() - self.stamps.keys())
+
+
+def keep(site: Path, record: Path, files: Iterable[str], left: Mapping[str, Left]) -> None:
+    """Writes the record of a build that was published just now. A folder that cannot be written to is no fault."""
+    with suppress(OSError):
+        there = _stamps(site)
+        known = {name: there[name] for name in sorted(files) if name in there}
+        said = {"folder": site.stat().st_ino, "stamps": known, "left": {
+            name: [*each, (site / name).lstat().st_ctime_ns] for name, each in left.items() if each.made_of and name in known}}
+        write_verified(record, json.dumps(said, ensure_ascii=False).encode())
+
+
+def _stamps(site: Path) -> dict[str, list[int]]:
+    """Name → size and time of the last change, of every file of a site."""
+    name = name_below(site)
+    return {name(path): [status.st_size, status.st_mtime_ns] for path in ordinary_files(site) for status in (path.stat(),)}
