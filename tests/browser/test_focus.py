@@ -24,7 +24,7 @@ AROUND = 8
 """Pixels around a stop in which its focus may show."""
 LEAST = 40
 """Pixels that must change: the outline of even a small box has more."""
-ALIKE = 3
+ALIKE = 2
 """Stops of a run that look the same to the style sheets (tag, classes, parents) and are looked at; the others are of the same making."""
 
 NEXT = """() => {

@@ -15,8 +15,6 @@ import pytest
 from printing.pdf_checks import font_faults, identity_faults, layout_faults, unseen_characters
 
 SPOKEN = {"zh-Hans": "zh-CN", "en": "en"}
-LONGEST = 1
-"""What takes long is asked of so many documents of each kind and language, the longest of them; of all of them in the sweep."""
 COLLECTIONS = "documents"
 MISTAKEN = {"PDFA2A-STREAM-LENGTH-001"}
 """The validator takes the last byte of a compressed stream for part of the line end that follows, where it is a carriage return."""
@@ -39,14 +37,13 @@ def chosen(documents: dict[str, bytes], request: pytest.FixtureRequest) -> dict[
 
 
 def longest(documents: dict[str, bytes]) -> list[str]:
-    """The longest forms of each kind and language, and every collection and book in one of the languages, in turn."""
-    by_kind: dict[str, list[str]] = {}
-    for address in sorted(documents, key=lambda address: (-len(documents[address]), address)):
+    """The longest of each kind of form, each collection and each book, in one of the languages, in turn."""
+    by_kind: dict[str, dict[str, str]] = {}
+    for address in sorted(documents, key=lambda address: (len(documents[address]), address)):
         folder, name = Path(address).parent, Path(address).name
-        by_kind.setdefault(name if folder.name == COLLECTIONS else str(folder), []).append(address)
-    collections = [sorted(found) for name, found in sorted(by_kind.items()) if name.endswith(".pdf")]
-    return [*(address for kind, found in by_kind.items() if not kind.endswith(".pdf") for address in found[:LONGEST]),
-            *(found[number % len(found)] for number, found in enumerate(collections))]
+        kind = name if folder.name == COLLECTIONS else folder.name
+        by_kind.setdefault(kind, {})[Path(address).parts[0] if Path(address).parts[0] in SPOKEN else ""] = address
+    return [found[sorted(found)[number % len(found)]] for number, (_, found) in enumerate(sorted(by_kind.items()))]
 
 
 def faults(documents: dict[str, bytes], find: Callable[[str, bytes], object]) -> dict[str, object]:

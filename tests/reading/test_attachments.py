@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
+from combinations import combined
 from small_site import POST, write_handbook
 
 from generator import building, pipeline
@@ -40,12 +41,16 @@ def hrefs(page: Path, file: str) -> list[str]:
     return [href for href in re.findall(r'href="([^"]*)"', page.read_text("utf-8")) if posixpath.basename(unquote(href)).startswith(file)]
 
 
-@pytest.mark.parametrize("site_url", SITE_URLS)
-@pytest.mark.parametrize(("file", "link"), [
+WRITTEN = [
     ("posts__clerk.yml", "../forms/f-01.docx"), ("posts__deep__clerk.yml", "../../forms/f-01.docx"), ("clerk.yml", "forms/f-01.docx"),
     ("forms__clerk.yml", "f-01.docx"), ("posts__clerk.yml", "..\\forms\\f-01.docx"), ("posts__clerk.yml", "../posts/../forms/f%2D01.docx"),
-])
-def test_an_attachment_is_published_once_and_found_from_every_language(tmp_path: Path, site_url: str, file: str, link: str) -> None:
+]
+"""The file of an entry, and the link as it is written there."""
+
+
+@pytest.mark.parametrize(("written", "site_url"), combined(WRITTEN, SITE_URLS))
+def test_an_attachment_is_published_once_and_found_from_every_language(tmp_path: Path, written: tuple[str, str], site_url: str) -> None:
+    file, link = written
     root = handbook(tmp_path / "h", link, file, **{"forms__f-01.docx": "a form"})
     if site_url:
         (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text() + f"site_url: {site_url}\n")
