@@ -10,7 +10,7 @@ from generator.facts.caps import notes_on_moves
 from generator.facts.effects import effect
 from generator.facts.levels import ScaleFacts, scales_of
 from generator.facts.outcomes import Outcome, outcome_of, outcome_of_case
-from generator.facts.words import HandbookWords, Named, Phrase, Words, says_something
+from generator.facts.words import HandbookWords, Named, Phrase, Words, flat, says_something
 from generator.i18n import formatting
 from generator.i18n.measured import kind_said, place_said, range_said
 from generator.model.criteria import Case, Criteria, Tier
@@ -186,6 +186,11 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
     after = words.own("where no tier before it fits") if criteria.first_counts and tier.when and number > 1 else None
     return TierFacts(tier.id, number, words.optional(tier.title) or words.own("tier {number}", number=number), values, rest, after,
                      words.optional(tier.description), outcome_of(tier, criteria, words))
+
+
+def tier_called(tier: Tier, said: TierFacts, words: HandbookWords) -> Words:
+    """What readers call a tier: its title, and where nobody gave it one, all that belongs to it."""
+    return flat(words.listed_phrases(", ", said.requires)) if said.requires and not tier.title else said.title
 
 
 def tier_said(tier: TierFacts, words: HandbookWords) -> str:

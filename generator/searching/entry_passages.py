@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.facts.applying import names_outsiders, subjects_of
-from generator.facts.criteria import criteria_facts
+from generator.facts.criteria import criteria_facts, tier_called
 from generator.facts.duties import in_order
 from generator.facts.limit_words import StatedLimit, extension_text, limit_text, stated, stated_of_duty
 from generator.facts.risks import risk_facts
@@ -95,15 +95,16 @@ def _limit_words(read: Passages, limit: Limit | None, found: StatedLimit | None)
 
 
 def _criteria(read: Passages, criteria: Criteria) -> Iterator[IndexPassage]:
-    facts = criteria_facts(criteria, HandbookWords.of(read.handbook, read.language))
+    words = HandbookWords.of(read.handbook, read.language)
+    facts = criteria_facts(criteria, words)
     if facts.act:
         yield read.fact("act", [facts.act])
     yield from _subjects(read, criteria)
     for measure in facts.measures:
         yield read.fact("measure", [measure.title, flat(measure.counted)])
-    for tier in facts.tiers:
-        ranges = [flat(phrase) for phrase in tier.requires]
-        yield read.fact("tier", [tier.title, *ranges, flat(tier.outcome.said)], key=tier.id or str(tier.number))
+    for written, tier in zip(criteria.tiers, facts.tiers, strict=True):
+        ranges = map(flat, tier.requires) if written.title else ()
+        yield read.fact("tier", [tier_called(written, tier, words), *ranges, flat(tier.outcome.said)], key=tier.id or str(tier.number))
     for modifier in facts.modifiers:
         yield read.fact("modifier", [modifier.title, flat(modifier.stated)], key=modifier.id)
     for case, said in zip(criteria.cases, facts.cases, strict=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.analysis.amounts import time_unit
-from generator.facts.criteria import criteria_facts
+from generator.facts.criteria import criteria_facts, tier_called
 from generator.facts.decide_tables import bounds, number_text, payment_table, time_table
 from generator.facts.words import HandbookWords, plain
 from generator.model.criteria import Criteria
@@ -21,7 +21,7 @@ def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
     if not measured or any(measure.choices for measure in criteria.measures):
         return None
     facts = criteria_facts(criteria, words)
-    tiers = [{"title": said.title.text, "said": plain(said.outcome.said), "key": said.id or str(said.number),
+    tiers = [{"title": tier_called(tier, said, words).text, "said": plain(said.outcome.said), "key": said.id or str(said.number),
               "when": {name: bounds(found) for name, found in tier.when.items()}, "otherwise": tier.otherwise,
               **({"pays": [payment_table(found, criteria, words) for found in tier.payments]} if tier.payments else {})}
              for tier, said in zip(criteria.tiers, facts.tiers, strict=True)]

@@ -264,7 +264,8 @@ var HandbookSearchAnswers = (function () {
       const named = this.meant.named(holders, words);
       if (named.length === 1) return this.beside(aspect, words, named[0]);
       if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, words, one));
-      const parts = says(words) || SHORT.has(this.names[aspect]) ? this.parts(aspect, holders, words) : [];
+      const found = this.parts(aspect, holders, words);
+      const parts = says(words) || SHORT.has(this.names[aspect]) ? found : found.filter(({ note }) => this.meant.isCalled(note, words));
       if (parts.length) return parts;
       const wholes = named.length <= MOST_WAYS ? named.flatMap((one) => this.whole(aspect, words, one)) : [];
       if (wholes.length <= MOST || wholes.some(({ text, note }) => note || text !== wholes[0].text)) return wholes;
@@ -296,6 +297,8 @@ var HandbookSearchAnswers = (function () {
       if (all.length === 1) return all;
       const parts = told.length ? this.parts(aspect, [entry], told) : level === PART && this.names[aspect] !== "decide" ? this.begun(aspect, entry, words) : [];
       if (parts.length === 1) return parts;
+      const acts = told.length && this.names[aspect] === "time" ? this.begun(aspect, entry, told) : [];
+      if (acts.length) return acts.length > 1 ? [] : acts; // how long all of it takes is no answer to how long one act may
       if (told.length && this.names[aspect] === "do") return []; // all who take part are no answer to who does the one thing that was asked
       const rows = this.rows(aspect, entry).filter((row) => !this.unsure(entry, row));
       const own = rows.filter(([, , passage]) => passage === undefined);

@@ -179,6 +179,13 @@ var HandbookSearchNamed = (function () {
       return own.length >= PIECE && (IDEOGRAPH.test(one) ? one.includes(own.slice(0, PIECE)) : begin(own, one));
     }
 
+    /** Whether the words are all of a name, and not one of several in it.
+     * @param {string} name @param {SearchPieceAsked[]} words */
+    isCalled(name, words) {
+      const folded = this.engine.folding.fold(name);
+      return words.length === 1 && this.alternatives(words)[0].some((one) => one === folded || stem(one) === stem(folded));
+    }
+
     /** Whether what a Chinese word ends with, the act behind the thing, stands in a text: 延長 of 墓基延長.
      * @param {string} own @param {string} one */
     endsInside(own, one) {
