@@ -213,6 +213,7 @@ def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:
         said = plain(tier.outcome.said)
         said += words.text(" ({words})", words=words.text("Circumstances not counted")) if criteria.modifiers else ""
         yield Answer("follow", said, "tier", tier.id or str(tier.number))
+        yield Answer("last", said if tier.outcome.duration else "", "tier", tier.id or str(tier.number))
     timed = [(words.title("level", level.id).text, time) for level in levels if (time := _time_of_class(level, words))]
     yield Answer("time", words.text("; ").join(title + words.text(": ") + time for title, time in timed))
 

@@ -17,6 +17,8 @@ from generator.model.bound_words import RANGE_WORDS, bound_words
 
 Group = tuple[str, ...]
 _LISTS = ("fillers", "endings", "permits", "counters", "times", "ordinals", "once")
+LEAST_INITIALS, MOST_INITIALS = 3, 6
+_WORD = re.compile(r"[A-Za-z]+")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -59,5 +61,23 @@ def synonyms(handbook: Handbook, language: str, folding: Folding, text: str) -> 
     An index of another language leaves out groups that are all Chinese: what is asked in Chinese is then looked for in the Chinese texts.
     """
     chinese = language.startswith("zh")
-    return [group for group in (*handbook.entry.synonyms, *built_in())
+    return [group for group in (*handbook.entry.synonyms, *_initialisms(handbook), *built_in())
             if (chinese or not all(map(_IDEOGRAPHS.search, group))) and any(folding.fold(word) in text for word in group)]
+
+
+def _initialisms(handbook: Handbook) -> Iterator[Group]:
+    """Initials that the handbook itself writes for words of a name, in its id or behind it: `foi-request`, Freedom of information (FOI)."""
+    found = {(initials, words) for each in handbook.entries for title in each.title.by_language.values()
+             for initials, words in _initials(each.id, title)}
+    yield from sorted(found)
+
+
+def _initials(name: str, title: str) -> Iterator[tuple[str, str]]:
+    """Each part of an id or word of a title that is made of the initials of words of that title, with these."""
+    words = _WORD.findall(title)
+    written = {part.lower() for part in (*name.split("-"), *words)}
+    for first in range(len(words)):
+        for end in range(first + LEAST_INITIALS, min(len(words), first + MOST_INITIALS) + 1):
+            initials = "".join(word[0] for word in words[first:end]).lower()
+            if initials in written:
+                yield initials, " ".join(words[first:end]).lower()

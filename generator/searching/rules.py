@@ -16,9 +16,10 @@ from generator.model.measure import Measure
 
 
 def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
-    """Measures and tiers; None where a tier is found by something else than numbers, for then no number tells the tier."""
-    measured = bool(criteria.measures) and all(tier.when or tier.otherwise for tier in criteria.tiers)
-    if not measured or any(measure.choices for measure in criteria.measures):
+    """Measures and tiers, `named` where words tell the tier and numbers only what it costs; None where more than that tells it."""
+    measured = all(tier.when or tier.otherwise for tier in criteria.tiers)
+    named = any(tier.payments for tier in criteria.tiers) and not any(tier.when or tier.otherwise for tier in criteria.tiers)
+    if not criteria.measures or not (measured or named) or any(measure.choices for measure in criteria.measures):
         return None
     facts = criteria_facts(criteria, words)
     tiers = [{"title": tier_called(tier, said, words).text, "said": plain(said.outcome.said), "key": said.id or str(said.number),
@@ -26,7 +27,8 @@ def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
               **({"pays": [payment_table(found, criteria, words) for found in tier.payments]} if tier.payments else {})}
              for tier, said in zip(criteria.tiers, facts.tiers, strict=True)]
     measures = [_measure(measure, criteria, words) for measure in criteria.measures]
-    return {"measures": measures, "tiers": tiers, "firstCounts": criteria.first_counts, "moves": bool(criteria.modifiers)}
+    return {"measures": measures, "tiers": tiers, "firstCounts": criteria.first_counts, "moves": bool(criteria.modifiers),
+            **({"named": True} if named else {})}
 
 
 def _measure(measure: Measure, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:

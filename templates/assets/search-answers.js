@@ -66,13 +66,13 @@ var HandbookSearchAnswers = (function () {
       this.unbounded = this.amounts.length > 0 || (AMOUNT.test(folded) && !isBounded);
       this.isOfPenalty = this.questions.saidOf("sanction", folded).length > 0;
       const { amounts, rest } = this.questions.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
-      const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow"]);
+      const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"]);
       const cases = amounts.length ? this.cases.find(amounts, this.questions.bare(pieces)) : [];
       if (cases.length) return cases.length > MOST ? [] : cases;
       const ways = this.remedies(folded);
       if (ways.length) return ways;
-      const asked = this.asked(folded);
-      for (const ask of asked) {
+      const asked = this.asked(folded), isPriced = amounts.length > 0 && this.questions.saidOf("price", folded).length > 0;
+      for (const ask of isPriced ? [...asked, ...this.asked(rest)] : asked) { // what is paid for one, where no sum can be computed
         const found = this.toAsk(ask, folded);
         if (found) return found.length > MOST && typeof found !== "string" ? [] : found;
       }
@@ -94,7 +94,7 @@ var HandbookSearchAnswers = (function () {
     toAsk({ aspect, subject, rest: least }, folded) {
       const bare = this.questions.bare(subject);
       if (aspect in this.engine.head.days) return bare.length ? this.dayOf(aspect, bare) : aspect;
-      if (aspect === "on-duty") return this.onDuty(this.questions.bare(this.questions.cleared(subject, ["now"])));
+      if (aspect === "on-duty") return this.onDuty(this.questions.bare(this.questions.cleared(subject, ["now"])), folded);
       if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.ofHandbook(aspect);
       if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
@@ -115,12 +115,16 @@ var HandbookSearchAnswers = (function () {
       return this.whole(aspect, words, named[0]);
     }
 
-    /** The posts that are held in shifts, with these: those that the words name, else all, where they are few. Who holds which stands on the roster.
-     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
-    onDuty(words) {
-      const aspect = this.names.indexOf("on-duty"), named = words.length ? this.meant.named(this.holders[aspect], words) : [];
-      if (words.length) return named.length === 1 ? this.whole(aspect, words, named[0]) : null;
-      const found = this.holders[aspect];
+    /** The posts that are held in shifts, with these: those that the words name, or one of whose shifts the question names (who is on call), else
+     * all, where they are few. Who holds which stands on the roster.
+     * @param {SearchPieceAsked[]} words @param {string} folded @returns {SearchSaid[] | null} */
+    onDuty(words, folded) {
+      const aspect = this.names.indexOf("on-duty"), often = this.names.indexOf("often"), all = this.holders[aspect];
+      const named = words.length ? this.meant.named(all, words) : [];
+      const called = all.filter((entry) => this.rows(often, entry).some(([, , passage]) => (
+        passage !== undefined && this.meant.holds(folded, this.record(entry, passage), false))));
+      if (words.length && !called.length) return named.length === 1 ? this.whole(aspect, words, named[0]) : null;
+      const found = called.length ? called : all;
       return found.length > MOST ? [] : found.flatMap((entry) => this.grouped(entry, aspect, this.rows(aspect, entry)));
     }
 

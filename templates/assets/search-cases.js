@@ -7,6 +7,7 @@
  *   day?: string, time?: { units: Record<string, string>, besideMonths: string | null } }[]} measures
  * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange>, otherwise: boolean, pays?: DecidePayment[] }[]} tiers
  * @property {boolean} firstCounts whether of several tiers that fit the first counts
+ * @property {boolean} [named] whether words tell the tier, and the amounts only what it costs
  * @property {boolean} moves whether circumstances can change what a tier comes to
  */
 
@@ -33,11 +34,11 @@ var HandbookSearchCases = (function () {
      * @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     find(amounts, words) {
       const fitting = this.judging.filter((entry) => this.given(entry, amounts));
-      if (!words.length) return fitting.length === 1 && amounts.every(({ isNth }) => isNth) ? this.decided(fitting[0], amounts) : [];
+      if (!words.length) return fitting.length === 1 && amounts.every(({ isNth }) => isNth) ? this.decided(fitting[0], amounts, words) : [];
       const asked = this.meant.alternatives(words);
       const named = this.meant.named(fitting, words).map(({ entry }) => entry);
       const told = named.length ? named : fitting.filter((entry) => asked.every((some) => some.some((one) => this.meant.tells(entry, one))));
-      return told.length > MOST ? [] : told.flatMap((entry) => this.decided(entry, amounts));
+      return told.length > MOST ? [] : told.flatMap((entry) => this.decided(entry, amounts, words));
     }
 
     /** The values of the measures of criteria, if the amounts are just these; with what the form on their page calls them.
@@ -80,19 +81,32 @@ var HandbookSearchCases = (function () {
       return many === 1 ? number : String(Number((Number(number) * many).toFixed(6)));
     }
 
-    /** @param {number} entry @param {SearchAmount[]} amounts @returns {SearchSaid[]} */
-    decided(entry, amounts) {
+    /** @param {number} entry @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
+    decided(entry, amounts, words) {
       const { rule } = this.engine.entries[entry], given = this.given(entry, amounts);
       if (!rule || !given) return [];
+      const found = rule.named ? this.called(rule, words) : this.reached(rule, given.values);
+      return found ? [{ entry, label: found.title, text: saidOf(found, given.values), note: rule.moves ? this.engine.head.texts.plain : "",
+        address: `${this.engine.results.addressOf(entry)}#case?${new URLSearchParams(given.fields)}` }] : [];
+    }
+
+    /** The one tier that the words name.
+     * @param {SearchRule} rule @param {SearchPieceAsked[]} words */
+    called({ tiers }, words) {
+      const asked = this.meant.alternatives(words).flat(), { folding } = this.engine;
+      const found = tiers.filter(({ title }) => asked.some((one) => this.meant.holds(folding.fold(title), one, true)));
+      return found.length === 1 ? found[0] : null;
+    }
+
+    /** The tier to which the values lead.
+     * @param {SearchRule} rule @param {Map<string, Exact>} values */
+    reached(rule, values) {
       /** @type {DecideTier[]} */
       const tiers = rule.tiers.map(({ when, otherwise }) => (
         { id: null, title: "", levels: [], points: null, duration: null, lasts: null, amount: {}, beside: [], when, otherwise }));
-      const { firstCounts } = rule;
-      const { tier } = HandbookDecide.decide({ tiers, firstCounts, modifiers: {}, degrees: {}, scales: [], measures: {}, nothing: "", words: {},
-        leans: { 1: "", "-1": "", both: "" }, cap: { up: null, down: null, highest: null, lowest: null, notes: [] } }, given.values, []);
-      const found = tier && rule.tiers[tiers.indexOf(tier)];
-      return found ? [{ entry, label: found.title, text: saidOf(found, given.values), note: rule.moves ? this.engine.head.texts.plain : "",
-        address: `${this.engine.results.addressOf(entry)}#case?${new URLSearchParams(given.fields)}` }] : [];
+      const { tier } = HandbookDecide.decide({ tiers, firstCounts: rule.firstCounts, modifiers: {}, degrees: {}, scales: [], measures: {}, nothing: "",
+        words: {}, leans: { 1: "", "-1": "", both: "" }, cap: { up: null, down: null, highest: null, lowest: null, notes: [] } }, values, []);
+      return tier && rule.tiers[tiers.indexOf(tier)];
     }
   }
 

@@ -56,10 +56,17 @@ var HandbookSearchNamed = (function () {
     sought(words) {
       const key = words.map(({ text }) => text).join(" "), known = this.looked.get(key);
       if (known) return known;
-      const asked = this.alternatives(words), stems = asked.map((some) => some.map((one) => one.split(/[\s-]/).map(stem)));
+      const asked = this.alternatives(words), stems = asked.map((some) => some.map((one) => this.stemsSaid(one)));
       const made = { asked, stems, all: new Set(stems.flat(2)), found: new Map() };
       this.looked.set(key, made);
       return made;
+    }
+
+    /** The stems of a phrase, of which a name has only those that say something: freedom of information.
+     * @param {string} one */
+    stemsSaid(one) {
+      const parts = one.split(/[\s-]/), said = parts.filter((part) => !this.questions.dropped.has(part));
+      return (said.length ? said : parts).map(stem);
     }
 
     /** @param {number} entry @param {SearchPieceAsked[]} words @param {SearchSought} sought @returns {SearchNamed} */
