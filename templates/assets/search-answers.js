@@ -71,8 +71,8 @@ var HandbookSearchAnswers = (function () {
       if (cases.length) return cases.length > MOST ? [] : cases;
       const ways = this.remedies(folded);
       if (ways.length) return ways;
-      const asked = this.asked(folded), isPriced = amounts.length > 0 && this.questions.saidOf("price", folded).length > 0;
-      for (const ask of isPriced ? [...asked, ...this.asked(rest)] : asked) { // what is paid for one, where no sum can be computed
+      const asked = this.asked(folded);
+      for (const ask of amounts.length ? [...asked, ...this.pricedWithout(folded, rest)] : asked) {
         const found = this.toAsk(ask, folded);
         if (found) return found.length > MOST && typeof found !== "string" ? [] : found;
       }
@@ -201,6 +201,12 @@ var HandbookSearchAnswers = (function () {
       return [...plain.filter(({ aspect }) => aspect === "decide"), ...found];
     }
 
+    /** What a question of a price may ask for without its amounts: the rate, where no sum can be computed.
+     * @param {string} folded @param {string} rest the question without its amounts */
+    pricedWithout(folded, rest) {
+      return this.questions.saidOf("price", folded).length ? this.asked(rest) : [];
+    }
+
     /** Which words of a question to look up first: those that name an entry, since what is left out says little: how long is a petition's answer.
      * @param {number[]} aspects @param {SearchPieceAsked[][]} found */
     inOrder(aspects, found) {
@@ -297,16 +303,25 @@ var HandbookSearchAnswers = (function () {
     whole(aspect, words, { entry, level, left }) {
       const told = this.questions.bare(left).filter((word) => word.spaced || word.text.length >= PIECE);
       if (told.length && OF_WHOLE.has(this.names[aspect])) return [];
-      const all = told.length && told.length < words.length ? this.parts(aspect, [entry], words) : [];
-      if (all.length === 1) return all;
-      const parts = told.length ? this.parts(aspect, [entry], told) : level === PART && this.names[aspect] !== "decide" ? this.begun(aspect, entry, words) : [];
-      if (parts.length === 1) return parts;
-      const acts = told.length && this.names[aspect] === "time" ? this.begun(aspect, entry, told) : [];
-      if (acts.length) return acts.length > 1 ? [] : acts; // how long all of it takes is no answer to how long one act may
+      const parts = this.partsMeant(aspect, words, told, { entry, level });
+      if (parts.length) return parts.length > 1 ? [] : parts;
       if (told.length && this.names[aspect] === "do") return []; // all who take part are no answer to who does the one thing that was asked
       const rows = this.rows(aspect, entry).filter((row) => !this.unsure(entry, row));
       const own = rows.filter(([, , passage]) => passage === undefined);
       return this.grouped(entry, aspect, own.length || OF_PARTS.has(this.names[aspect]) ? own : rows);
+    }
+
+    /** The part of an entry that a question means: by all its words, by those that do not name the entry, or by the act that begins with one of
+     * them. Several where no one of them can be told from the others and the whole is no answer either.
+     * @param {number} aspect @param {SearchPieceAsked[]} words @param {SearchPieceAsked[]} told those that do not name the entry
+     * @param {{ entry: number, level: number }} named @returns {SearchSaid[]} */
+    partsMeant(aspect, words, told, { entry, level }) {
+      const name = this.names[aspect];
+      if (!told.length) return level === PART && name !== "decide" ? alone(this.begun(aspect, entry, words)) : [];
+      const all = told.length < words.length ? alone(this.parts(aspect, [entry], words)) : [];
+      if (all.length) return all;
+      const parts = alone(this.parts(aspect, [entry], told));
+      return parts.length || name !== "time" ? parts : this.begun(aspect, entry, told); // all of it takes another time than one act may
     }
 
     /** @param {number} aspect @param {number} entry @returns {SearchAnswerRow[]} */
@@ -461,6 +476,11 @@ var HandbookSearchAnswers = (function () {
    * @param {Record<string, string>} texts @param {string} text @param {string} words */
   function aside(texts, text, words) {
     return text + texts.aside.replace("{words}", () => words);
+  }
+
+  /** @param {SearchSaid[]} parts */
+  function alone(parts) {
+    return parts.length === 1 ? parts : [];
   }
 
   /** Whether words say enough to tell a part of an entry from others.
