@@ -12,6 +12,8 @@ from generator.errors import HandbookError
 CONFIGURATION = "mkdocs.yml"
 CACHE = Path(".cache", "handbook")
 """In the folder of a handbook: what is known from earlier runs. Losing it costs only time."""
+SET_ASIDE = Path("set-aside")
+"""There too: files of a site of which a build does not know whose they are."""
 INHERIT = "INHERIT"
 _STANDARD = "tag:yaml.org,2002:"
 _HARMLESS = frozenset({"", "!", "!ENV", "!relative", *(_STANDARD + name for name in (

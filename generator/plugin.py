@@ -26,7 +26,7 @@ from generator.cli.reader_language import reader_language, spoken_language
 from generator.cli.report import Report
 from generator.cli.terminal import safe, say
 from generator.collector import collector_paused
-from generator.configuration import CACHE
+from generator.configuration import CACHE, SET_ASIDE
 from generator.diagnostics import Severity
 from generator.errors import HandbookError
 from generator.i18n.catalogue import catalogue
@@ -132,7 +132,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             pages=len(assembly.pages) if assembly else 0, documents=len(printed),
             diagnostics=checked.diagnostics if checked else (), files=checked.files if checked else 0,
             language=checked.language if checked else None, site=self.run.publication.site if self.run else None,
-            not_run=checked.not_run if checked else (), others=self.run.publication.others if self.run else ())
+            not_run=checked.not_run if checked else (), others=self.run.publication.others if self.run else (),
+            put_aside=self.run.publication.put_aside if self.run else (), aside=self.run.publication.aside if self.run else None)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps the object while it serves, and for as long as the process lives: nothing of another run may remain."""
@@ -153,7 +154,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 config.site_dir = f"{config.site_dir}-{settings.audience}"
             site = Path(config.site_dir)
             record = None if self.previewed else root / CACHE / f"published-{site.name}.json"
-            publication = Publication(site, record)
+            publication = Publication(site, record, root / SET_ASIDE / site.name)
             self.run = BuildRun(root, settings, publication, CountHandler(level=logging.WARNING),
                            config.plugins, config.hooks)
             logging.getLogger("mkdocs").addHandler(self.run.warnings)

@@ -41,6 +41,9 @@ class Built:
     """What was not looked for, because errors hide what it needs."""
     others: Sequence[str] = ()
     """Files of the site that no build made: they were there, and stay."""
+    put_aside: Sequence[str] = ()
+    """Files of the old site of which nobody knows who made them. They are no longer in the site, but in the folder `aside`."""
+    aside: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

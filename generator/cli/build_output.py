@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -80,10 +80,16 @@ def _summary(built: Built, root: Path, words: Catalogue, colour: bool) -> str:
 
 
 def _others(built: Built, words: Catalogue) -> Iterator[str]:
-    """What lies in the site and is none of the handbook's, for whoever wonders why it is still there."""
+    """What lies or lay in the site and is none of the handbook's, for whoever wonders why it is still there or where it is."""
     if built.others:
-        shown = words.text(", ").join(built.others[:_NAMES_SHOWN]) + (" …" if len(built.others) > _NAMES_SHOWN else "")
-        yield words.text("Not made by a build, and left where it is: {names}", names=shown)
+        yield words.text("Not made by a build, and left where it is: {names}", names=_names(built.others, words))
+    if built.put_aside:
+        yield words.text("No longer in the site, since nothing says whether a build or somebody else made it: {names}. It lies in "
+                         "{folder}; keep what is yours, and delete the rest", names=_names(built.put_aside, words), folder=built.aside)
+
+
+def _names(files: Sequence[str], words: Catalogue) -> str:
+    return words.text(", ").join(files[:_NAMES_SHOWN]) + (" …" if len(files) > _NAMES_SHOWN else "")
 
 
 def _coloured(text: str, start: str, colour: bool) -> str:

@@ -30,15 +30,20 @@ class Publication:
     `folder` is the stage: whatever lies there when `publish` is called becomes the site.
     """
 
-    def __init__(self, site: Path, record: Path | None = None) -> None:
+    def __init__(self, site: Path, record: Path | None = None, aside: Path | None = None) -> None:
         """Takes the lock, clears up after killed builds, and makes an empty stage.
 
-        `record` is a file that keeps which files were published, so that what somebody puts among them is known, and stays.
+        `record` is a file that keeps which files were published, so that what somebody puts among them is known, and stays. Where it says
+        nothing of the old site, what the new one does not have goes into the folder `aside`: it may be somebody's work, and it may be the
+        page of an entry that is gone, which must not stay published.
         Raises SiteLocked if another build of this site is running, and HandbookError if `site` holds something else.
         """
         self.site = _place_of(site)
         self.others: tuple[str, ...] = ()
         """Files of the old site that no build made, and that are in the new one as well."""
+        self.put_aside: tuple[str, ...] = ()
+        """Files of the old site of which nobody knows who made them, and that lie in `aside` now."""
+        self.aside = aside
         self._record = record
         self._left: dict[str, Left] = {}
         self._lock = Lock(lock_path(self.site))
@@ -92,7 +97,9 @@ class Publication:
             self._stage.verify()
             made = self.files()
             if self._record:
-                self.others = self._stage.take_over(self._published.added())
+                added, unknown = self._published.others()
+                self.others = self._stage.take_over(added)
+                self.put_aside = self._put_aside(sorted(set(unknown) - made.keys()))
             flush(self.folder)
             self._take_over()
             flush_entry(self.site.parent)
@@ -106,6 +113,17 @@ class Publication:
         if self._lock.held:
             self._remove_stages()
             self._lock.release()
+
+    def _put_aside(self, addresses: Iterable[str]) -> tuple[str, ...]:
+        """What lies among the files of every site is the program's own, whatever its version."""
+        if self.aside is None:
+            return ()
+        unknown = tuple(address for address in addresses if not address.startswith(f"{FOLDER}/"))
+        for address in unknown:
+            path = self.aside / address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(self.site / address, path)
+        return unknown
 
     def _refuse_foreign(self) -> None:
         if self.site.exists() and not self.site.is_dir():

@@ -68,14 +68,13 @@ class Published:
                 return Left(int(str(size)), str(digest), made_of)
         return None
 
-    def added(self) -> list[str]:
-        """The files of a site that no build put there: an office's own robots.txt, or work that somebody laid down in the wrong folder.
-        None are known unless all others are just as the build left them.
+    def others(self) -> tuple[list[str], list[str]]:
+        """The files of a site that no build put there, such as an office's own robots.txt or work that somebody laid down in the wrong
+        folder; and those of which nobody knows, which are all of them unless those of the build are just as it left them.
         """
-        there = _stamps(self.site) if self.stamps else {}
-        if any(there.get(name) != stamp for name, stamp in self.stamps.items()):
-            return []
-        return sorted(there.keys() - self.stamps.keys())
+        there = _stamps(self.site) if self.site.is_dir() else {}
+        known = bool(self.stamps) and all(there.get(name) == stamp for name, stamp in self.stamps.items())
+        return (sorted(there.keys() - self.stamps.keys()), []) if known else ([], sorted(there))
 
 
 def keep(site: Path, record: Path, files: Iterable[str], left: Mapping[str, Left]) -> None:

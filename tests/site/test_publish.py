@@ -403,6 +403,30 @@ def test_what_others_put_into_the_site_stays(site: Path, tmp_path: Path) -> None
     assert (site / "robots.txt").read_text() == "mine"
 
 
+@pytest.mark.parametrize("lost", [Path.unlink, lambda record: record.write_bytes(b"cut off"), lambda record: record.write_bytes(b"")])
+def test_without_a_record_nothing_stays_published_and_nothing_is_lost(site: Path, tmp_path: Path, lost: Any) -> None:
+    record, aside = tmp_path / "record", tmp_path / "aside"
+    with Publication(site, record, aside) as publication:
+        publication.write([*files("one", PAGES[:2]), ("assets/handbook/old.js", b"old")])
+        publication.publish()
+        assert publication.put_aside == ()
+    (site / "notes").mkdir()
+    (site / "notes" / "mine.txt").write_text("mine")
+    lost(record)
+    with Publication(site, record, aside) as publication:
+        publication.write(files("two", PAGES[:1]))
+        publication.publish()
+        assert publication.put_aside == ("notes/mine.txt", PAGES[1])
+    assert not (site / PAGES[1]).exists() and not (site / "notes").exists()
+    assert (aside / "notes" / "mine.txt").read_text() == "mine"
+    assert not (aside / "assets").exists() and not (aside / PAGES[0]).exists()
+    with Publication(site, record, aside) as publication:  # from here on it is known again what is whose
+        (site / "mine.txt").write_text("mine")
+        publication.write(files("three", []))
+        publication.publish()
+        assert (publication.put_aside, publication.others) == ((), ("mine.txt",))
+
+
 def test_a_record_of_another_folder_says_nothing(site: Path, tmp_path: Path) -> None:
     record = tmp_path / "record"
     with Publication(site, record) as publication:
