@@ -9,7 +9,7 @@ from generator.analysis.scale import degrees, earned_levels, scale_entry
 from generator.facts.class_limits import earned_by
 from generator.facts.consequences import decided_of, decider_line, follows, offset_said, remedies_of, remedy_said, rules_said
 from generator.facts.labels import SIDES
-from generator.facts.outcomes import degree_said
+from generator.facts.outcomes import degree_said, so_often
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
 from generator.model.criteria import Criteria
 from generator.model.handbook import Equivalence, Level
@@ -156,7 +156,9 @@ def _level(level: Level, words: HandbookWords) -> LevelFacts:
 
 
 def _equals(found: Equivalence, words: HandbookWords) -> Phrase:
-    count = Words(words.language, str(found.count))
-    return words.phrase("{count} × {level}", count=count, level=words.named("level", found.level))
+    named, level = words.named("level", found.level), words.handbook.find("level", found.level)
+    if level is not None and level.unit:
+        return so_often(named, str(found.count), level, words)
+    return words.phrase("{count} × {level}", count=Words(words.language, str(found.count)), level=named)
 
 

@@ -9,10 +9,11 @@ from decimal import Decimal
 from generator.analysis.decide import Beside, Decision, Result, beside_of, decide, results_of
 from generator.facts.beside import beside_said
 from generator.facts.payments import paid_said
-from generator.facts.words import HandbookWords, Phrase, Words, plain
+from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
 from generator.i18n import formatting
 from generator.model.criteria import Case, Criteria, Tier
 from generator.model.degree import Degree
+from generator.model.handbook import Level
 from generator.model.side import Side
 
 NOTHING = dict.fromkeys(Side, "no consequence") | {Side.CLASS: "not classed", Side.FEE: "free of charge", Side.BENEFIT: "nothing is paid"}
@@ -64,7 +65,15 @@ def degree_said(degree: Degree, words: HandbookWords) -> Phrase:
     named, level = words.named("level", degree.level), words.handbook.find("level", degree.level)
     if level is None or (level.times == 1 and degree.times == 1):
         return (named,)
-    return words.phrase("{level} × {count}", level=named, count=Words(words.language, formatting.numeral(degree.times, words.language)))
+    return so_often(named, formatting.numeral(degree.times, words.language), level, words)
+
+
+def so_often(named: Named, count: str, level: Level, words: HandbookWords) -> Phrase:
+    """A level given so often, in what it is counted: 申誡二次, 違規記點三點."""
+    said = Words(words.language, count)
+    if level.unit is None:
+        return words.phrase("{level} × {count}", level=named, count=said)
+    return words.phrase("{level}: {count} {unit}", level=named, count=said, unit=words.said(level.unit))
 
 
 def names_time(degrees: Phrase, duration: str) -> bool:

@@ -153,6 +153,7 @@ class Level(Part):
     scale: Word | None = Field(None, description="Scale it belongs to, where one side has several")
     times: Annotated[Count, Field(ge=1, le=MOST_TIMES)] = Field(
         1, description="How often it may be given at one time: each is a degree of its own (reprimand, reprimand x2, demerit)")
+    unit: SingleLine | None = Field(None, description="What is counted where it is given several times, such as points; times if left out")
     equals: Equivalence | None = Field(None, description="How many of a lower level make one of this")
     mirror: LevelRef | None = Field(None, description="The level of the same weight on the other side")
     duration: Spread | None = Field(None, description="How long it lasts; where that is decided case by case, from how long to how long")

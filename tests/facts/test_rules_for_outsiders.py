@@ -45,7 +45,7 @@ def test_they_are_on_no_posts_list(school: Handbook) -> None:
     assert {"criteria/late.pdf", "scores/clerk.pdf"} <= jobs.keys()
     alone = handbook(post(), late(applies_to="pupil"), **HEAD)
     assert "scores/clerk.pdf" not in {job.address for job in score_sheet_jobs(PrintContext(alone, "zh-Hant"))}
-    assert len(workbook(alone, "zh-Hant")()) < len(workbook(handbook(post(), late(), **HEAD), "zh-Hant"))
+    assert len(workbook(alone, "zh-Hant")()) < len(workbook(handbook(post(), late(), **HEAD), "zh-Hant")())
 
 
 def test_they_say_for_whom_they_are(school: Handbook) -> None:
