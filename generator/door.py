@@ -9,6 +9,7 @@ import datetime
 import os
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -21,6 +22,9 @@ from generator.linting.selection import Selection
 PLUGIN = "handbook"
 EPOCH = "SOURCE_DATE_EPOCH"
 EVERYTHING = Selection()
+_SHOWN = 40
+"""So many characters of a wrong value are shown."""
+_GREENWICH, _ZONE_BY_RULE = frozenset({"UTC", "GMT"}), r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?[0-9]"
 _FIRST, _LAST = datetime.date(1000, 1, 1), datetime.date(9000, 12, 31)
 """Between these a handbook may be shown: checks and pages look years ahead and back, and the calendar of dates ends with the year 9999."""
 
@@ -186,15 +190,39 @@ def today(environment: Mapping[str, str] = os.environ) -> datetime.date:
     """
     given = environment.get(EPOCH, "").strip()
     if not given:
+        _refuse_unknown_zone(environment)
         return datetime.date.today()
-    try:
-        if not (given.isascii() and given.isdecimal()):
-            raise ValueError(given)
-        return datetime.datetime.fromtimestamp(int(given), datetime.UTC).date()
-    except (ValueError, OverflowError, OSError):
+    if not (given.isascii() and given.isdecimal()):
         raise HandbookError("{name} is not a number of seconds since 1970: {given}",
                             "unset it, or write whole seconds, such as 1767225600 for 1 January 2026; --today sets the day for one command",
-                            name=EPOCH, given=given[:40]) from None
+                            name=EPOCH, given=given[:_SHOWN])
+    with suppress(ValueError, OverflowError, OSError, HandbookError):
+        return _within_reach(datetime.datetime.fromtimestamp(int(given), datetime.UTC).date())
+    raise HandbookError("{name} lies beyond the year {year}: {given}",
+                        "write whole seconds since 1970, such as 1767225600 for 1 January 2026; milliseconds are a thousand times as many",
+                        name=EPOCH, given=given[:_SHOWN], year=_LAST.year)
+
+
+def _refuse_unknown_zone(environment: Mapping[str, str]) -> None:
+    """Raises HandbookError for a time zone that this computer does not know: it would take that of Greenwich, and until eight in the
+    morning Taipei would have yesterday.
+
+    Source: POSIX, base definitions 8.3, TZ: a rule such as CST-8, the name of a file of zones, or a path.
+    """
+    name = environment.get("TZ", "").removeprefix(":")
+    if os.name != "posix" or not name or name in _GREENWICH or re.match(_ZONE_BY_RULE, name):
+        return
+    from zoneinfo import TZPATH
+
+    if not any((Path(folder) / name).is_file() for folder in (*TZPATH, environment.get("TZDIR", "/"))):
+        raise HandbookError("this computer does not know the time zone that TZ names: {given}",
+                            "write one that it knows, such as Asia/Taipei, or unset TZ; --today sets the day for one command",
+                            given=name[:_SHOWN])
+
+
+def chosen_day(given: str | None) -> datetime.date:
+    """The day that an option names, else today. Raises HandbookError."""
+    return _within_reach(day(given) or today())
 
 
 def _within_reach(wanted: datetime.date) -> datetime.date:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.configuration import configured
-from generator.door import Asked, day, own_site, refuse_incomplete, rules_folder, settings, today, unnamed_rules
+from generator.door import Asked, chosen_day, day, own_site, refuse_incomplete, rules_folder, settings, today, unnamed_rules
 from generator.errors import HandbookError
 from generator.linting.selection import Selection
 
@@ -32,6 +32,31 @@ def test_another_epoch_is_a_clear_error(given: str) -> None:
         today({"SOURCE_DATE_EPOCH": given})
     assert stop.value.details["name"] == "SOURCE_DATE_EPOCH"
     assert len(str(stop.value.details["given"])) <= 40
+
+
+@pytest.mark.parametrize("given", ["1767225600000", "253402300799", "253402300800", "99999999999999999999"])
+def test_what_lies_beyond_every_handbook_says_so(given: str) -> None:
+    with pytest.raises(HandbookError, match="beyond the year 9000"):
+        today({"SOURCE_DATE_EPOCH": given})
+
+
+@pytest.mark.parametrize(("zone", "known"), [
+    ("Asia/Taipei", True), (":Asia/Taipei", True), ("/usr/share/zoneinfo/Asia/Taipei", True), ("CST-8", True), ("<+08>-8", True), ("UTC", True), ("", True),
+    ("Mars/Base", False), (":none", False), ("Asia/Taipe", False), ("Asia", False), ("../../../etc/none", False)])
+def test_a_time_zone_that_the_computer_does_not_know_is_refused(zone: str, known: bool) -> None:
+    """It would be that of Greenwich, and the day another for eight hours of every day."""
+    if known:
+        today({"TZ": zone})
+    else:
+        with pytest.raises(HandbookError, match="does not know the time zone"):
+            today({"TZ": zone})
+    today({"TZ": zone, "SOURCE_DATE_EPOCH": "0"})
+
+
+@pytest.mark.parametrize("given", ["0001-01-01", "9999-12-31"])
+def test_no_command_takes_a_day_that_no_handbook_can_be_shown_on(given: str) -> None:
+    with pytest.raises(HandbookError, match="no handbook can be shown"):
+        chosen_day(given)
 
 
 def test_what_is_asked_for_goes_before_the_configuration_and_the_environment(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ class Runs:
     def init(self, folder: Path, today: str | None) -> None:
         from generator.cli.scaffold import init
 
-        init(folder, self.words.language, door.day(today) or door.today())
+        init(folder, self.words.language, door.chosen_day(today))
         say(self.words.text("A small handbook is ready in {folder}. Next:", folder=folder.resolve()))
         steps = [] if folder == Path() else [f'cd "{folder}"' if " " in str(folder) else f"cd {folder}"]
         for step in (*steps, "handbook build", "handbook serve"):
@@ -227,7 +227,7 @@ class Runs:
               audience: str | None, quiet: bool) -> None:
         from generator.cli.fleet_output import build_fleet
 
-        asked = door.Asked(door.day(today) or door.today(), audience)  # one day for all of them, whatever clocks the workers have
+        asked = door.Asked(door.chosen_day(today), audience)  # one day for all of them, whatever clocks the workers have
         sys.exit(build_fleet(source, sites, self.words, asked, scheduler=scheduler, workers=workers, shares=shares, quiet=quiet))
 
     def explain(self, code: str | None, fields: bool) -> None:
