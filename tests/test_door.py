@@ -153,7 +153,7 @@ def test_what_stops_every_build_is_told_by_the_check(own: str, said: str, tmp_pa
 
 def test_a_printed_form_that_there_is_not_is_told(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("plugins: [{handbook: {documents: [score]}}]\n", "utf-8")
-    with pytest.raises(HandbookError, match='"score", which is no printed form'):
+    with pytest.raises(HandbookError, match='"score", which is not a printed form'):
         settings(tmp_path, environment={})
 
 

@@ -72,7 +72,7 @@ def _values(criteria: Criteria, values: Iterable[str], hours: float) -> dict[str
     given: dict[str, Given] = {}
     for words in values:
         if circumstance := next((each for each in criteria.modifiers if words in (each.id, *each.title.by_language.values())), None):
-            raise HandbookError("\"{given}\" is a circumstance, no value", "write: {meant}", given=words,
+            raise HandbookError("\"{given}\" is a circumstance, not a value", "write: {meant}", given=words,
                                 meant=f"--modifier {circumstance.id}")
         name, value = _value(criteria, words, hours)
         if name in given:
@@ -98,7 +98,7 @@ def _value(criteria: Criteria, words: str, hours: float) -> tuple[str, Given]:
     name, _, number = words.replace("＝", "=").rpartition("=")
     known = [measure.id for measure in criteria.measures]
     if not known:
-        raise HandbookError("nothing is measured here, so \"{given}\" is no value", "name the tier: {example}", given=words,
+        raise HandbookError("nothing is measured here, so \"{given}\" is not a value", "name the tier: {example}", given=words,
                             example=f"--tier {'|'.join(named_tiers(criteria))}")
     if not name and len(known) > 1:
         raise HandbookError("\"{given}\" does not say what is measured", "write for example: {example}", given=words,
@@ -120,7 +120,7 @@ def _read(words: str, read: Read, measure: Measure, criteria: Criteria) -> Given
         place, written = read(words)
     except (ValueError, InvalidOperation):
         example = ", ".join(map(str, measure.choices)) or Term("4 hours, 1 day 4 hours, 3:59")
-        raise HandbookError("\"{given}\" is no value of \"{measure}\"", "write for example: {example}", given=shortened(words),
+        raise HandbookError("\"{given}\" is not a value of \"{measure}\"", "write for example: {example}", given=shortened(words),
                             measure=measure.id, example=example) from None
     if measure.is_time and not is_comparable(written, measure, criteria):
         raise HandbookError("{given} cannot be compared with the tiers: \"{measure}\" counts {unit}", "", given=written, measure=measure.id,
@@ -130,7 +130,7 @@ def _read(words: str, read: Read, measure: Measure, criteria: Criteria) -> Given
 
 _UNFIT = {
     Unfit.NOT_A_NUMBER: ("\"{given}\" is not a number", "write digits: 3, 0.5, 15,000"),
-    Unfit.NOT_WHOLE: ("\"{measure}\" is counted in whole numbers, and {given} is none", "round it as the rule says"),
+    Unfit.NOT_WHOLE: ("\"{measure}\" is counted in whole numbers, and {given} is not one", "round it as the rule says"),
     Unfit.TOO_SMALL: ("{given} cannot occur: \"{measure}\" is at least {lowest}", ""),
     Unfit.TOO_LARGE: ("{given} cannot occur: \"{measure}\" is at most {highest}", ""),
 }

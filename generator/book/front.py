@@ -14,7 +14,7 @@ from generator.i18n.catalogue import catalogue
 _EDITIONS = {"zh-Hant": "Traditional Chinese edition", "zh-Hans": "Simplified Chinese edition", "en": "English edition"}
 _READING = {
     "Page numbers in brackets lead to what is named; on screen they are links.": "",
-    "▲ marks what is critical: leaving it out does serious harm.": "",
+    "▲ marks what is critical: omitting it does serious harm.": "",
     FROM_STEP_BEFORE: "procedure",
     **dict.fromkeys(HOURS_COUNTED.values(), "procedure"),
     "Flow charts are on each procedure's own sheet, and checklists on each post's.": "procedure",

@@ -63,7 +63,7 @@ def _risk(book: Book, entry: Risk) -> list[Block]:
 
 def without_control(book: Book, found: RiskFacts) -> str:
     """What stands where controls would."""
-    return book.text("Nothing controls it, and it is more than is tolerated." if found.uncontrolled
+    return book.text("Nothing controls it, and it is above what is tolerated." if found.uncontrolled
                      else "It is tolerated, and nothing controls it.")
 
 

@@ -151,7 +151,7 @@ class _Pen:
     def legend(self) -> list[str]:
         """What the marks mean, of those that occur."""
         boxes = [placed.sized.box for placed in self.layout.boxes]
-        marks = [self.text("▲ critical step: leaving it out does serious harm")] if any(b.critical for b in boxes) else []
+        marks = [self.text("▲ critical step: omitting it does serious harm")] if any(b.critical for b in boxes) else []
         if any(b.control for b in boxes):
             marks.append(self.text("◆ control point: checked as the step says"))
         if self.slowest:

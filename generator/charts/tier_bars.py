@@ -131,5 +131,5 @@ class Bars:
             yield sum(places) / len(places), self.axis.place_words(bound, self.language)
 
     def notes(self) -> list[str]:
-        notes = [] if self.axis.measure.in_steps else [self.text("● belongs to the tier"), self.text("○ does not")]
+        notes = [] if self.axis.measure.in_steps else [self.text("● included in the tier"), self.text("○ not included")]
         return notes if self.to_scale else [*notes, self.text("not to scale")]

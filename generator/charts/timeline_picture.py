@@ -211,7 +211,7 @@ class _Picture:
         """The limit of a step, and how often it is done one after the other."""
         limit = self.limit(row.leg)
         if not row.times:
-            return self.text("{time}, again and again", time=limit)
+            return self.text("{time}, repeatedly", time=limit)
         return limit if row.times == 1 else self.text("{time}, {count} times", time=limit, count=row.times)
 
     def limit(self, leg: Leg) -> str:

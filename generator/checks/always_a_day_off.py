@@ -19,7 +19,7 @@ FAULT = Descriptor(
     code="HB545", name="always-a-day-off", severity=Severity.WARNING,
     message="{day} is a day off, so that this is always done on another day",
     hint="name a working day, or add \"days off included\" if it is done on that very day",
-    why="Some would come on the day off, and others would wait for the next working day.",
+    why="Some would do it on the day off, and others would wait for the next working day.",
     invalid=guard(when="weekly on Saturday"),
     valid=guard(when='"weekly on Saturday, days off included"'))
 

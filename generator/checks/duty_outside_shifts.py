@@ -22,7 +22,7 @@ FAULT = Descriptor(
     code="HB544", name="duty-outside-shifts", severity=Severity.WARNING,
     message="at {time} nobody is on duty in this post",
     hint="name a time within a shift, or correct the hours of the shifts",
-    why="Nobody does what is due while nobody is there.",
+    why="What falls due when nobody is there is not done.",
     invalid=guard(_DAY_ALONE, when="daily at 18:00"),
     valid=guard(_DAY_ALONE, when="daily at 15:00"))
 

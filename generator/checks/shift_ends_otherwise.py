@@ -19,7 +19,7 @@ FAULT = Descriptor(
     message="a shift of {hours} does not end at {end} when it has lasted {lasts}",
     hint="write hours and minutes, days or weeks that end at the same time: a weekend from Friday 17:00 to Monday 08:00 has the hours "
          "17:00-08:00 and lasts 63 hours, a week on call the hours 10:00-10:00 and lasts 1 week",
-    why="One goes home and the other has not come.",
+    why="One shift has gone home, and the next has not arrived.",
     invalid=guard(_WEEKEND.replace("LASTS", "3 days")),
     valid=guard(_WEEKEND.replace("LASTS", "63 hours")))
 

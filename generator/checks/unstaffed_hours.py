@@ -19,7 +19,7 @@ FAULT = Descriptor(
     code="HB541", name="unstaffed-hours", severity=Severity.ERROR,
     message="nobody is on duty from {from} to {until}",
     hint="let a shift go on until the next begins, on every day, or take \"always_staffed\" away",
-    why="Who relies on it calls in vain in just these hours.",
+    why="Anyone who relies on it finds nobody in just these hours.",
     invalid=guard(day_and_night(4, night="16:30-08:00") + _ALWAYS),
     valid=guard(day_and_night(4) + _ALWAYS))
 

@@ -54,7 +54,7 @@ def _language(words: Catalogue, help_text: str = "") -> click.Option:
 
 def _refuse_unspoken(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value is not None and not is_spoken(value):
-        raise HandbookError("this program does not speak \"{given}\"", "one of: {known}", given=value[:40],
+        raise HandbookError("this program has no messages in \"{given}\"", "one of: {known}", given=value[:40],
                             known=", ".join(INTERFACE_LANGUAGES))
 
 
@@ -132,13 +132,13 @@ def _check(words: Catalogue, run: Action) -> click.Command:
             click.Option(["--select"], multiple=True, metavar=_("CODE"),
                          help=_("Only these findings: a code, a name, or the beginning of codes such as HB4.")),
             click.Option(["--ignore"], multiple=True, metavar=_("CODE"), help=_("Not these findings.")),
-            click.Option(["--pedantic"], is_flag=True, help=_("Also words that are often in order.")),
+            click.Option(["--pedantic"], is_flag=True, help=_("Also report words that are often in order.")),
             click.Option(["--audience"], metavar=_("ID"), help=_("Only this edition: what stands in the way of another is not reported.")),
             _today(words),
             click.Option(["--baseline"], type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
-                         help=_("Report only what is not in FILE. What has been fixed since is told and taken out of it.")),
+                         help=_("Report only what is not in FILE. What has been fixed since is reported and removed from it.")),
             click.Option(["--write-baseline"], type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
-                         help=_("Write what is found now into FILE, for --baseline from now on.")),
+                         help=_("Write the present findings into FILE, for use with --baseline.")),
             click.Option(["--fix"], is_flag=True,
                          help=_("First fix what is certain: misspelt fields, full-width colons and quotes, tabs.")),
             click.Option(["--diff"], is_flag=True, help=_("Only show what --fix would change.")),
@@ -148,9 +148,9 @@ def _check(words: Catalogue, run: Action) -> click.Command:
                   "handbook check --select HB4 --ignore HB405": _("only the wording, but for HB405"),
                   "handbook check --audience public": _("what stands in the way of the edition for one audience"),
                   "handbook check --today 2027-01-01": _("what will be out of date on that day"),
-                  "handbook check --write-baseline known.json": _("an old handbook: write down what it has today"),
+                  "handbook check --write-baseline known.json": _("an existing handbook: record today's findings"),
                   "handbook check --baseline known.json": _("from then on: only new findings"),
-                  "handbook check --fix": _("fix slips of the keyboard; wording is never touched")})
+                  "handbook check --fix": _("fix typing errors; wording is never touched")})
 
 
 def _build(words: Catalogue, run: Action) -> click.Command:

@@ -73,7 +73,7 @@ def remarks(report: Report) -> Iterator[str]:
     words = report.words
     if report.not_run:
         codes = [descriptor.code for descriptor in report.not_run]
-        yield words.text("{checks} did not run, because errors hide what they look at: {codes}",
+        yield words.text("{checks} did not run, because errors hide what they examine: {codes}",
                          checks=count_of(words, len(codes), "{number} check", "{number} checks"),
                          codes=words.text(", ").join(codes[:_CODES_NAMED]) + (" …" if len(codes) > _CODES_NAMED else ""))
     if report.hidden:

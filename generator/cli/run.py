@@ -219,7 +219,7 @@ class Runs:
         if written.added:
             say(from_here(written.settings))
             return
-        say(catalogue(language).text("{file} is left as it is: it has comments, or is no JSON. For the editor to find the schema, add to "
+        say(catalogue(language).text("{file} is left as it is: it has comments, or is not JSON. For the editor to find the schema, add to "
                                      "it:", file=from_here(written.settings)), err=True)
         say("  " + json.dumps(written.needed, ensure_ascii=False)[1:-1], err=True)
 

@@ -13,7 +13,7 @@ from generator.facts.words import HandbookWords, Words, plain
 from generator.i18n import formatting
 from generator.model.criteria import Criteria
 
-TOPPED = "The highest level there is has been reached."
+TOPPED = "The highest level has been reached."
 """What is said of a case that circumstances would move above the highest level."""
 
 

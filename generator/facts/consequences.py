@@ -16,7 +16,7 @@ from generator.model.handbook import Level
 from generator.model.scale import Remedy, Running, Scale, Together
 
 _DIFFERENT = {
-    Together.HEAVIEST: "Several acts at one time that earn different levels: the heaviest counts alone.",
+    Together.HEAVIEST: "Several acts at one time that earn different levels: only the heaviest counts.",
     Together.SUM: "Several acts at one time that earn different levels: all count together.",
     Together.UP_TO_SUM: "Several acts at one time that earn different levels: the heaviest, for its own time at least and the sum at most.",
 }
@@ -154,7 +154,7 @@ def amounts_said(scale: Scale, words: HandbookWords) -> Iterator[Words]:
     levels = [level for level in words.handbook.entry.levels if scale_entry(level, words.handbook) is scale]
     if not (scale.different or scale.same) or not any(costs(level.id, words.handbook) for level in levels):
         return
-    yield words.own("What several acts cost together follows the same rules as their levels.")
+    yield words.own("Amounts for several acts are combined by the same rules as their levels.")
     if (most := scale.amount_at_most) and most.upper is not None:
         amount = formatting.counted(most.upper, money_in(most.unit, words), words.language)
         yield words.own("Never more than {amount} in all.", amount=amount)

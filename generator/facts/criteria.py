@@ -182,8 +182,8 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
     ranges = {name: found for name, found in tier.when.items() if found != Range()} or tier.when
     values = tuple(_value(measures[measure.id], range_said(ranges[measure.id], measure, words.language), words)
                    for measure in criteria.measures if measure.id in ranges)
-    rest = words.own("all that the other tiers leave") if tier.otherwise else None
-    after = words.own("where no tier before it fits") if criteria.first_counts and tier.when and number > 1 else None
+    rest = words.own("everything that the other tiers do not cover") if tier.otherwise else None
+    after = words.own("where no earlier tier applies") if criteria.first_counts and tier.when and number > 1 else None
     return TierFacts(tier.id, number, words.optional(tier.title) or words.own("tier {number}", number=number), values, rest, after,
                      words.optional(tier.description), outcome_of(tier, criteria, words))
 

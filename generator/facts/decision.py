@@ -43,7 +43,7 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
     text, facts = words.text, criteria_facts(criteria, words)
     tier = _tier(criteria, decision, facts.tiers)
     if tier is None:
-        yield text("No tier says anything about this case.")
+        yield text("No tier applies to this case.")
         return
     yield text("Tier: {tier}", tier=tier_said(tier, words))
     applied = {modifier.id for modifier in decision.modifiers}

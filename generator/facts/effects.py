@@ -35,7 +35,7 @@ def effect(modifier: Modifier, side: Side, words: HandbookWords) -> str:
         moves = [moved(0, side, words)]
     said = [*([formatting.either([*dict.fromkeys(moves)], words.language)] if moves else []), *paid]
     allowed = [text("at discretion: {effect}", effect=each) for each in said] if modifier.may else said
-    return text(", ").join([*allowed, *points, *([text("not held by the cap")] if modifier.lifts_cap else [])])
+    return text(", ").join([*allowed, *points, *([text("not limited by the cap")] if modifier.lifts_cap else [])])
 
 
 def moved(shift: int, side: Side, words: HandbookWords) -> str:

@@ -55,8 +55,8 @@ def risk_table(words: HandbookWords) -> RiskTable | None:
     risks = tuple(NumberedRisk(number, risk_facts(risk, words, scale)) for number, risk in enumerate(ordered, 1))
     tolerance, largest = scale.weighing.tolerance, scale.weighing.largest
     return RiskTable(risks, _matrix(risks, scale, lambda risk: risk.before), _matrix(risks, scale, lambda risk: risk.after or risk.before),
-                     words.text("The value of a risk is likelihood times impact, at most {largest}; up to {tolerance} it is tolerated, "
-                                "and above that it must be controlled.", largest=largest, tolerance=tolerance))
+                     words.text("The value of a risk is its likelihood times its impact, {largest} at most. Values up to {tolerance} are "
+                                "tolerated; anything above must be controlled.", largest=largest, tolerance=tolerance))
 
 
 def _matrix(risks: Sequence[NumberedRisk], scale: ScaleWords, rating: Callable[[RiskFacts], RatingFacts]) -> RiskMatrix:

@@ -7,17 +7,17 @@ from generator.facts.words import HandbookWords, PrintedWords
 from generator.i18n import formatting
 
 _SENTENCES = {
-    State.DRAFT: "This entry is a draft and does not hold yet.",
+    State.DRAFT: "This entry is a draft and does not apply yet.",
     State.NOT_YET_EFFECTIVE: "This entry is not in force yet.",
-    State.SUSPENDED: "This entry does not apply for the time being.",
+    State.SUSPENDED: "This entry does not apply at present.",
     State.SUPERSEDED: "This entry has been replaced and is no longer in force.",
     State.EXPIRED: "This entry is no longer in force.",
     State.RETIRED: "This entry is no longer in force.",
 }
 _DATED = {
-    State.DRAFT: ("since", "It is planned to be in force from {date}."),
-    State.NOT_YET_EFFECTIVE: ("since", "It will be in force from {date}."),
-    State.SUPERSEDED: ("replaced", "The entry that replaces it is in force since {date}."),
+    State.DRAFT: ("since", "It is planned to come into force on {date}."),
+    State.NOT_YET_EFFECTIVE: ("since", "It comes into force on {date}."),
+    State.SUPERSEDED: ("replaced", "The entry that replaces it has been in force since {date}."),
     State.EXPIRED: ("until", "It was in force until {date}."),
     State.RETIRED: ("until", "It was in force until {date}."),
 }

@@ -20,7 +20,7 @@ from generator.model.procedure import PausePoint, Step
 from generator.model.text import Text
 
 _WHEN_ALL = "Begins when all of these are done: {steps}"
-_WHEN_ALL_BEGUN = "Begins when all of these are done, if they were begun: {steps}"
+_WHEN_ALL_BEGUN = "Begins when all of these that were begun are done: {steps}"
 """Where another way leads to the step as well, past those that go on at the same time."""
 
 
@@ -112,7 +112,7 @@ def _elsewhere(step: Step, handbook: Handbook) -> Iterator[Condition]:
     which the matter passes."""
     if step.decision is None and (found := _named("criteria", [step.judge] if step.judge else [], handbook)):
         yield Condition("Criteria applied: {named}", named=found)
-    for key, name in (("Go through this procedure, then go on here: {named}", step.go_through),
+    for key, name in (("Go through this procedure, then continue here: {named}", step.go_through),
                       ("The matter passes to this procedure and ends here: {named}", step.pass_to)):
         if found := _named("procedure", [name] if name else [], handbook):
             yield Condition(key, named=found)

@@ -19,12 +19,12 @@ from generator.model.scale import Act, Earlier
 
 AT_ONCE = "Acts judged at the same time: {levels}"
 STILL_COUNT = "Earlier acts that still count: {levels}"
-UNTIMED = "How long all of it lasts is said where every act is given with its own time."
+UNTIMED = "The total time can be computed only if the time is given for every act."
 BESIDES = "This case also brings: {further}"
 OFFSET = "nothing is left, as rewards and penalties offset each other"
 AMOUNT_CAPPED = "Limited by the highest amount allowed in all."
 IN_ALL = "{amount} in all"
-UNPRICED = "What all of it costs is said where every act is given with what it costs by itself."
+UNPRICED = "The total can be computed only if the amount is given for every act."
 BOTH_UNSAID = "The handbook does not say what a new outcome and an earlier one ({level}) come to. Each holds by itself."
 LASTS_UNSAID = "The handbook does not say how long the earlier outcome ({level}) lasts: its last day is that of its decision."
 LAPSED = "Acts that do not count on that day: {levels}"
@@ -68,7 +68,7 @@ def totals_said(totals: Totals, own: Sequence[str], criteria: Criteria, words: H
     if totals.earlier and not totals.ended and (unsaid := _unsaid(totals.earlier, words)):
         yield words.text(unsaid, level=_level(Degree(totals.earlier.level), words))
     if not totals.each:
-        yield words.text("What everything comes to cannot be said until this case is decided.")
+        yield words.text("The combined outcome cannot be given until this case is decided.")
     yield words.text("This case by itself:")
     yield from (f"  {line}" for line in own)
     now, before = [act for act in totals.others if not act.day], [act for act in totals.others if act.day]

@@ -27,7 +27,7 @@ LABELS = {
     "limit": "Limit",
     "record": "Record",
     "procedure": "Procedure",
-    "critical": "critical: leaving it out does serious harm",
+    "critical": "critical: omitting it does serious harm",
     "period": "For (date or period): ",
     "case": "For (matter and date): ",
     "address": "On screen: ",

@@ -39,7 +39,7 @@ LABELS = {
     "priority": "Priority",
     "record": "Record",
     "procedure": "Procedure",
-    "critical": "critical: leaving it out does serious harm",
+    "critical": "critical: omitting it does serious harm",
     "authority": "Authority",
     "decides": "Decides alone",
     "limit": "Within what limits",
@@ -90,7 +90,7 @@ def description(context: PrintContext, post: Post, criteria: Applying[Criteria],
         "relations": in_rows(relations(context, post, view, parts)),
         "rules": in_rows([*_rules(context, post, criteria, "Criteria", "Criteria for every post"),
                           *_rules(context, post, classes, "Classes"),
-                          *_rules(context, post, conduct, "Conduct", "Conduct for every post")]),
+                          *_rules(context, post, conduct, "Conduct", "Conduct rules for every post")]),
         "signers": [*[words.text("Holder of the post")] * min(post.headcount, MOST_HOLDERS), words.text("Supervisor")],
     }
 

@@ -18,7 +18,7 @@ STEP_LABELS = {
     "decision": "Decision",
     "evidence": "Evidence",
     "remark": "Remark",
-    "critical": "▲ critical step: leaving it out does serious harm",
+    "critical": "▲ critical step: omitting it does serious harm",
     "control": "◆ see the control points",
 }
 

@@ -30,8 +30,8 @@ class Tier(Part):
     title: SingleLine | None = Field(None, description="Name of the tier")
     when: Annotated[dict[Word, Range], PLAIN_FOR_ONE] = Field(
         default_factory=dict,
-        description="Range of the measure, or of each measure by its id; otherwise: all that the other tiers leave")
-    otherwise: bool = Field(False, description="Whether it is for all that the other tiers leave; written as when: otherwise")
+        description="Range of the measure, or of each measure by its id; otherwise: everything that the other tiers do not cover")
+    otherwise: bool = Field(False, description="Whether it is for everything that the other tiers do not cover; written as when: otherwise")
     description: Text | None = Field(None, description="What belongs here, in words")
     level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
         (), description="Level it earns, or the levels to choose from, the lowest first; left out for no consequence")

@@ -35,8 +35,9 @@ from generator.reads import in_groups, shared
 _COPY_TEXTS = {
     "current": "Your printed copy ({copy}) is current.",
     "stale": "Your printed copy ({copy}) is out of date. The current one is {current}.",
-    "other": "The code you entered ({copy}) is not that of the current sheet of this post in this language ({current}). Before you take "
-             "your copy for out of date, check the code for a slip, and that the sheet is of this post and in this language.",
+    "other": "The code you entered ({copy}) does not match the current sheet of this post in this language ({current}). Before you "
+             "conclude that your copy is out of date, check the code for typing errors, and make sure that the sheet is for this post and "
+             "in this language.",
     "copy": "version {version}, print code {code}",
     "code": "print code {code}",
     "renew": "Print the current sheet (PDF)",
@@ -45,10 +46,12 @@ _COPY_TEXTS = {
 """What it says of a printed copy. One that was scanned is in the page's language; a code that was typed in may be of another."""
 _SHEET_TEXTS = {
     "none": "Nothing is ticked on this page yet.",
-    "choose": "The page may not read the sheet here. Choose the file {file}: it lies beside this page, or you have downloaded it.",
-    "other": "No box of this list was found in the file. Choose the sheet of this post, {file}.",
+    "choose": "This page is not allowed to read the sheet here. Choose the file {file}: it is in the same folder as this page, or among "
+              "your downloads.",
+    "other": "The file has none of the boxes of this list. Choose the sheet of this post, {file}.",
     "all": "The sheet has been saved. Boxes ticked: {count}.",
-    "some": "The sheet has been saved. Boxes ticked: {count} of {total}; it is older or newer than this page, and lacks the others.",
+    "some": "The sheet has been saved. Boxes ticked: {count} of {total}; it is a different version from this page and lacks the other "
+            "boxes.",
 }
 """What it says when ticks of the page are brought to the sheet."""
 
@@ -132,7 +135,7 @@ def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> lis
         ("Version", escape(written) if written else None),
         ("Print code", escape(grouped(code))),
         ("In force from", escape(links.words.date(effective)) if effective else None),
-        ("Items in all", escape(found.size)),
+        ("Total items", escape(found.size)),
     ]
     return [(label, value) for label, value in facts if value is not None]
 

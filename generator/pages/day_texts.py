@@ -16,8 +16,7 @@ DAY_TEXTS = {
     "other": "Not in this case: item {number} is done",
     "skipped": "To be done before this, but not ticked: {numbers}",
     "comma": ", ",
-    "beyond": "The dates of this list are known from {from} until {until} only. What is due today cannot be said until the handbook is "
-              "built again.",
+    "beyond": "This list has dates from {from} to {until} only. It cannot show what is due today until the handbook is built again.",
     "overdue": "Overdue",
     "now": "Now",
     "later": "Next",

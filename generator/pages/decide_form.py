@@ -72,9 +72,9 @@ def _state(criteria: Criteria, handbook: Handbook) -> str:
     return hashlib.sha256(json.dumps([said, levels], sort_keys=True).encode()).hexdigest()[:6]
 
 
-_WORDS = ("No tier says anything about this case.", "Tier", ", ", ": ", "{points} point", "{points} points", "Fill in every field.",
+_WORDS = ("No tier applies to this case.", "Tier", ", ", ": ", "{points} point", "{points} points", "Fill in every field.",
           "Fill in the field.", "Correct the marked fields.", "Choose what the case is.", "{list} or {last}",
-          "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.", TOPPED, "held by the cap", "highest level", "; ",
+          "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.", TOPPED, "limited by the cap", "highest level", "; ",
           *beside_keys(), IF_ANYTHING, UNPRICED)
 _UNFIT = {
     Unfit.NOT_A_NUMBER: "Write digits, for example 3 or 0.5.",

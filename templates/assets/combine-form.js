@@ -59,7 +59,7 @@
         lines.push(...further.flatMap((total) => (total.others.length || total.found?.until.length ? this.lines(total, true) : [])));
       }
       if (this.data.forms && ours.length && totals.some(({ found, paid }) => found && !paid)) {
-        lines.push(line("", this.data.words["What all of it costs is said where every act is given with what it costs by itself."]));
+        lines.push(line("", this.data.words["The total can be computed only if the amount is given for every act."]));
       }
       if (lines.length) lines.push(...this.besides(others, lapsed), ...this.ended(earlier, decided), ...this.untold(earlier));
       this.lead(lines, totals.flatMap(({ act, found }) => (found ? [found.acts.length || !act ? found.acts : [act]] : [])));
@@ -175,7 +175,7 @@
       const time = this.time(found), parts = [left, HandbookDecide.namesTime(left, time) ? "" : time, this.until(found), amount];
       const total = parts.filter(Boolean).join(words[", "]);
       const key = others.length ? (several ? "In all, with {level}: {total}" : "In all: {total}") : "Outcome and its time: {total}";
-      const untimed = found.untimed ? [line("", words["How long all of it lasts is said where every act is given with its own time."])] : [];
+      const untimed = found.untimed ? [line("", words["The total time can be computed only if the time is given for every act."])] : [];
       const capped = found.capped ? [line("", words["Limited by the longest time allowed in all."])] : [];
       if (paid?.capped) capped.push(line("", words["Limited by the highest amount allowed in all."]));
       return [line("", this.said(key, { level, total }), "strong"), ...untimed, ...capped];

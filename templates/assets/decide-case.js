@@ -46,7 +46,7 @@
       const { words } = data, after = [...Array(chosen.length + 1).keys()].map((count) => decide(data, given, chosen.slice(0, count), named));
       this.chain.replaceChildren(...after.map((found, number) => {
         const modifier = number ? data.modifiers[chosen[number - 1]] : null, moves = modifier && modifier.options.some(([shift]) => shift);
-        const stop = !moves ? "" : found.capped ? words["held by the cap"] : found.topped ? words["highest level"] : "";
+        const stop = !moves ? "" : found.capped ? words["limited by the cap"] : found.topped ? words["highest level"] : "";
         return link(said(found), modifier, stop && words[", "] + stop);
       }));
       return undefined;

@@ -117,12 +117,12 @@
       const level = results.map(({ degree }) => degree || "").join(" ");
       const also = beside.flatMap((each) => each.results.map(({ degree }) => degree)).join(" ");
       const outcome = { tier: tier?.id || "", level, points: points ? signed(points) : "", also };
-      if (!tier) return this.show([line("", words["No tier says anything about this case."], "strong")], outcome);
+      if (!tier) return this.show([line("", words["No tier applies to this case."], "strong")], outcome);
       return this.show([
         line("", this.outcome(decision, given), "strong"),
         line(words.Tier + words[": "], tier.title),
         ...(decision.capped ? cap.notes.map((note) => line("", note)) : []),
-        ...(decision.topped ? [line("", words["The highest level there is has been reached."])] : []),
+        ...(decision.topped ? [line("", words["The highest level has been reached."])] : []),
         ...(unpriced.length ? [line("", filled(words[UNPRICED], { reached: this.either(unpriced.map((degree) => degrees[degree].title)) }))] : []),
       ], outcome);
     }

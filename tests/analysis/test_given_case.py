@@ -86,7 +86,7 @@ def test_a_case_that_the_values_given_rule_out_is_no_question_of_missing_ones(sa
     narrow = criteria.model_copy(update={"tiers": tuple(
         t.model_copy(update={"when": {**t.when, "score": Range.parse("< 5")}}) for t in criteria.tiers)})
     narrowed = Handbook(sample.entry, {**sample.by_kind, "criteria": {narrow.id: narrow}}, sample.backlinks)
-    assert outcome(narrowed, narrow.id, ["score=20"], [], None) == "No tier says anything about this case."
+    assert outcome(narrowed, narrow.id, ["score=20"], [], None) == "No tier applies to this case."
 
 
 @pytest.mark.parametrize("given", ["nan", "NaN", "inf", "-Infinity", "1_5000", "1e3", "1,50", "15,00,0", "0x1F", "٣", "", "9" * 400, "1.2.3", "--3", "½"])
@@ -117,7 +117,7 @@ def test_every_amount_is_read_as_it_is_printed(value: Decimal, language: str, un
 
 def test_a_circumstance_among_the_values_is_told_how_it_is_given(sample: Handbook) -> None:
     modifier = sample.criteria["attendance"].modifiers[0].id
-    with pytest.raises(HandbookError, match="is a circumstance, no value") as told:
+    with pytest.raises(HandbookError, match="is a circumstance, not a value") as told:
         decide_case(sample, "attendance", ["3", modifier], [], None)
     assert told.value.details["meant"] == f"--modifier {modifier}"
 

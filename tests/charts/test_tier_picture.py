@@ -153,7 +153,7 @@ def test_lengths_of_time_are_to_scale_and_called_as_they_are_written() -> None:
 def test_every_word_has_its_place_in_a_row_whatever_the_tiers_join() -> None:
     shown = figures("en", GRAVITY, "輕微", "嚴重以上")
     assert [words for words in shown if words in ("slight", "grave", "重大")] == ["slight", "grave", "重大"]
-    assert not any("belongs to the tier" in words or "not to scale" in words for words in shown)
+    assert not any("included in the tier" in words or "not to scale" in words for words in shown)
 
 
 def test_words_and_time_make_a_grid() -> None:

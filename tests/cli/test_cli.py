@@ -387,7 +387,7 @@ class TestCommands:
         assert exit_code("schema", "-C", sound, "--lang", "en") == 0
         said = capsys.readouterr()
         assert said.out.split() == [".handbook/schema/handbook.schema.json"]
-        assert "it has comments, or is no JSON" in said.err
+        assert "it has comments, or is not JSON" in said.err
         assert '  "yaml.schemas": {"./.handbook/schema/handbook.schema.json": ["rules/**/*.yml", "rules/**/*.yaml"]}\n' in said.err
 
     def test_files_are_named_from_where_one_stands(self, sound: Path, monkeypatch: pytest.MonkeyPatch,

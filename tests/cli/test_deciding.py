@@ -74,7 +74,7 @@ def test_criteria_that_are_not_in_force_on_the_day_of_the_decision_say_so_first(
     path.write_text("\n".join([*(line for line in lines if line.partition(":")[0] not in ("effective", "expires", "status")), field]), "utf-8")
     lines = decided(checked(root), Case("answers-on-time", ["97"], on=on), "en")
     assert lines[0].startswith(said)
-    assert sum("in force" in line or "apply for the time being" in line for line in lines) == bool(said)
+    assert sum("in force" in line or "apply at present" in line for line in lines) == bool(said)
 
 
 def test_without_the_handbooks_own_entry_nothing_can_be_decided(root: Path) -> None:
@@ -89,4 +89,4 @@ def test_tiers_in_words_are_offered_where_no_range_fits(root: Path) -> None:
     text = path.read_text("utf-8").partition("tiers:")[0]
     path.write_text(text + "tiers:\n  - {when: \">= 99\", level: award}\n  - {id: outstanding, title: Outstanding, level: award}\n", "utf-8")
     lines = decided(checked(root), Case("answers-on-time", ["1"]), "en")
-    assert lines[-2:] == ["No tier says anything about this case.", "Tiers that are described in words are named: --tier outstanding"]
+    assert lines[-2:] == ["No tier applies to this case.", "Tiers that are described in words are named: --tier outstanding"]

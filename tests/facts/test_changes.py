@@ -91,7 +91,7 @@ def test_a_step_that_is_named_is_told_by_its_number_and_not_by_its_id() -> None:
              .replace("en: Hand it over}, by: clerk", "en: Hand it over}, by: clerk, other_than: register")
              .replace("en: Keep watch}, when: daily}", "en: Keep watch}, when: daily, procedure: mail, step: hand-over}", 1))
     fields = {label: now for _, _, fields, _ in between(OFFICE, after) for label, (_, now) in fields.items()}
-    assert fields == {"Step 1 · Goes on at": "end of the procedure", "Step 2 · Not by the doer of 1": "step 1",
+    assert fields == {"Step 1 · Continues at": "end of the procedure", "Step 2 · Not by the doer of 1": "step 1",
                       "Duty 1 · Procedure": "Incoming mail", "Duty 1 · Step": "step 2"}
 
 

@@ -231,7 +231,7 @@ def test_every_output_has_the_same_words_of_any_set(made: dict[str, Any], langua
 
 @pytest.mark.parametrize(("language", "effect_said", "note"), [
     ("zh-Hant", "加重 3 級、不受合併上限之限制", "有下列情節者，不受此限：情節重大。"),
-    ("en", "heavier penalty, 3 levels, not held by the cap", "None of this holds where the case is: 情節重大."),
+    ("en", "heavier penalty, 3 levels, not limited by the cap", "None of this holds where the case is: 情節重大."),
 ])
 def test_a_circumstance_that_lifts_the_cap_says_so_and_so_does_the_cap(language: str, effect_said: str, note: str) -> None:
     criteria = Criteria.model_validate({

@@ -90,7 +90,7 @@ def test_own_words_are_in_charts_and_calendars() -> None:
     chart = str(flowchart(made.procedures["mail"], made, "en"))
     assert "Process map: Mail" in chart and "critical task" in chart and "critical step" not in chart
     criteria, words = made.criteria["late"], HandbookWords.of(made, "en")
-    assert "belongs to the band" in str(tier_picture(criteria, criteria_facts(criteria, words), words))
+    assert "included in the band" in str(tier_picture(criteria, criteria_facts(criteria, words), words))
     clerk, today = made.posts["clerk"], datetime.date(2026, 6, 1)
     assert b"SUMMARY:Audit: " in (post_calendar(clerk, made.on(today), "en", today, [clerk]) or b"")
 

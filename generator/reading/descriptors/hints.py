@@ -61,7 +61,7 @@ HINTS_FOR_MEANT = {"bad_range": REVERSED_HINT, "bad_amount": AMOUNT_HINT}
 """Fault of a value → hint where it is known what was meant; else MEANT_HINT."""
 PAYMENT_HINTS = {
     "share of nothing": "say of what it is a share, by the title of a measure that is listed under \"measures\": 5% to 10% of the cost",
-    "no measure": "\"{part}\" is no unit of money; what it names is listed under \"measures\", with its title and unit",
+    "no measure": "\"{part}\" is not a unit of money; what it names is listed under \"measures\", with its title and unit",
     "unknown measure": "no measure is called \"{part}\"; list it: measures: [{{id: base, title: {part}, unit: yuan}}]",
     "unknown unit": "no measure is counted in \"{part}\"; list it: measures: [{{id: number, title: number, unit: {part}}}]",
     "which level": "say what each level costs, by its id: amount: {{{level}: 5000 to 50000 yuan}}; the levels here: {part}",

@@ -59,7 +59,7 @@ MISSING_FILE = Descriptor(
     message="the link \"{given}\" leads to no file",
     hint="name a file as it is seen from this one, such as ../forms/leave.docx; an address of a website begins with https://; "
          "within a text, what the handbook has is led to by its kind and id: [words](procedure:seal-use)",
-    why="Who follows the link finds nothing, and the form that a rule asks for cannot be filled in.",
+    why="Anyone who follows the link finds nothing, and the form that a rule asks for cannot be filled in.",
     invalid=TERM + "basis: {cite: 印信條例, link: \"../forms/gone.docx\"}\n",
     valid=TERM + "basis: {cite: 印信條例, link: \"https://law.example/\"}\n")
 ACTIVE_FILE = Descriptor(
@@ -71,7 +71,7 @@ EMPTY_ATTACHMENT = Descriptor(
     code="HB110", name="empty-attachment",
     message="the file \"{given}\" is empty",
     hint="save it again, or take the link out",
-    why="Who opens it finds nothing, and cannot tell whether something is missing.")
+    why="Anyone who opens it finds nothing, and cannot tell whether something is missing.")
 TOO_MANY_ABOVE = Descriptor(
     code="HB111", name="too-many-above",
     message="more than {limit} stand above this one",
