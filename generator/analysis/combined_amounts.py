@@ -10,7 +10,7 @@ The rule (`templates/assets/combine-amounts.js` follows it for the page; both ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.analysis.combine import Lasting, counted
@@ -22,7 +22,7 @@ from generator.model.degree import Degree
 from generator.model.duration import Duration
 from generator.model.payment_limits import one_name
 from generator.model.ranges import Range
-from generator.model.scale import Scale, Together
+from generator.model.scale import Act, Scale, Together
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Priced:
     amount: Range | None = None
     free: bool = False
     duration: Duration | None = None
+
+
+def priced(acts: Iterable[Act]) -> list[Priced]:
+    """Further acts, as their case says them."""
+    return [Priced(act.level, act.amount, duration=act.duration) for act in acts]
 
 
 @dataclass(frozen=True, slots=True)

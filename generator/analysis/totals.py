@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from generator.analysis.combine import Combined, combine, counts, ended
-from generator.analysis.combined_amounts import Owed, Priced, combined_amount, costs, lasting
+from generator.analysis.combined_amounts import Owed, Priced, combined_amount, costs, lasting, priced
 from generator.analysis.decide import Decision, Result
 from generator.analysis.meant_name import known_id, listed, meant_id
 from generator.analysis.offsetting import worth
@@ -92,7 +92,7 @@ def _scales_of(found: Iterable[Degree], handbook: Handbook) -> set[Degree]:
 
 def _total(own: Result, further: Sequence[Act], earlier: Earlier | None, day: datetime.date | None, handbook: Handbook) -> Total:
     itself = [Priced(own.degree, _in_its_money(own), own.payment is None, own.duration)] if own.degree else []
-    acts = [*itself, *(Priced(act.level, act.amount, duration=act.duration) for act in further)]
+    acts = [*itself, *priced(further)]
     found = combine([act.degree for act in acts], handbook, earlier, day, lasting(acts))
     return Total(own.degree, found, combined_amount(acts, handbook) if found and further else None, tuple(further))
 

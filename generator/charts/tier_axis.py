@@ -67,8 +67,7 @@ class Axis:
         if shown.lower is not None and shown.lower == shown.upper:
             return self.place_words(shown.lower, language)
         low, high = ("" if place is None else self.place_words(place, language) for place in (shown.lower, shown.upper))
-        between = formatting.between_times if self.measure.is_time else formatting.between
-        return f"{low}–{high}" if whole and low and high else between(shown, low, high, language)
+        return f"{low}–{high}" if whole and low and high else formatting.between(shown, low, high, language, times=self.measure.is_time)
 
 
 def axis_of(measure: Measure, tiers: list[Tier]) -> Axis | None:

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from generator.analysis.combine import Combined, combine, counts, period_of
-from generator.analysis.combined_amounts import Owed, Priced, combined_amount, lasting
+from generator.analysis.combined_amounts import Owed, combined_amount, lasting, priced
 from generator.analysis.payments import same_amount
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.criteria_words import named_levels
@@ -35,7 +35,7 @@ FAULT = Descriptor(
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for number, scale in enumerate(handbook.entry.scales):
         for which, case in enumerate(scale.cases):
-            acts = [Priced(act.level, act.amount, duration=act.duration) for act in case.acts if counts(act, handbook, case.decided)]
+            acts = priced(act for act in case.acts if counts(act, handbook, case.decided))
             found = combine([act.degree for act in acts], handbook, case.running, case.decided, lasting(acts))
             for what, expected, actual in differences(case, found, handbook, combined_amount(acts, handbook)):
                 yield Diagnostic(descriptor=FAULT, span=handbook.entry.source.span(("scales", number, "cases", which, "expect")),

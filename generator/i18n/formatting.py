@@ -169,9 +169,11 @@ def range_(value: Range, measure_unit: Text | None, language: str) -> str:
     return between(value, low_words, high_words, language)
 
 
-def between(value: Range, low: str, high: str, language: str) -> str:
-    """A range, of which it is known how its bounds are said."""
+def between(value: Range, low: str, high: str, language: str, *, times: bool = False) -> str:
+    """A range, of which it is known how its bounds are said. In Chinese `times` end otherwise than amounts: 3日以內, and 3元以下."""
     text = catalogue(language).text
+    if value.upper_included and times and high and not (value.lower is not None and value.lower_included):
+        return text("up to {time}" if value.lower is None else "over {low}, up to {time}", low=low, time=high)
     if value.lower is None:
         return text("up to {high}" if value.upper_included else "under {high}", high=high)
     if value.upper is None:
@@ -180,15 +182,6 @@ def between(value: Range, low: str, high: str, language: str) -> str:
         return text("exactly {low}", low=low)
     return text(_BETWEEN[value.lower_included, value.upper_included], low=low, high=high)
 
-
-def between_times(value: Range, low: str, high: str, language: str) -> str:
-    """The same of lengths of time: in Chinese 3日以內, where a length that counts is not named beside it (3日以上5日以下)."""
-    said, within = between(value, low, high, language), _WITHIN.get(catalogue(language).language)
-    alone = value.lower is None or not value.lower_included
-    return said.removesuffix("以下") + within if within and alone and said.endswith("以下") else said
-
-
-_WITHIN = {"zh-Hant": "以內", "zh-Hans": "以内"}
 
 _BETWEEN = {
     (True, True): "from {low} to {high}",

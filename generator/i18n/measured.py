@@ -41,7 +41,7 @@ def range_said(value: Range, measure: Measure, language: str) -> str:
         return catalogue(language).text("no time")
     low, high = ("" if place is None else place_said(place, measure, language, words)
                  for place, words in ((value.lower, value.lower_words), (value.upper, value.upper_words)))
-    return formatting.between_times(value, low, high, language)
+    return formatting.between(value, low, high, language, times=True)
 
 
 def _words(value: Range, measure: Measure, language: str) -> str:

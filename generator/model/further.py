@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic_core import core_schema
+from pydantic import Field
 
-from generator.model.common import PLAIN_FOR_ONE, OneOrMany, Part
-from generator.model.degree import Degree
+from generator.model.common import PLAIN_FOR_ONE, OneOrMany
 from generator.model.duration import Spread
+from generator.model.level_alone import LevelAlone
 from generator.model.modifier import DegreeRef
 from generator.model.payment import Payment
-from generator.model.text import SingleLine, Word, as_written
+from generator.model.text import SingleLine, Word
 
 
-class Further(Part):
+class Further(LevelAlone):
     """A further consequence of a tier; written as the level alone where nothing else is said of it."""
 
     level: Annotated[tuple[DegreeRef, ...], OneOrMany] = Field(
@@ -25,13 +24,3 @@ class Further(Part):
     duration: Spread | None = Field(None, description="How long it lasts")
     may: bool = Field(False, description="Whether it may be given and need not be")
     where: SingleLine | None = Field(None, description="In which case it is given, in words: where the case is serious")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _written_as_level(cls, data: Any) -> Any:
-        written = as_written(data)
-        return {"level": written} if isinstance(written, str | Degree) else data
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}

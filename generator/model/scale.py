@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any
 
-from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, model_serializer, model_validator
-from pydantic_core import core_schema
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from generator.model.common import OneOrMany, Part
-from generator.model.degree import Degree
 from generator.model.duration import AtMost, Duration
 from generator.model.duration import Spread as Length
+from generator.model.level_alone import LevelAlone
 from generator.model.modifier import DegreeRef
 from generator.model.payment_limits import Money, MostMoney
 from generator.model.side import Side
-from generator.model.text import Date, HolderRef, Id, LevelRef, SingleLine, Text, as_written
+from generator.model.text import Date, HolderRef, Id, LevelRef, SingleLine, Text
 
 
 class Together(Enum):
@@ -55,7 +54,7 @@ class Earlier(Part):
     until: Date | None = Field(None, description="Its last day, where its decision says another than its level has")
 
 
-class Act(Part):
+class Act(LevelAlone):
     """A further act, by the level that it earns; written as the level alone where it is judged at the same time."""
 
     level: DegreeRef = Field(description="Level that it earns by itself")
@@ -63,20 +62,10 @@ class Act(Part):
     duration: Length | None = Field(None, description="How long it lasts by itself, where that is another time than its level says")
     day: Date | None = Field(None, description="Its day, where it was judged earlier")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _written_as_level(cls, data: Any) -> Any:
-        written = as_written(data)
-        return {"level": written} if isinstance(written, str | Degree) else data
-
     @model_serializer(mode="wrap")
     def _shortest(self, handler: SerializerFunctionWrapHandler) -> Any:
         """As the level alone where that says it all."""
         return str(self.level) if self.day is None and self.amount is None and self.duration is None else handler(self)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
 
 
 class Total(Part):
