@@ -20,7 +20,7 @@ from generator.model import Entry, Procedure
 from generator.model.limit import Limit
 from generator.model.walk import FieldPath
 
-_LEVELS = """\
+LEVELS = """\
 kind: handbook
 id: office-handbook
 title: 辦公室手冊
@@ -41,7 +41,7 @@ tiers: [{when: "< 3", level: urgent}, {when: ">= 3", level: normal}]
 cases: [{given: 2, expect: {level: urgent}}, {given: 3, expect: {level: normal}}]
 ---
 """
-_OFFICE = _LEVELS + HEAD + "---\n" + CLERK + COUNTS_MAIL + "---\n" + TAKE_IN_MAIL.replace("basis:", "scope: mail\nbasis:")
+_OFFICE = LEVELS + HEAD + "---\n" + CLERK + COUNTS_MAIL + "---\n" + TAKE_IN_MAIL.replace("basis:", "scope: mail\nbasis:")
 _TABLE = "{criteria: speed, cases: {urgent: 1 hour, normal: 4 hours}}"
 
 FAULT = Descriptor(

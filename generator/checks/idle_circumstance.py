@@ -29,6 +29,8 @@ FAULT = Descriptor(
     valid=SET + _TIERS.replace("level: demerit", "level: demerit, amount: 5000元") + CASES)
 
 _AMOUNT = ("it changes an amount, but no tier says how much is to be paid", "write amount: … beside the level of a tier")
+_TIME = ("it changes an amount, and the tiers say only how long something lasts",
+         "write a tier of its own, with its duration, for the case in which it lasts longer or shorter")
 _BESIDES = ("it changes the amount of a level, but only what is given in addition costs something",
             "earn what costs something under \"level\", and give the rest under \"also\"")
 _ITSELF = ("it excludes itself", "name another circumstance under \"excludes\"")
@@ -50,7 +52,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _problems(modifier: Modifier, criteria: Criteria, handbook: Handbook) -> Iterator[tuple[tuple[str | int, ...], tuple[str, str]]]:
     """(place in the circumstance, (what is wrong, what to write))"""
     if modifier.amount and not any(tier.amount for tier in criteria.tiers):
-        yield ("amount",), _BESIDES if any(tier.payments for tier in criteria.tiers) else _AMOUNT
+        paid, lasts = any(tier.payments for tier in criteria.tiers), any(tier.duration for tier in criteria.tiers)
+        yield ("amount",), _BESIDES if paid else _TIME if lasts else _AMOUNT
     if modifier.id in modifier.excludes:
         yield ("excludes", modifier.excludes.index(modifier.id)), _ITSELF
     if modifier.lifts_cap and criteria.cap is None:

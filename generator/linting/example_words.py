@@ -43,7 +43,7 @@ ENGLISH = {
     "補登": "Register it", "評定": "Judge the month", "連續 4 週無逾時": "none late in 4 weeks in a row",
     "500 元以下郵資的支付": "Payment of postage up to NT$500", "500 元以上郵資的支付": "Payment of postage of NT$500 or more",
     "逾 500 元郵資的支付": "Payment of postage over NT$500", "逾 600 元郵資的支付": "Payment of postage over NT$600",
-    "公文速別": "Speed of documents",
+    "公文速別": "Speed of documents", "判斷速別": "Judge how urgent it is", "速別？": "How urgent is it?",
     "低度風險": "Low risk", "中度風險": "Medium risk", "高度風險": "High risk",
     "抽查登記簿 10 筆與清單相符": "10 entries of the register agree with the list",
     "最速件": "Most urgent", "速件": "Urgent", "處理速別": "Speed of handling", "當日應辦": "due on the same day",

@@ -105,7 +105,9 @@ def _unknown_field(document: Source, path: FieldPath, known: Sequence[str], valu
     of_case = path[-2:-1] == ("within",) and isinstance(value, str)
     of_outcome = field == "tier" and path[-2:-1] == ("expect",)
     judged = path == ("criteria",) and document.data["kind"] == "procedure"
-    hint = (descriptors.EXPECT_HINT if of_outcome else descriptors.JUDGE_HINT if judged else descriptors.NEAREST_HINT if near
+    of_circumstance = field == "duration" and "modifiers" in path
+    hint = (descriptors.EXPECT_HINT if of_outcome else descriptors.LASTS_HINT if of_circumstance
+            else descriptors.JUDGE_HINT if judged else descriptors.NEAREST_HINT if near
             else descriptors.ELSEWHERE_HINT if place else descriptors.BY_CASE_HINT if of_case else None)
     own = sorted(known, key=lambda name: name in Entry.model_fields)
     return Diagnostic(descriptor=descriptors.UNKNOWN_FIELD, span=document.span(path, key=True), hint=hint, details={

@@ -49,6 +49,7 @@ def tier(rest: str) -> str:
     (tier("also: {level: [suspension, closure]}"), ["HB614"]),
     (tier("also: {level: suspension, amount: 500 yuan}") + HALF, ["HB623"]),
     (tier("amount: 500 yuan, also: suspension") + HALF, []),
+    (tier("duration: 6 months") + HALF, ["HB623"]),
     (tier("also: suspension") + "cases: [{given: 1, expect: {level: fine}}]\n", ["HB611"]),
     (tier("also: suspension") + "cases: [{given: 1, expect: {level: fine, also: suspension}}]\n", []),
     (tier("also: suspension") + "cases: [{given: 1, expect: {level: fine, also: revocation}}]\n", ["HB611"]),

@@ -23,6 +23,8 @@ ELSEWHERE_HINT = "\"{field}\" is a field of {place}"
 JUDGE_HINT = (
     "name it at the step that decides by it, and its levels at the ways on: steps: [{{…, judge: {time}, branches: [{{when: …, level: …, "
     "goto: …}}]}}]; a limit that differs by level is written within: {{criteria: {time}, cases: {{…}}}}")
+LASTS_HINT = ("circumstances do not change how long something lasts; write a tier of its own, with its duration, for the case in which it "
+              "lasts longer or shorter")
 BY_CASE_HINT = (
     "limits that differ by case are written so: {{criteria: …, cases: {{…: {time}}}}}, with the criteria by which a case is judged")
 TITLE_HINT = "write its id: {nearest}"
