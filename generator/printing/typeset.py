@@ -33,6 +33,10 @@ from generator.printing.glyph_table import PACKAGES, SUFFIXES, font_folders
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """For the archive and for readers who do not see. Either makes a character that no font has an error."""
 
+AS_SEEN: list[typst.PDFStandard] = ["a-2b"]
+"""For the archive, as far as it is seen; it is tagged all the same."""
+_UNKNOWN_SIGN = "missing codepoints"
+
 HEAVY, LARGE = 100_000, 300_000
 """Bytes of data from which Typst is made to forget a document once it is typeset, and from which one is typeset at a time: it takes
 some hundred megabytes."""
@@ -177,11 +181,23 @@ class Typesetter:
             else:  # Typst takes only text from elsewhere than a file; the name changes with the picture
                 (self._root / name).write_bytes(draw())
         try:
-            made = self._compiler.compile(input=sources, format="pdf", pdf_standards=STANDARDS, timestamp=job.timestamp)
+            made = self._to_the_highest_standard(sources, job)
         except typst.TypstError as error:
             raise _explained(error, job, self._own) from error
-        assert isinstance(made, bytes)
         return _fillable(made, job.fields)
+
+    def _to_the_highest_standard(self, sources: Any, job: Job) -> bytes:
+        """Of signs in a picture that are made of several, as in Thai, Typst does not know what they stand for; then only what is seen
+        counts."""
+        compiled = partial(self._compiler.compile, input=sources, format="pdf", timestamp=job.timestamp)
+        try:
+            made = compiled(pdf_standards=STANDARDS)
+        except typst.TypstError as error:
+            if not job.pictures or _UNKNOWN_SIGN not in error.message:
+                raise
+            made = compiled(pdf_standards=AS_SEEN)
+        assert isinstance(made, bytes)
+        return made
 
     @property
     def _compiler(self) -> typst.Compiler:
@@ -245,7 +261,7 @@ def _joined(made: bytes, parts: Sequence[bytes]) -> bytes:
 def _pens() -> list[Path]:
     """The modules that draw: pictures and fields follow from data and from these."""
     finishing = (Path(__file__).with_name(name)
-                 for name in ("font_names.py", "form_fields.py", "joined.py", "glyph_extents.py", "glyph_extents.txt"))
+                 for name in ("font_names.py", "form_fields.py", "joined.py", "glyph_extents.py", "glyph_extents.txt", "picture_faces.py"))
     return [*sorted(Path(charts.__file__).parent.glob("*.py")), *finishing]
 
 
