@@ -63,7 +63,7 @@ class _InOwnWords(Mapping[str, str]):
 
     def __init__(self, texts: Mapping[str, str], own: OwnWords) -> None:
         self._texts = texts
-        self._own = {word.lower(): instead for word, instead in own}
+        self._own = {word.lower(): _within_a_text(word, instead) for word, instead in own}
         self._pattern = _pattern(own)
         self._made: dict[str, str] = {}
 
@@ -86,6 +86,11 @@ class _InOwnWords(Mapping[str, str]):
         own = self._own.get(word.lower())
         instead = own or plural(self._own[word.lower().removesuffix("s")])
         return instead[:1].upper() + instead[1:] if word[:1].isupper() else instead
+
+
+def _within_a_text(word: str, instead: str) -> str:
+    """`role` of `Post: Role`: an author who writes the program's word as a heading shows it writes the own one so too."""
+    return instead[:1].lower() + instead[1:] if word[:1].isupper() and instead[1:2].islower() else instead
 
 
 _PLACEHOLDER = re.compile(r"\{[^}]*\}|\"[^\"]*\"")

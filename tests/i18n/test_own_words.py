@@ -50,6 +50,12 @@ def test_all_criteria_together_are_those_of_reward_and_penalty_only_where_they_a
     assert HandbookWords.of(made, "en").text("Criteria") == "Criteria"
 
 
+def test_a_word_written_as_a_heading_has_its_capital_only_where_the_programs_word_has_it() -> None:
+    words = own_catalogue("en", (("Post", "Role"), ("unit", "NHS trust"), ("Scope", "IT service")))
+    assert words.text("Which post is yours?") == "Which role is yours?" and words.text("Posts") == "Roles"
+    assert words.text("every unit") == "every NHS trust" and words.text("answers for the scope") == "answers for the IT service"
+
+
 def test_placeholders_are_no_words() -> None:
     assert own_catalogue("en", ENGLISH).text("{post} checklist", post="Clerk") == "Clerk checklist"
     assert own_catalogue("zh-Hant", (("崗位", "職位"),)).text("Posts") == "職位"
