@@ -14,6 +14,7 @@ CASE_TEXTS = {
     "extension": "Extension",
     "event": "Time of this event: {event}",
     "event_set": "Compute the time limit",
+    "due": "due by {time}",
     "late": "was due by {time}",
     "promised": "The whole case is due by {time}.",
     "besides": "The whole case is due by {time}, plus the time that step {number} takes, which does not count.",

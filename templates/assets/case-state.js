@@ -148,6 +148,16 @@ var HandbookCases = (function () {
     return { end: found.length === 1 ? found[0].end : null, free: [...met].filter((index) => data.steps[index].free).map((index) => index + 1) };
   }
 
+  /** Until when somebody has to act next: the step at hand or all of it, whichever is due first; null where nothing says it. A step that waits is
+   * not yet due.
+   * @param {CaseData} data @param {CaseStanding} now @returns {ReturnType<typeof deadline>} */
+  function nextEnd(data, now) {
+    if (now.current === null) return null;
+    const { limit, wait } = data.steps[now.current], own = wait ? [] : ends(data, now, limit, now.path.length);
+    const found = [...own, promiseOf(data, now)].flatMap(({ end }) => (end ? [end] : []));
+    return found.sort((one, other) => Number(one.moment) - Number(other.moment))[0] || null;
+  }
+
   /** @param {ReturnType<typeof deadline>} end @param {ReturnType<typeof deadline>} latest */
   const earlier = (end, latest) => (end && latest && latest.moment < end.moment ? latest : end);
 
@@ -271,5 +281,5 @@ var HandbookCases = (function () {
     }
   }
 
-  return { take, of, standing, openWays, ends, promiseOf, isRecord, Cases };
+  return { take, of, standing, openWays, ends, promiseOf, nextEnd, isRecord, Cases };
 })();

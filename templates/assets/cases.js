@@ -3,7 +3,7 @@
   "use strict";
 
   const { part, element, filled, dates } = HandbookPage;
-  const { standing, Cases } = HandbookCases;
+  const { standing, nextEnd, Cases } = HandbookCases;
 
   class CasesPage {
     /** @param {HTMLElement} root */
@@ -18,6 +18,7 @@
       this.notice = part(root, "[data-case-notice]", HTMLElement);
       /** @type {InstanceType<typeof HandbookCaseView> | null} */
       this.view = null;
+      this.days = dates({ year: "numeric", month: "long", day: "numeric" });
       HandbookReader.prepareName(part(root, "[data-day-name]", HTMLInputElement));
       this.moments = dates({ year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
       this.form.addEventListener("submit", (event) => {
@@ -83,9 +84,12 @@
       return this.show(record, true);
     }
 
+    /** Those that go on first, the one in front whose time is up first; of the others the newest. */
     showList() {
       const records = [...this.cases.records.values()].sort((one, other) => (one.events[0]?.t < other.events[0]?.t ? 1 : -1));
+      const due = (/** @type {CaseRecord} */ record) => Number(nextEnd(record.data, standing(record))?.moment || Infinity);
       const open = records.filter((record) => standing(record).current !== null), over = records.filter((record) => standing(record).current === null);
+      open.sort((one, other) => (due(one) < due(other) ? -1 : Number(due(one) > due(other))));
       this.list.replaceChildren(...(records.length ? [...open, ...over].map((record) => this.row(record)) : [element("li", {}, this.texts.nothing)]));
     }
 
@@ -98,8 +102,16 @@
       const said = [record.title ? record.data.title : "", now.paused ? this.texts.paused : "",
         now.holder && filled(this.texts.handed, { name: now.holder }), filled(this.texts.begun, { time: this.time(now.begun) })];
       const sub = { class: "hb-sub" };
-      made.append(link, element("span", sub, step), element("span", sub, said.filter(Boolean).join(" · ")), this.remover(record));
+      made.append(link, element("span", sub, step), ...this.due(record), element("span", sub, said.filter(Boolean).join(" · ")), this.remover(record));
       return made;
+    }
+
+    /** @param {CaseRecord} record */
+    due(record) {
+      const end = nextEnd(record.data, standing(record));
+      if (!end) return [];
+      const isLate = end.moment < new Date(), time = (end.whole ? this.days : this.moments).format(end.moment);
+      return [element("span", { class: isLate ? "hb-sub hb-case__late" : "hb-sub" }, filled(isLate ? this.texts.late : this.texts.due, { time }))];
     }
 
     /** @param {string} stamp */

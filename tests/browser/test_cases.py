@@ -188,6 +188,20 @@ def test_several_cases_run_side_by_side(page: Page) -> None:
     assert len(rows(page)) == 2
 
 
+def test_the_case_whose_time_is_up_first_stands_in_front_and_says_so(page: Page) -> None:
+    begin(page, title="王先生")
+    page.clock.set_fixed_time("2026-11-27T09:02:00")
+    page.get_by_role("link", name="全部案件").tap()
+    begin(page, title="李小姐")
+    page.get_by_role("link", name="全部案件").tap()
+    assert rows(page) == ["王先生", "李小姐"]
+    said = page.locator(".hb-cases__row").first
+    expect(said).to_contain_text("期限：")
+    page.clock.set_fixed_time("2026-12-27T09:20:00")
+    reload(page)
+    expect(page.locator(".hb-cases__row").first.locator(".hb-case__late")).to_contain_text("已逾期")
+
+
 DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
 """A window that rested in the background is not told what others have written."""
 
