@@ -23,7 +23,7 @@ from generator.printing.document_cache import DocumentCache
 from generator.reads import ALL, PIECE, Read, apart, note, note_all, reading
 
 _READS = "reads.json"
-_FORM = 2
+_FORM = 3
 _LEAST = 24
 """With fewer things to make than this, starting processes takes longer than it saves (0.1 s at 3,000 entries)."""
 

@@ -40,7 +40,8 @@ def render_all(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: 
     """In every language of the handbook. `progress` is told a stage, how much of it is done, and of how much."""
     with ExitStack() as open_stores:
         watched, open_store = watch(handbook), open_stores.enter_context
-        begun = [open_store(_begun(watched, handbook, diagnostics, settings, language)) for language in handbook.languages]
+        state = State(handbook, diagnostics)
+        begun = [open_store(_begun(watched, state, settings, language)) for language in handbook.languages]
         made = late([(each.store, each.things) for each in begun], partial(progress, "pages"))
         unused = SCRIPTS_OF_STAFF if handbook.for_outside else ()
         documents = [*render_assets(settings.root, unused), *render_attachments(handbook, settings.root)]
@@ -51,15 +52,14 @@ def render_all(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: 
 
 
 @contextmanager
-def _begun(watched: Handbook, handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Settings,
-           language: str) -> Iterator[_InLanguage]:
-    """`watched` is the handbook that notes what is read of it."""
+def _begun(watched: Handbook, state: State, settings: Settings, language: str) -> Iterator[_InLanguage]:
+    """`watched` is the handbook of the state, which notes what is read of it."""
     printed: set[str] = set()
-    with (kept(settings, State(handbook, diagnostics, printed), language) as store,
+    with (kept(settings, state.with_printed(printed), language) as store,
           typesetter(template_folders(settings.root, "print"), document_cache(settings, language)) as setter):
         context = PrintContext(watched, language, settings.site_url, keep=store.one)
         planned = Printed([*plans(context, settings.documents)], store, setter).planned()
-        yield _InLanguage(watched, Noted(diagnostics, FINDINGS), language, settings, store, setter, planned, printed)
+        yield _InLanguage(watched, Noted(state.diagnostics, FINDINGS), language, settings, store, setter, planned, printed)
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
@@ -27,8 +27,15 @@ class State:
     printed: Collection[str] = ()
     _known: dict[Read, str] = field(default_factory=dict, repr=False, compare=False)
 
+    def with_printed(self, printed: Collection[str]) -> State:
+        """The same with other documents, such as those of another language; what is known of the rest is known to both."""
+        return replace(self, printed=printed)
+
     def of(self, read: Read) -> str:
         """A digest of what was read; another one for each state of it."""
+        what, kind, _ = read
+        if what == "printed":
+            return str(kind in self.printed)
         if read not in self._known:
             self._known[read] = hashlib.sha256(repr(self._content(read)).encode("utf-8", "surrogatepass")).hexdigest()
         return self._known[read]
@@ -55,8 +62,6 @@ class State:
             key, handbook = (kind, name), self.handbook
             changed = handbook.history if kind == ALL else handbook.changed.get(key, ())
             return [*map(_revised, changed)], None if kind == ALL else handbook.renamed.get(key)
-        if what == "printed":
-            return kind in self.printed
         if read == FINDINGS:
             return [(d.code, d.span, d.related, d.details, d.hint, d.pedantic, d.cause) for d in self.diagnostics]
         raise ValueError(read)
