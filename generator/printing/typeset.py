@@ -29,6 +29,7 @@ from generator.errors import HandbookError
 from generator.page import Document
 from generator.printing.document_cache import DocumentCache
 from generator.printing.glyph_table import PACKAGES, SUFFIXES, font_folders
+from generator.printing.picture_faces import set_wrongly
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """For the archive and for readers who do not see. Either makes a character that no font has an error."""
@@ -193,7 +194,7 @@ class Typesetter:
         try:
             made = compiled(pdf_standards=STANDARDS)
         except typst.TypstError as error:
-            if not job.pictures or _UNKNOWN_SIGN not in error.message:
+            if not job.pictures or _UNKNOWN_SIGN not in error.message or set_wrongly(_written(job).decode()):
                 raise
             made = compiled(pdf_standards=AS_SEEN)
         assert isinstance(made, bytes)
