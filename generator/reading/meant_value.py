@@ -69,6 +69,7 @@ _OWN_DAYS = re.compile(r"(?P<number>\S+?)\s*(?:(?:school|term|teaching|court|sit
 _LEAST = re.compile(
     r".*?(?:至少|不得?[少早][于於]|最少|at least|not (?:earlier|less) than|no (?:earlier|less) than)\s*(?P<meant>.*?)"
     r"(?:始得.*|方得.*|以上|[後后内內])?", re.IGNORECASE)
+_AT_EVENT = re.compile("[於于在]?(?P<event>[^0-9一二三四五六七八九十兩两半適适即立及隨随平][^0-9一二三四五六七八九十兩两半,，]*?)之?[時时]")
 _TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y", "可以", "得", "可", "有"), "true"),
            **dict.fromkeys(("否", "不是", "×", "n", "不可以", "不得", "不可", "无", "無"), "false")}
 _CLOSE = re.compile(r"下班|收班|\bcob\b|close of business", re.IGNORECASE)
@@ -156,8 +157,14 @@ def _duration(words: str, respelled: Callable[[str], str]) -> Advice | None:
         return Advice(WAIT, {"meant": least["meant"]})
     if _is_rhythm(words):
         return Advice(OFTEN, {"meant": words})
-    meant = respelled(words) or _length_of_period(words)
+    meant = respelled(words) or _length_of_period(words) or _at_event(words)
     return Advice(MEANT_HINT, {"meant": meant}) if meant else None
+
+
+def _at_event(words: str) -> str:
+    """预警生效时 as a limit: at once after it; empty for other words."""
+    moment = _AT_EVENT.fullmatch(words)
+    return f"{moment['event']}{'后' if words[-1] == '时' else '後'}立即" if moment else ""
 
 
 def _counts_from_event(words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Descriptor, Diagnostic, Span, Term
@@ -30,7 +31,9 @@ def value_finding(document: Source, path: FieldPath, what: str, given: Any, cont
         return Diagnostic(descriptor=descriptors.BAD_ID, span=span, details={"given": context["given"], "slug": likely}, hint=hint)
     if what in _BY_KEY:
         at = document.span((*path, context["given"]), key=True)
-        return choice(_BY_KEY[what], at, context["given"], context["known"])
+        of_fields = what == "unknown_language" and isinstance(given, dict) and not any(_LANGUAGE.fullmatch(str(name)) for name in given)
+        found = choice(_BY_KEY[what], at, context["given"], context["known"])
+        return replace(found, hint=descriptors.ONE_TEXT_HINT) if of_fields and found.hint is None else found
     if what == "bad_date" and isinstance(given, (dict, list)):
         return _not_one_text(span, given, descriptors.BAD_DATE.hint)
     if what == "bad_date":
@@ -122,6 +125,8 @@ def _beyond_a_limit(span: Span, what: str, given: Any, context: Mapping[str, Any
     return Diagnostic(descriptor=descriptors.BAD_NUMBER, span=span, details={"given": shown(given), "limit": limit})
 
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_]\w+)*", re.IGNORECASE)
+"""What looks like a language; where no name of a group does, its author meant fields and not languages."""
 _BY_KEY = {"unknown_language": descriptors.UNKNOWN_LANGUAGE, "unknown_script": descriptors.NOT_A_CHOICE}
 _BY_TYPE: dict[str, Descriptor] = {
     "empty_text": descriptors.EMPTY_TEXT, "bad_duration": descriptors.BAD_DURATION, "word_for_duration": descriptors.BAD_DURATION,
