@@ -79,7 +79,7 @@ def picture_name(criteria: Criteria) -> str:
 def _facts(book: Book, criteria: Criteria, found: CriteriaFacts) -> Block:
     return facts(
         (book.text("Applies to"), book.leads(found.subjects)),
-        (book.text("What is judged"), book.row([found.act])),
+        (found.act_label.text, book.row([found.act])),
         (book.text("Measure"), book.phrases(measure.full for measure in found.measures)),
         (book.text("How circumstances act"), book.phrases([(note,) for note in found.notes])),
         (book.text("Maintained by"), book.references("post", [criteria.owner])),

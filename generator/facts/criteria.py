@@ -17,6 +17,7 @@ from generator.model.criteria import Case, Criteria, Tier
 from generator.model.measure import Given, Measure
 from generator.model.modifier import Modifier
 from generator.model.ranges import Range
+from generator.model.side import Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class CriteriaFacts:
     scope: Named | None
     subjects: Phrase
     act: Words | None
+    act_label: Words
     measures: tuple[MeasureFacts, ...]
     tiers: tuple[TierFacts, ...]
     modifiers: tuple[ModifierFacts, ...]
@@ -128,6 +130,10 @@ class CriteriaFacts:
         return any(modifier.moves for modifier in self.modifiers)
 
 
+_ACT_LABELS = {Side.FEE: "What is charged for", Side.BENEFIT: "What is paid for"}
+"""Of tables that judge nothing, what their act is called."""
+
+
 def criteria_facts(criteria: Criteria, words: HandbookWords) -> CriteriaFacts:
     """The facts of one set."""
     measures = measures_of(criteria, words)
@@ -136,7 +142,8 @@ def criteria_facts(criteria: Criteria, words: HandbookWords) -> CriteriaFacts:
     return CriteriaFacts(
         criteria.id, words.named("criteria", criteria.id), words.own(formatting.sentence(formatting.choice(criteria.side, words.language))),
         words.optional_named("scope", criteria.scope),
-        subjects_of(criteria, words), words.optional(criteria.act), tuple(measures.values()), tiers,
+        subjects_of(criteria, words), words.optional(criteria.act), words.own(_ACT_LABELS.get(criteria.side, "What is judged")),
+        tuple(measures.values()), tiers,
         modifiers, notes_on_moves(criteria, words),
         tuple(_case(case, number, criteria, measures, words) for number, case in enumerate(criteria.cases, 1)),
         scales_of(criteria, words))

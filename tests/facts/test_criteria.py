@@ -261,3 +261,11 @@ def test_the_amount_that_a_case_expects_is_that_of_the_level_that_costs_it() -> 
     found = facts_of("sign", HandbookWords.of(made, "zh-Hant"))
     assert plain(found.tiers[0].outcome.said) == "申誡（6個月）或記過：每㎡100元以上200元以下（12個月）"
     assert plain(found.cases[0].outcome.said) == "申誡（6個月）或記過：200元以上400元以下（12個月）"
+
+
+@pytest.mark.parametrize(("side", "said"), [("fee", "收費事項"), ("benefit", "給付事項"), ("penalty", "評定事項")])
+def test_a_table_of_fees_judges_nothing(side: str, said: str) -> None:
+    tier = {"id": "any", "when": {"days": ">= 0"}, **({"points": 1} if side == "penalty" else {"amount": "5元"})}
+    made = handbook(post(), {"kind": "criteria", "id": "set", "title": "標準", "side": side, "act": "使用場地",
+                             "measures": [{"id": "days", "title": "日數", "unit": "日"}], "tiers": [tier]})
+    assert criteria_facts(made.criteria["set"], HandbookWords.of(made, "zh-Hant")).act_label.text == said
