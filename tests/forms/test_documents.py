@@ -272,7 +272,7 @@ def test_a_template_that_is_not_right_is_named(tmp_path: Path) -> None:
         (tmp_path / name).write_text("\n #unknown-name", "utf-8")
         with pytest.raises(HandbookError, match=r"clerk\.pdf.*unknown-name") as caught:
             documents(handbook(post()), templates=[tmp_path, PRINT])
-        assert [caught.value.details[key] for key in ("template", "line", "column")] == [name, "2", "2"]
+        assert [caught.value.details[key] for key in ("template", "line", "column")] == [name, 2, 3]
         (tmp_path / name).unlink()
 
 
