@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from generator.analysis.passages import Passage, texts, written_at, written_strings
 from generator.checks.shared.base import of_texts
+from generator.checks.shared.written_words import written_words
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.i18n.characters import unseen
@@ -31,7 +32,7 @@ FAULT = Descriptor(
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     entries = (handbook.entry, *handbook.entries)
-    characters = unusual(set("".join(words for entry in entries for words in _words(entry))))
+    characters = unusual(set("".join(words for entry in entries for words in written_words(entry))))
     if not characters:  # as almost everywhere; no text need be looked at by itself
         return
     own = own_characters(handbook.entry.source.root)
@@ -44,20 +45,6 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             if place not in blamed:  # a converted text lacks what the written one lacks, and that is said
                 yield from (_finding(passage, begin, end) for begin, end in lost if not any(unseen(passage.text[begin:end])))
             blamed.add(place)
-
-
-def _words(entry: Entry) -> Iterator[str]:
-    """All that is written or converted, without places, which take time to find."""
-    values = [entry.source.data]
-    while values:
-        value = values.pop()
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, (dict, list)):
-            values += value.values() if isinstance(value, dict) else value
-    for _, _, found in texts(entry):
-        if len(found.by_language) > 1:
-            yield from found.by_language.values()
 
 
 def _passages(entry: Entry) -> Iterator[Passage]:

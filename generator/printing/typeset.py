@@ -29,14 +29,7 @@ from generator.errors import HandbookError
 from generator.page import Document
 from generator.printing.document_cache import DocumentCache
 from generator.printing.glyph_table import PACKAGES, SUFFIXES, font_folders
-from generator.printing.picture_faces import set_wrongly
-
-STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-"""For the archive and for readers who do not see. Either makes a character that no font has an error."""
-
-AS_SEEN: list[typst.PDFStandard] = ["a-2b"]
-"""For the archive, as far as it is seen; it is tagged all the same."""
-_UNKNOWN_SIGN = "missing codepoints"
+from generator.printing.standards import HIGHEST, to_the_highest
 
 HEAVY, LARGE = 100_000, 300_000
 """Bytes of data from which Typst is made to forget a document once it is typeset, and from which one is typeset at a time: it takes
@@ -165,7 +158,7 @@ class Typesetter:
 
     @cached_property
     def _made_of(self) -> bytes:
-        parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", "pikepdf", "fonttools", *PACKAGES)), *STANDARDS]
+        parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", "pikepdf", "fonttools", *PACKAGES)), *HIGHEST]
         parts += [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in _pens()]
         parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in sorted(self._files.items())]
         return "\n".join(parts).encode()
@@ -182,23 +175,11 @@ class Typesetter:
             else:  # Typst takes only text from elsewhere than a file; the name changes with the picture
                 (self._root / name).write_bytes(draw())
         try:
-            made = self._to_the_highest_standard(sources, job)
+            compiled = partial(self._compiler.compile, input=sources, format="pdf", timestamp=job.timestamp)
+            made = to_the_highest(compiled, [sources[name] for name in job.pictures if name in sources])
         except typst.TypstError as error:
             raise _explained(error, job, self._own) from error
         return _fillable(made, job.fields)
-
-    def _to_the_highest_standard(self, sources: Any, job: Job) -> bytes:
-        """Of signs in a picture that are made of several, as in Thai, Typst does not know what they stand for; then only what is seen
-        counts."""
-        compiled = partial(self._compiler.compile, input=sources, format="pdf", timestamp=job.timestamp)
-        try:
-            made = compiled(pdf_standards=STANDARDS)
-        except typst.TypstError as error:
-            if not job.pictures or _UNKNOWN_SIGN not in error.message or set_wrongly(_written(job).decode()):
-                raise
-            made = compiled(pdf_standards=AS_SEEN)
-        assert isinstance(made, bytes)
-        return made
 
     @property
     def _compiler(self) -> typst.Compiler:

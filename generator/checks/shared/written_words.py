@@ -1,0 +1,22 @@
+"""All words of an entry, quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.analysis.passages import texts
+from generator.model import Entry
+
+
+def written_words(entry: Entry) -> Iterator[str]:
+    """All that is written or converted, without places, which take time to find."""
+    values = [entry.source.data]
+    while values:
+        value = values.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, (dict, list)):
+            values += value.values() if isinstance(value, dict) else value
+    for _, _, found in texts(entry):
+        if len(found.by_language) > 1:
+            yield from found.by_language.values()
