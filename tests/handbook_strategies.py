@@ -28,7 +28,7 @@ NAMES = {kind: [f"{kind}-{n}" for n in range(3)] for kind in (*KINDS, *HANDBOOK_
 TEXTS = ["公文", "a", "0", "[x](javascript:alert(1))", "<script>alert(1)</script>", "</script><!--", "{{ 7*7 }}{% raw %}", "#set text(red)", "$x$ `y` *z* _w_ @q",
          "\\n\\t\\", "%s %(a)s {0} {x}", "=1+1", "@SUM(A1)", "-2+3", "\"'“”‘’「」", "& &amp; &#38;", "BEGIN:VCALENDAR;,:", "../../etc/passwd", "C:\\con", "　全形　", "a\u00a0b",
          "公文" * 240, "W" * 480, "a b " * 110, "（請填寫：）", "123456789012345678901234567890", "1e400", "null", "~", "true", "- a", ": b", "～＃＆＊！｜＞", "Ωλ Ж ệ",
-         "第一條", "㎡％①½", "https://example.org/a?b=c&d#e", "0912-345-678", "#ff0000", "//x", "---", "…", "|", ">", "'", "\"", "`", "\\"]
+         "第一條", "㎡％①½", "https://example.org/a?b=c&d#e", "0912-345-678", "#ff0000", "//x", "---", "…", "|", ">", "'", "\"", "`", "\\", "登記 สวัสดี", "שָׁלוֹם", "مرحبا", "नमस्ते", "👍🏽"]
 TEXT = st.sampled_from(TEXTS)
 WORDS = st.sampled_from(["1", "A-1", "第 3 條", "2.1", "<b>", "\"'", "a b", "#x", "%20", "七"])
 DURATIONS = st.sampled_from(["30 minutes", "2 hours", "3 working days", "15 days", "12 months", "半小時", "二十五日", "0.5 days", "100000 days", "200 years", "1 week", "0.000001 hours", "14小時10分", "1 working day 4 hours", "3:59"])
