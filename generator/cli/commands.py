@@ -194,9 +194,9 @@ def _decide(words: Catalogue, run: Action) -> click.Command:
                     click.Option(["-m", "--modifier", "modifiers"], multiple=True, metavar=_("ID"),
                                  help=_("A circumstance that applies; may be given several times.")),
                     click.Option(["--tier"], metavar=_("ID"), help=_("The tier, where tiers are described in words.")),
-                    click.Option(["--and", "others"], multiple=True, metavar=_("LEVEL[=DATE][=AMOUNT]"),
+                    click.Option(["--and", "others"], multiple=True, metavar=_("LEVEL[=DATE][=AMOUNT|=TIME]"),
                                  help=_("Level that another act earns which is judged at the same time, or that one earned on an earlier "
-                                        "day, and what it costs; may be given several times.")),
+                                        "day, and what it costs or how long it lasts; may be given several times.")),
                     click.Option(["--running"], metavar=_("LEVEL=DATE[..DATE]"),
                                  help=_("An earlier outcome that still lasts, its first day, and its last if the decision says it.")),
                     click.Option(["--on"], metavar=_("DATE"), help=_("Day of the decision; today if left out.")),

@@ -64,6 +64,11 @@ class CombineForm:
         """Whether it is asked what acts cost."""
         return any(costs for _, costs, _ in self.levels)
 
+    @property
+    def times(self) -> bool:
+        """Whether it is asked how long acts last."""
+        return any(untimed for _, _, untimed in self.levels)
+
 
 def combine_form(criteria: Criteria, words: HandbookWords) -> CombineForm | None:
     """The form for the scales of a set of which it is stated what several acts come to; None where there are none."""

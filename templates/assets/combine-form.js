@@ -172,7 +172,7 @@
       const { words, nothing } = this.data, given = found.acts.map((each) => this.title(each)).join(words[" and "]);
       const left = given || words["nothing is left, as rewards and penalties offset each other"], level = act ? this.title(act) : nothing;
       const amount = paid && this.data.forms ? this.said("{amount} in all", { amount: amountSaid(paid.amount, this.data.forms) }) : "";
-      const time = this.time(found), parts = [left, HandbookDecide.namesTime(left, time) ? "" : time, this.until(found), amount];
+      const time = this.time(found.shortest, found.longest), parts = [left, HandbookDecide.namesTime(left, time) ? "" : time, this.until(found), amount];
       const total = parts.filter(Boolean).join(words[", "]);
       const key = others.length ? (several ? "In all, with {level}: {total}" : "In all: {total}") : "Outcome and its time: {total}";
       const untimed = found.untimed ? [line("", words["The total time can be computed only if the time is given for every act."])] : [];
@@ -195,7 +195,8 @@
     titles(acts) {
       const { words, forms } = this.data, counted = new Map();
       for (const act of acts) {
-        const beside = [act.on ? this.day(act.on) : "", act.amount && forms ? amountSaid(act.amount, forms) : ""].filter(Boolean);
+        const lasts = act.lasts ? this.time(...act.lasts) : "";
+        const beside = [act.on ? this.day(act.on) : "", act.amount && forms ? amountSaid(act.amount, forms) : "", lasts].filter(Boolean);
         const said = this.title(act) + (beside.length ? filled(words[" ({words})"], { words: beside.join(words[", "]) }) : "");
         counted.set(said, (counted.get(said) || 0) + 1);
       }
@@ -208,8 +209,8 @@
       return found ? found.said[times - 1] || `${found.said[0]} × ${times}` : "";
     }
 
-    /** @param {Combined} found */
-    time({ shortest, longest }) {
+    /** @param {Period | null} shortest @param {Period | null} longest */
+    time(shortest, longest) {
       if (!shortest || !longest) return "";
       const [low, high] = [shortest, longest].map((period) => this.period(period));
       return low === high ? low : filled(this.data.words["from {low} to {high}"], { low, high });
@@ -249,12 +250,24 @@
      * @returns {Act[]} */
     earlierActs() {
       const rows = [...this.form.querySelectorAll("[data-combine-act]")].filter((row) => row instanceof HTMLElement);
-      const given = rows.map((row) => ({ level: part(row, "select", HTMLSelectElement).value, on: part(row, "input", HTMLInputElement).value,
-        amount: amountOf(row.querySelector("input[type=text]") instanceof HTMLInputElement ? part(row, "input[type=text]", HTMLInputElement).value : "") }));
+      const given = rows.map((row, place) => {
+        const [level, on, amount, time] = ["", "-on", "-pay", "-time"].map((field) => this.value(`act-${place + 1}${field}`));
+        this.askTime(row, level);
+        return { level, on, amount: amountOf(amount), lasts: spellOf(time) || undefined };
+      });
       rows.forEach((row, place) => {
         row.hidden = place > 0 && !given[place].level && !given[place - 1].level;
       });
-      return given.flatMap(({ level, on, amount }) => (level && on ? [{ ...actOf(level), on, amount }] : []));
+      return given.flatMap(({ level, on, ...beside }) => (level && on ? [{ ...actOf(level), on, ...beside }] : []));
+    }
+
+    /** How long an act lasts is asked where its level says nothing of that; what does not count is not kept.
+     * @param {HTMLElement} row @param {string} degree */
+    askTime(row, degree) {
+      const field = row.querySelector("[name$=-time]"), { level } = actOf(degree);
+      if (!(field instanceof HTMLInputElement)) return;
+      field.hidden = !this.data.scales.some(({ levels }) => levels.some(({ id, asDecided }) => id === level && asDecided));
+      if (field.hidden) field.value = "";
     }
 
     earlier() {

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from small_site import write_handbook
 
+from generator import building
 from generator.analysis.decide import decide
 from generator.handbook import Handbook
 from generator.model.criteria import Case, Criteria
@@ -106,4 +108,42 @@ def test_an_earlier_outcome_counts_only_where_it_lasts_on_the_day_of_the_decisio
         page.locator("[name=until]").fill(until)
         assert said in told.inner_text()
         assert page.locator("[name=since]").get_attribute("aria-invalid") == marked
+    page.close()
+
+
+STOPPED = """\
+kind: criteria
+id: waste
+title: 廢棄物
+side: penalty
+measures: [{id: count, title: 件數, unit: 件}]
+tiers:
+- {id: some, when: "< 10", level: stop, duration: 1個月}
+- {id: many, when: "10 以上", level: stop, duration: 2個月}
+"""
+HOLDING = """\
+levels: [{id: stop, title: 停業, side: penalty, rank: 2, scale: penalty, times: 3}, {id: warning, title: 警告, side: penalty, rank: 1, scale: penalty}]
+scales: [{id: penalty, title: 處分, side: penalty, same: sum, different: heaviest, counts_for: 2年}]
+"""
+
+
+def test_how_long_an_earlier_act_lasts_is_asked_where_its_level_does_not_say(tmp_path: Path, chromium: Any) -> None:
+    """As `handbook decide --and stop=2026-03-01=20日` takes it."""
+    rules = write_handbook(tmp_path, **{"waste.yml": STOPPED}) / "rules"
+    (rules / "handbook.yml").write_text((rules / "handbook.yml").read_text("utf-8") + HOLDING, "utf-8")
+    assert building.build(tmp_path).published
+    page = chromium.new_page()
+    page.goto((tmp_path / "site" / "criteria" / "waste.html").as_uri())
+    page.locator("#decide-count").fill("3")
+    page.locator(".hb-combine summary").click()
+    page.locator("[name=decided]").fill("2026-11-28")
+    time, total = page.locator("[name=act-1-time]"), page.locator("[data-combine-outcome]")
+    page.locator("[name=act-1]").select_option("warning")
+    assert not time.is_visible()
+    page.locator("[name=act-1]").select_option("stop")
+    page.locator("[name=act-1-on]").fill("2026-03-01")
+    assert "各行為本身的期間都寫明時，才算得出合計期間" in total.inner_text()
+    time.fill("20日")
+    assert total.inner_text().replace(" ", "").split("\n\n") == [
+        "合併結果：停業一次、1個月20日、至2027年1月16日止", "先前尚計入的行為：停業一次（2026年3月1日、20日）"]
     page.close()
