@@ -25,14 +25,16 @@ kind: procedure
 id: take-in-mail
 title: 清點郵件
 scope: mail
+basis: {cite: 印信條例}
 trigger: 郵件送達
 steps:
   - do: 判斷速別
     by: clerk
+    within: 1 hour
     decision: 速別？
     judge: speed
     branches: [{when: 最速件, level: urgent, goto: end}, {when: 普通件, level: normal, goto: list}]
-  - {id: list, do: 核對清單, by: head, within: {criteria: speed, cases: TIMES}}
+  - {id: list, do: 分送郵件, by: head, within: {criteria: speed, cases: TIMES}}
 """
 
 FAULT = Descriptor(
