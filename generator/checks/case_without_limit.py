@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from generator.analysis.case_steps import levels_at
 from generator.analysis.reachable import reachable_levels
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, TAKE_IN_MAIL
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, LEVELS, TAKE_IN_MAIL
 from generator.checks.shared.stated_limits import stated_limits
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
@@ -20,27 +20,6 @@ from generator.model import Entry, Procedure
 from generator.model.limit import Limit
 from generator.model.walk import FieldPath
 
-LEVELS = """\
-kind: handbook
-id: office-handbook
-title: 辦公室手冊
-organisation: 機關辦公室
-languages: [zh-Hant]
-scopes: [{id: mail, title: 收發}]
-levels:
-  - {id: urgent, title: 最速件, side: class, rank: 2}
-  - {id: normal, title: 普通件, side: class, rank: 1}
----
-kind: criteria
-id: speed
-title: 公文速別
-side: class
-basis: {cite: 文書處理手冊}
-measures: [{id: days, title: 期限日數, unit: 日, whole: true}]
-tiers: [{when: "< 3", level: urgent}, {when: ">= 3", level: normal}]
-cases: [{given: 2, expect: {level: urgent}}, {given: 3, expect: {level: normal}}]
----
-"""
 _OFFICE = LEVELS + HEAD + "---\n" + CLERK + COUNTS_MAIL + "---\n" + TAKE_IN_MAIL.replace("basis:", "scope: mail\nbasis:")
 _TABLE = "{criteria: speed, cases: {urgent: 1 hour, normal: 4 hours}}"
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from generator.analysis.case_steps import levels_at
 from generator.analysis.reachable import reachable_levels
-from generator.checks.case_without_limit import LEVELS
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, LEVELS
 from generator.checks.shared.stated_limits import limits_of_procedures
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.analysis.passages import Passage, texts, written_at, written_strings
 from generator.checks.shared.base import of_texts
-from generator.checks.shared.written_words import written_words
+from generator.checks.shared.written_words import characters_of
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.i18n.characters import unseen
@@ -31,14 +31,13 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    entries = (handbook.entry, *handbook.entries)
-    characters = unusual(set("".join(words for entry in entries for words in written_words(entry))))
+    characters = unusual(characters_of(handbook))
     if not characters:  # as almost everywhere; no text need be looked at by itself
         return
     own = own_characters(handbook.entry.source.root)
     blamed: set[tuple[str, int, int]] = set()
     # What nobody can see has a finding of its own already, and is to be deleted rather than written otherwise.
-    for passage in (passage for entry in entries for passage in _passages(entry)):
+    for passage in (passage for entry in (handbook.entry, *handbook.entries) for passage in _passages(entry)):
         if not characters.isdisjoint(passage.text) and (lost := list(not_drawn(passage.text, own))):
             whole = passage.span()
             place = (whole.file, whole.line, whole.column)

@@ -10,20 +10,19 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from generator.analysis.passages import Passage, written_strings
-from generator.charts.flowchart import flowchart_sheets
 from generator.charts.svg import Picture
-from generator.charts.tier_picture import axes_of, tier_sheet
+from generator.charts.tier_picture import axes_of
 from generator.checks.shared.base import Check
-from generator.checks.shared.written_words import written_words
+from generator.checks.shared.written_words import characters_of, written_words
 from generator.diagnostics import Descriptor, Diagnostic, Severity
-from generator.facts.criteria import criteria_facts
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
 from generator.model import Criteria, Entry, HandbookEntry, Procedure
 from generator.printing.coverage import not_drawn
 from generator.printing.own_fonts import own_characters
 from generator.printing.picture_trial import PictureTrial, needs_trial
-from generator.printing.typefaces import faces, family
+from generator.printing.pictures import chart_of, tiers_of
+from generator.printing.typefaces import faces
 from generator.templates import template_folders
 
 _HEAD = "kind: procedure\nid: leaflet\ntitle: 發放說明單\ntrigger: 有人詢問\nsteps:\n"
@@ -38,19 +37,17 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    drawn = [*_to_be_tried(handbook)]
-    if not drawn:  # as almost everywhere
+    if not needs_trial("".join(characters_of(handbook))):  # as almost everywhere
         return
-    trial, blamed = PictureTrial(template_folders(handbook.entry.source.root, "print")), set()
-    for entry in drawn:
-        for language in handbook.entry.languages:
-            face = faces([language], handbook.language)[language]
-            for text in trial.not_set(_pictures(entry, handbook, language), face):
-                for passage, word in _written(text, entry, handbook):
-                    place = (passage.span().file, passage.span().line, passage.span().column, word)
-                    if place not in blamed:
-                        blamed.add(place)
-                        yield _finding(passage, word, entry)
+    root, blamed = handbook.entry.source.root, set()
+    trial, own = PictureTrial(template_folders(root, "print")), own_characters(root)
+    for entry in _to_be_tried(handbook):
+        for word in (word for word in _lost(entry, handbook, trial) if not any(not_drawn(word, own))):  # no typeface has it: told by HB414
+            for passage in _written(word, entry, handbook):
+                found = _finding(passage, word, entry)
+                if found.span not in blamed:
+                    blamed.add(found.span)
+                    yield found
 
 
 def _to_be_tried(handbook: Handbook) -> Iterator[Procedure | Criteria]:
@@ -61,30 +58,28 @@ def _to_be_tried(handbook: Handbook) -> Iterator[Procedure | Criteria]:
     yield from (entry for entry in entries if everywhere or needs_trial("\n".join(written_words(entry))))
 
 
-def _pictures(entry: Procedure | Criteria, handbook: Handbook, language: str) -> Iterable[Picture]:
-    font = family(language, handbook.language)
+def _lost(entry: Procedure | Criteria, handbook: Handbook, trial: PictureTrial) -> Iterator[str]:
+    """The words of its pictures, put together of several signs, in texts that cannot be set."""
+    for language, face in faces(handbook.entry.languages, handbook.language).items():
+        for text in trial.not_set(_pictures(entry, handbook, language), face):
+            yield from filter(needs_trial, text.split())
+
+
+def _pictures(entry: Procedure | Criteria, handbook: Handbook, language: str) -> list[Picture]:
     if isinstance(entry, Procedure):
-        return flowchart_sheets(entry, handbook, language, font)
-    words = HandbookWords.of(handbook, language)
-    return [tier_sheet(entry, criteria_facts(entry, words), words, font)] if axes_of(entry) else []
+        return chart_of(entry, handbook, language)
+    return tiers_of(entry, HandbookWords.of(handbook, language)) if axes_of(entry) else []
 
 
-def _written(text: str, entry: Entry, handbook: Handbook) -> Iterator[tuple[Passage, str]]:
-    """(where, what) of the words of a text that are put together: in the entry itself, else wherever a word of them stands.
-
-    Of signs that no typeface has, another check tells.
-    """
-    own = own_characters(handbook.entry.source.root)
-    for word in (word for word in text.split() if needs_trial(word) and not any(not_drawn(word, own))):
-        yield from [*_places(word, entry)] or (place for other in (handbook.entry, *handbook.entries) for place in _places(word, other))
+def _written(word: str, entry: Entry, handbook: Handbook) -> Iterable[Passage]:
+    """Where a word stands: in the entry itself, else wherever the picture has it from."""
+    return [*_passages(word, entry)] or (found for other in (handbook.entry, *handbook.entries) for found in _passages(word, other))
 
 
-def _places(word: str, entry: Entry) -> Iterator[tuple[Passage, str]]:
+def _passages(word: str, entry: Entry) -> Iterator[Passage]:
     """Of entries that have no picture, the titles alone are on those of others, and of the handbook whatever it names."""
     whole = isinstance(entry, (Procedure, Criteria, HandbookEntry))
-    for path, text in written_strings(entry):
-        if word in text and (whole or path[0] == "title"):
-            yield Passage(entry, path, "", "", text), word
+    return (Passage(entry, path, "", "", text) for path, text in written_strings(entry) if word in text and (whole or path[0] == "title"))
 
 
 def _finding(passage: Passage, word: str, entry: Entry) -> Diagnostic:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from generator.charts.flowchart import flowchart_sheets
 from generator.facts.procedure import procedure_facts
 from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.facts.words import HandbookWords
@@ -16,9 +15,9 @@ from generator.forms.procedure_inspection import INSPECTION_LABELS, fields, insp
 from generator.forms.procedure_sections import delegation, sections, visitors
 from generator.forms.procedure_steps import STEP_LABELS, steps
 from generator.model import Procedure
+from generator.printing.pictures import chart_of
 from generator.printing.print_context import PrintContext
 from generator.printing.qr_code import code_pictures
-from generator.printing.typefaces import family
 from generator.printing.typeset import Job, LaterJob
 
 CHART = "flow-chart.json"
@@ -106,5 +105,4 @@ def _pictures(procedure: Procedure, context: PrintContext, data: Mapping[str, An
 
 def chart_picture(procedure: Procedure, context: PrintContext) -> bytes:
     """The sheets of the flow chart, as the templates read them."""
-    font = family(context.language, context.handbook.language)
-    return drawn(flowchart_sheets(procedure, context.handbook, context.language, font))
+    return drawn(chart_of(procedure, context.handbook, context.language))

@@ -19,11 +19,10 @@ import regex
 import typst
 
 from generator.charts.svg import Picture
-from generator.printing.glyph_table import font_folders
 from generator.printing.picture_faces import in_faces
 from generator.printing.standards import to_the_highest
 from generator.printing.typefaces import Face
-from generator.printing.typeset import begin
+from generator.printing.typeset import begin, fonts_of
 
 _SHEET = b"""\
 #let data = json("data.json")
@@ -52,8 +51,7 @@ class PictureTrial:
     """Sets pictures with the fonts that printed documents have. `folders` hold further fonts."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        places = [*map(str, font_folders()), *(str(folder) for folder in folders if folder.is_dir())]
-        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
+        self._fonts = fonts_of(folders)
 
     def not_set(self, sheets: Iterable[Picture], face: Face) -> Iterator[str]:
         """The texts of a picture, of several sheets, with which it cannot be set in a document of a `face`; none where it can."""

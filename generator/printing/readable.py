@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 import typst
 
-from generator.printing.typeset import begin
+from generator.printing.typeset import begin, places_in
 
 _UNUSED = b"#let _unused() = ["
 """What stands in a content block that nobody asks for is parsed and not run."""
-_PLACE = re.compile(r"┌─ \S+?:(\d+):(\d+)$", re.MULTILINE)
-"""Line and column, which is counted from 0."""
 _TAKES_IN = re.compile(r"^\s*#?(?:import|include)\s+\"([^\"/@]+\.typ)\"", re.MULTILINE)
 
 
@@ -39,9 +37,8 @@ def unreadable(source: bytes, known: Collection[str]) -> Iterator[Unreadable]:
         try:
             typst.Compiler(root=Path(empty), ignore_system_fonts=True).compile(input=_UNUSED + source + b"\n]", format="svg")
         except typst.TypstError as error:
-            found = _PLACE.search(error.diagnostic)
-            line, column = (int(found[1]), int(found[2])) if found else (1, 0)
-            yield Unreadable(line, error.message, max(column - (len(_UNUSED) if line == 1 else 0), 0) + 1)
+            _, line, column = next(iter(places_in(error)), ("", 1, 1))
+            yield Unreadable(line, error.message, max(column - (len(_UNUSED) if line == 1 else 0), 1))
     for taken in _TAKES_IN.finditer(text):
         if taken[1] not in known:
             yield Unreadable(text.count("\n", 0, taken.start(1)) + 1, f"{taken[1]} is not there",

@@ -14,7 +14,7 @@ import re
 import tempfile
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -191,8 +191,13 @@ class Typesetter:
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
-        places = [*map(str, font_folders()), *map(str, self._folders)]
-        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
+        return fonts_of(self._folders)
+
+
+def fonts_of(folders: Iterable[Path]) -> typst.Fonts:
+    """Those of the packages, and those in some folders."""
+    places = [*map(str, font_folders()), *map(str, folders)]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
 
 
 def begin() -> None:
@@ -266,6 +271,11 @@ _SEARCHED = re.compile(r" \(searched at [^)]*\)")
 """A folder of our own, which is gone when anybody reads of it."""
 
 
+def places_in(error: typst.TypstError) -> list[tuple[str, int, int]]:
+    """(file, line, column) of what is wrong, and of what called it; both are counted from 1."""
+    return [(Path(found[1]).name, int(found[2]), int(found[3]) + 1) for found in _PLACE.finditer(error.diagnostic)]
+
+
 def _explained(error: typst.TypstError, job: Job, own: Collection[str]) -> HandbookError:
     missing = [_ESCAPE.sub(lambda m: chr(int(m[1], 16)), quoted[1:-1]) for quoted in _NOT_IN_FONT.findall(error.diagnostic)]
     for characters in missing:
@@ -278,8 +288,7 @@ def _explained(error: typst.TypstError, job: Job, own: Collection[str]) -> Handb
         return HandbookError("{document} cannot be printed: a picture in it is damaged", "save the pictures of the guides in it anew",
                              document=job.address)
     reason = " ".join([_SEARCHED.sub("", error.message), *error.hints])
-    places = [(Path(found[1]).name, int(found[2]), int(found[3]) + 1) for found in _PLACE.finditer(error.diagnostic)]
-    ours = [place for place in places if place[0] != _MAIN]
+    ours = [place for place in places_in(error) if place[0] != _MAIN]
     template, line, column = next((place for place in ours if place[0] in own), next(iter(ours), (job.template, 1, 1)))
     return HandbookError("{document} cannot be printed: {reason}", "look at templates/print/{template}, line {line}, column {column}",
                          document=job.address, reason=reason, template=template, line=line, column=column)

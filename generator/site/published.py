@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,7 +72,7 @@ class Published:
         """The files of a site that no build put there, such as an office's own robots.txt or work that somebody laid down in the wrong
         folder; and those of which nobody knows, which are all of them unless those of the build are just as it left them.
         """
-        there = _stamps(self.site) if self.site.is_dir() else {}
+        there = {name: _stamp(status) for name, status in _looked_at(self.site)} if self.site.is_dir() else {}
         known = bool(self.stamps) and all(there.get(name) == stamp for name, stamp in self.stamps.items())
         return (sorted(there.keys() - self.stamps.keys()), []) if known else ([], sorted(there))
 
@@ -80,14 +80,19 @@ class Published:
 def keep(site: Path, record: Path, files: Iterable[str], left: Mapping[str, Left]) -> None:
     """Writes the record of a build that was published just now. A folder that cannot be written to is no fault."""
     with suppress(OSError):
-        there = _stamps(site)
-        known = {name: there[name] for name in sorted(files) if name in there}
+        there = dict(_looked_at(site))
+        known = {name: _stamp(there[name]) for name in sorted(files) if name in there}
         said = {"folder": site.stat().st_ino, "stamps": known, "left": {
-            name: [*each, (site / name).lstat().st_ctime_ns] for name, each in left.items() if each.made_of and name in known}}
+            name: [*each, there[name].st_ctime_ns] for name, each in left.items() if each.made_of and name in known}}
         write_verified(record, json.dumps(said, ensure_ascii=False).encode())
 
 
-def _stamps(site: Path) -> dict[str, list[int]]:
-    """Name → size and time of the last change, of every file of a site."""
+def _looked_at(site: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """(name, what the file system says of it) of every file of a site."""
     name = name_below(site)
-    return {name(path): [status.st_size, status.st_mtime_ns] for path in ordinary_files(site) for status in (path.stat(),)}
+    return ((name(path), path.stat()) for path in ordinary_files(site))
+
+
+def _stamp(status: os.stat_result) -> list[int]:
+    """Size and time of the last change."""
+    return [status.st_size, status.st_mtime_ns]

@@ -86,27 +86,29 @@ class StagingFolder:
 
     def _keep(self, address: str) -> int:
         """Puts a file of the old site where it was; gives its size."""
-        path, old = self.folder / address, self._old / address
-        try:
-            path.hardlink_to(old)
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without links
-            shutil.copy2(old, path)
+        old = self._old / address
+        if not self._link(address):
+            shutil.copy2(old, self.folder / address)
         return old.stat().st_size
 
     def _put(self, address: str, data: bytes) -> int:
-        path, old = self.folder / address, self._old / address
-        if self._is_same(old, data):
-            try:
-                path.hardlink_to(old)
-                return len(data)
-            except FileExistsError:
-                raise
-            except OSError:
-                pass  # a file system without links
-        with path.open("xb") as file:
+        if self._is_same(self._old / address, data) and self._link(address):
+            return len(data)
+        with (self.folder / address).open("xb") as file:
             return file.write(data)
+
+    def _link(self, address: str) -> bool:
+        """Whether a file of the old site could be linked; on a file system without links it cannot. Raises FileExistsError."""
+        path = self.folder / address
+        try:
+            path.hardlink_to(self._old / address)
+        except FileExistsError:
+            raise
+        except OSError:
+            if path.exists():  # without links as well, two files must not have one address
+                raise FileExistsError(address) from None
+            return False
+        return True
 
     def _link_compressed(self, address: str) -> bool:
         """Whether the old site's compressed copy could be linked: the file itself is a link to the old one, so the copy fits."""

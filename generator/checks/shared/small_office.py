@@ -97,3 +97,25 @@ answers_for: mail
 duties:
   - {id: count-mail, do: 清點郵件, when: daily}
 """
+LEVELS = """\
+kind: handbook
+id: office-handbook
+title: 辦公室手冊
+organisation: 機關辦公室
+languages: [zh-Hant]
+scopes: [{id: mail, title: 收發}]
+levels:
+  - {id: urgent, title: 最速件, side: class, rank: 2}
+  - {id: normal, title: 普通件, side: class, rank: 1}
+---
+kind: criteria
+id: speed
+title: 公文速別
+side: class
+basis: {cite: 文書處理手冊}
+measures: [{id: days, title: 期限日數, unit: 日, whole: true}]
+tiers: [{when: "< 3", level: urgent}, {when: ">= 3", level: normal}]
+cases: [{given: 2, expect: {level: urgent}}, {given: 3, expect: {level: normal}}]
+---
+"""
+"""The same office with criteria that tell urgent mail from the rest."""

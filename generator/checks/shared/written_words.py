@@ -1,11 +1,19 @@
-"""All words of an entry, quickly."""
+"""All words of entries, quickly."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.analysis.passages import texts
+from generator.handbook import Handbook
 from generator.model import Entry
+from generator.reads import once
+
+
+def characters_of(handbook: Handbook) -> frozenset[str]:
+    """The characters of all words of a handbook, which tell most checks of characters that there is nothing to look for."""
+    return once(handbook.derived, "characters", lambda: frozenset(
+        "".join(words for entry in (handbook.entry, *handbook.entries) for words in written_words(entry))))
 
 
 def written_words(entry: Entry) -> Iterator[str]:
