@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from generator.analysis.current import current
 from generator.checks.shared.base import of_entries
 from generator.diagnostics import Descriptor, Diagnostic, Severity
-from generator.facts.answer import whom_to_call
 from generator.facts.case import is_emergency
 from generator.facts.contact import can_be_dialled
+from generator.facts.whom_to_call import whom_to_call
 from generator.handbook import Handbook
 from generator.model import Procedure
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.facts.contact import Contact, can_be_dialled, contacts
+from generator.facts.contact import Contact, contacts
 from generator.facts.deciding_words import DECIDING
 from generator.facts.procedure import Margin, Numbered, ProcedureFacts
 from generator.facts.showing import Output, shown
+from generator.facts.whom_to_call import whom_to_call
 from generator.facts.words import HandbookWords, Named, Words
-from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.post import Authority
 from generator.model.procedure import Matter
@@ -139,15 +139,3 @@ def _moments(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[DecidingM
 def _approvals(by: tuple[Named, ...], facts: ProcedureFacts) -> Iterator[DecidingMoment]:
     """The steps that these posts approve: where nothing is delegated, what they decide is said by that alone."""
     return (DecidingMoment(step.number, step.anchor, step.in_time) for step in facts.steps if set(by) & set(step.approving))
-
-
-def whom_to_call(procedure: Procedure, handbook: Handbook) -> tuple[str, ...]:
-    """The posts that do the first step, else whoever maintains the procedure, else the contacts of the handbook.
-
-    When something sudden happens: the first of these who can be reached.
-    """
-    posts = handbook.posts
-    first = tuple(name for name in procedure.steps[0].by if name in posts)
-    asked = tuple(filter(None, (first, (procedure.owner,) if procedure.owner else (), handbook.entry.contacts)))
-    reached = (group for group in asked if any(name in posts and can_be_dialled(posts[name].contact) for name in group))
-    return next(reached if procedure.matter is Matter.SUDDEN else iter(asked), asked[0] if asked else ())

@@ -10,13 +10,13 @@ from generator.analysis.doers import uncounted
 from generator.analysis.parallel import one_after_other
 from generator.calendar.due_table import DueTable
 from generator.calendar.occurrences import anchor
-from generator.facts.answer import whom_to_call
 from generator.facts.answers import answer_words
 from generator.facts.contact import Contact, contacts
 from generator.facts.limit_words import limit_text, stated
 from generator.facts.procedure import procedure_facts
 from generator.facts.showing import Output, shown
 from generator.facts.steps import StepFacts
+from generator.facts.whom_to_call import whom_to_call
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.model import Procedure
