@@ -26,7 +26,7 @@ BOUNDED = settings(max_examples=2, deadline=None, database=None, derandomize=Tru
 LONG = settings(BOUNDED, max_examples=150, derandomize=False)
 
 
-STOPS = ("HB0", "HB1", "HB414", "HB422")
+STOPS = ("HB0", "HB1", "HB414")
 """What cannot be read, and what cannot be printed. What is wrong in itself can be built all the same, and is, so that more is tried."""
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html import escape
-from typing import Any
 
 from generator.charts.flow_boxes import INDENT, PADDING, Outline, Style, holder_height, lead_in
 from generator.charts.flow_graph import Shape
 from generator.charts.flow_places import Placed
-from generator.charts.svg import HALF_SPACE, element, number, text_lines
+from generator.charts.svg import BOLD, HALF_SPACE, element, number, text_lines
 
 Href = Callable[[str, str], str]
 
@@ -20,13 +19,13 @@ def baseline(leading: float, size: float) -> float:
 
 
 class BoxPen:
-    """`bold` are the attributes of bold type. With `linked`, boxes lead to the page's steps, and posts where `href` says.
+    """With `linked`, boxes lead to the page's steps, and posts where `href` says.
 
     `slowest` are the keys of the steps on the slowest path, which are marked.
     """
 
-    def __init__(self, style: Style, bold: dict[str, Any], href: Href | None, linked: bool, slowest: frozenset[str] = frozenset()) -> None:
-        self.style, self.bold, self.href, self.linked, self.slowest = style, bold, href, linked, slowest
+    def __init__(self, style: Style, href: Href | None, linked: bool, slowest: frozenset[str] = frozenset()) -> None:
+        self.style, self.href, self.linked, self.slowest = style, href, linked, slowest
 
     def box(self, placed: Placed) -> Iterator[str]:
         sized = placed.sized
@@ -36,7 +35,7 @@ class BoxPen:
         x, y = placed.rect.middle
         top = y - len(sized.lines) * self.style.leading / 2 + baseline(self.style.leading, self.style.text)
         text = text_lines(sized.lines, x, top, self.style.leading, nudge=self.style.text * HALF_SPACE, text_anchor="middle",
-                          lang=sized.box.text.lang, **self.bold if sized.box.shape is Shape.END else {})
+                          lang=sized.box.text.lang, **BOLD if sized.box.shape is Shape.END else {})
         yield self.link(f"#step-{sized.box.step}" if sized.box.step else "", _outline(placed) + text)
 
     def process(self, placed: Placed) -> Iterator[str]:
@@ -64,7 +63,7 @@ class BoxPen:
         sized = placed.sized
         lead = lead_in(sized.box).rstrip()
         first, rest = sized.lines[0], sized.lines[1:]
-        content = element("tspan", escape(lead), class_="hb-flow-critical" if sized.box.critical else "hb-flow-number", **self.bold)
+        content = element("tspan", escape(lead), class_="hb-flow-critical" if sized.box.critical else "hb-flow-number", **BOLD)
         content += escape(first.removeprefix(lead), quote=False)
         content += "".join(element("tspan", escape(line, quote=False), x=x, dy=float(self.style.leading)) for line in rest)
         return element("text", content, x=x, y=y, lang=sized.box.text.lang)
@@ -86,7 +85,7 @@ class BoxPen:
                             fill=fill, stroke="currentColor", stroke_width=0.6)
             text = text_lines(found, rect.middle[0], top + baseline(style.small_leading, style.small), style.small_leading,
                               nudge=style.small * HALF_SPACE, font_size=style.small, text_anchor="middle", lang=holder.words.lang,
-                              **self.bold if holder.approves else {})
+                              **BOLD if holder.approves else {})
             yield self.link(self.href(holder.doer.kind, holder.doer.name) if self.href and holder.doer else "", strip + text)
             y += height
 

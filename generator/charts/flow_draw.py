@@ -29,7 +29,7 @@ from generator.charts.flow_sheets import (
     whole,
     within,
 )
-from generator.charts.svg import BOLD, FONTS, HALF_SPACE, PRINT_BOLD, PRINT_REGULAR, Picture, element, number, packed, polyline, text_lines
+from generator.charts.svg import BOLD, FONTS, HALF_SPACE, Picture, element, number, packed, polyline, text_lines
 from generator.i18n.own_words import OwnWords, own_catalogue
 
 ARROWHEAD = 8.0
@@ -48,18 +48,18 @@ class Names:
     own: OwnWords = ()
 
 
-def draw(layout: Layout, names: Names, href: Href | None, font: str = "", slowest: frozenset[str] = frozenset()) -> list[Picture]:
-    """The sheets of a chart for print in `font`; without one a single picture for a page, below `draw_lanes`.
+def draw(layout: Layout, names: Names, href: Href | None, paper: bool = False, slowest: frozenset[str] = frozenset()) -> list[Picture]:
+    """The sheets of a chart for `paper`; else a single picture for a page, below `draw_lanes`.
 
     There boxes lead to the page's steps and posts where `href` says. `slowest` are the steps of the slowest path.
     """
-    pen = _Pen(layout, names, href, font, slowest, header_height(layout) if font else 0.0)
-    return [pen.sheet(sheet) for sheet in (sheets(layout, paper_height(layout)) if font else whole(layout))]
+    pen = _Pen(layout, names, href, paper, slowest, header_height(layout) if paper else 0.0)
+    return [pen.sheet(sheet) for sheet in (sheets(layout, paper_height(layout)) if paper else whole(layout))]
 
 
 def draw_cut(layout: Layout, names: Names, slowest: frozenset[str] = frozenset()) -> str:
     """The picture that `draw` makes for a page once more for paper: by reference, cut into sheets on one scale at which each fits."""
-    pen = _Pen(layout, names, None, "", slowest, header_height(layout))
+    pen = _Pen(layout, names, None, False, slowest, header_height(layout))
     cut = sheets(layout, paper_height(layout, PRINTED_PAGE))
     width, height = PRINTED_PAGE
     scale = min(NATURAL, width / layout.width, *(height / pen.height(sheet) for sheet in cut))
@@ -71,7 +71,7 @@ def draw_lanes(layout: Layout, language: str) -> str:
     if layout.style.narrow:
         return ""
     height = header_height(layout)
-    pen = _Pen(layout, Names("", "", "", language), None, "", frozenset(), height)
+    pen = _Pen(layout, Names("", "", "", language), None, False, frozenset(), height)
     return element("svg", "".join(pen.lanes(height, height)), xmlns="http://www.w3.org/2000/svg", class_="hb-flow hb-flow-lanes",
                    viewBox=f"0 0 {number(layout.width)} {number(height)}", width=layout.width, height=height, aria_hidden="true",
                    font_family=FONTS.get(language, "sans-serif"), font_size=layout.style.text, fill="currentColor")
@@ -80,14 +80,13 @@ def draw_lanes(layout: Layout, language: str) -> str:
 class _Pen:
     """Draws the parts of a chart, each with the names of the lanes in a band as high as `header`."""
 
-    def __init__(self, layout: Layout, names: Names, href: Href | None, font: str, slowest: frozenset[str], header: float) -> None:
-        self.layout, self.names, self.font, self.header = layout, names, font, header
+    def __init__(self, layout: Layout, names: Names, href: Href | None, paper: bool, slowest: frozenset[str], header: float) -> None:
+        self.layout, self.names, self.paper, self.header = layout, names, paper, header
         self.style: Style = layout.style
         self.lines = lines(layout)
         self.paths = {back: merged([line.points for line in self.lines if line.arrow.back is back]) for back in (False, True)}
         self.text = own_catalogue(names.language, names.own).text
-        self.bold: dict[str, Any] = BOLD | PRINT_BOLD if font else BOLD
-        self.boxes = BoxPen(layout.style, self.bold, href, linked=not font, slowest=slowest)
+        self.boxes = BoxPen(layout.style, href, linked=not paper, slowest=slowest)
         self.slowest = slowest
 
     def sheet(self, sheet: ChartSheet) -> Picture:
@@ -96,11 +95,10 @@ class _Pen:
         described = self.names.description if sheet.number == 1 else ""
         if described:
             parts.append(element("desc", escape(described), id=f"{name}-d"))
-        parts += self.around(sheet, element("g", "".join(self.contents(sheet)), id=None if self.font else self.drawing))
+        parts += self.around(sheet, element("g", "".join(self.contents(sheet)), id=None if self.paper else self.drawing))
         height = self.height(sheet)
-        svg = self.svg(parts, height, width=self.layout.width, height=height, role="img" if self.font else "group",
-                       aria_labelledby=f"{name}-t", aria_describedby=described and f"{name}-d",
-                       **PRINT_REGULAR if self.font else {})
+        svg = self.svg(parts, height, width=self.layout.width, height=height, role="img" if self.paper else "group",
+                       aria_labelledby=f"{name}-t", aria_describedby=described and f"{name}-d")
         return Picture(svg, ". ".join(filter(None, (title, described))), self.layout.width, height)
 
     def cut(self, sheet: ChartSheet, scale: float) -> str:
@@ -124,7 +122,7 @@ class _Pen:
     def svg(self, parts: list[str], high: float, **attributes: Any) -> str:
         return element("svg", "".join(parts), xmlns="http://www.w3.org/2000/svg", class_="hb-flow",
                        viewBox=f"0 0 {number(self.layout.width)} {number(high)}", **attributes, fill="currentColor",
-                       font_family=self.font or FONTS.get(self.names.language, "sans-serif"), font_size=self.style.text)
+                       font_family=FONTS.get(self.names.language, "sans-serif"), font_size=self.style.text)
 
     def above(self, sheet: ChartSheet) -> float:
         """Height of what stands above the drawing."""
@@ -174,7 +172,7 @@ class _Pen:
                 continue
             top = (named - len(lane.lines) * self.style.leading) / 2
             yield text_lines(lane.lines, lane.x + lane.width / 2, top + baseline(self.style.leading, self.style.text), self.style.leading,
-                             nudge=self.style.text * HALF_SPACE, text_anchor="middle", lang=lane.lang, **self.bold)
+                             nudge=self.style.text * HALF_SPACE, text_anchor="middle", lang=lane.lang, **BOLD)
         if named:
             yield element("path", class_="hb-flow-rule", d=f"M0 {number(named)}H{number(self.layout.width)}",
                           stroke="currentColor", stroke_opacity="0.4")
@@ -196,7 +194,7 @@ class _Pen:
         found = list(connectors(sheet, self.lines, self.layout, self.text("End")))
         for at_top, y in ((True, sheet.top - self.run_in(sheet) - 4), (False, sheet.bottom + small)):
             for text, x in in_strip((each for each in found if each.at_top is at_top), small, self.layout.width):
-                yield element("text", escape(text), class_="hb-flow-small", x=x, y=y, font_size=small, **self.bold)
+                yield element("text", escape(text), class_="hb-flow-small", x=x, y=y, font_size=small, **BOLD)
 
     def strip(self, cut: bool) -> float:
         """Height of the strip in which connectors stand, at an edge where the chart is cut."""
@@ -224,7 +222,7 @@ class _Pen:
         x = rect.right if answer.flush_right else rect.x
         return text_lines(answer.lines, x, rect.y + baseline(self.style.small_leading, self.style.small), self.style.small_leading,
                           class_="hb-flow-answer", font_size=self.style.small, text_anchor="end" if answer.flush_right else None,
-                          lang=answer.lang, **self.bold)
+                          lang=answer.lang, **BOLD)
 
 
 def _head(points: tuple[Point, ...]) -> str:

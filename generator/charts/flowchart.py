@@ -40,14 +40,14 @@ def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Cal
     return Markup(element("div", "".join(parts), class_="hb-chart" if len(layouts) > 1 else "hb-chart hb-chart-column"))
 
 
-def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str, font: str) -> list[Picture]:
-    """The chart for print, set in `font`: pictures without links, each to stand on a page of A4."""
+def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str) -> list[Picture]:
+    """The chart for print: pictures without links, each to stand on a page of A4."""
     words = HandbookWords.of(handbook, language)
     graph = graph_of(procedure, words)
     layout = _wide(graph) if len(graph.lanes) > 1 else lay_out(graph, NARROW)
     if not _legible(layout, PAPER):
         layout = lay_out(graph, NARROW)
-    return _pictures(graph, layout, procedure, words, None, font)
+    return _pictures(graph, layout, procedure, words, None, paper=True)
 
 
 def _slowest(procedure: Procedure, handbook: Handbook) -> frozenset[str]:
@@ -82,8 +82,8 @@ def _part(layout: Layout, pictures: list[Picture], words: HandbookWords) -> str:
 
 
 def _pictures(graph: Graph, layout: Layout, procedure: Procedure, words: HandbookWords, href: Callable[[str, str], str] | None,
-              font: str = "", slowest: frozenset[str] = frozenset()) -> list[Picture]:
-    return draw(layout, _names(graph, layout, procedure, words), href, font, slowest)
+              paper: bool = False, slowest: frozenset[str] = frozenset()) -> list[Picture]:
+    return draw(layout, _names(graph, layout, procedure, words), href, paper, slowest)
 
 
 def _names(graph: Graph, layout: Layout, procedure: Procedure, words: HandbookWords) -> Names:

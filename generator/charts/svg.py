@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.facts.words import Named, Words
 
 FONTS = {"zh-Hans": "'Noto Sans CJK SC', sans-serif", "zh-Hant": "'Noto Sans CJK TC', sans-serif"}
-BOLD = {"font_weight": "bold"}
+BOLD: Mapping[str, Any] = {"font_weight": "bold"}
 BOLDER = 1.1
 """How much wider Latin letters are in bold than `text_width` says."""
-PRINT_REGULAR = {"font_variation_settings": "'wght' 400"}
-"""In pictures Typst sets a variable font in its thinnest weight unless the weight is given so."""
-PRINT_BOLD = {"font_variation_settings": "'wght' 700"}
 ELLIPSIS = "…"
 BETWEEN = "\u2002\u2002"
 """Keeps texts apart that stand side by side; unlike ordinary spaces these are never folded into one."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
-from typing import Any
 
-from generator.charts.svg import BOLD, BOLDER, HALF_SPACE, PRINT_BOLD, balanced, element, number, packed, text_lines, wrap
+from generator.charts.svg import BOLD, BOLDER, HALF_SPACE, balanced, element, number, packed, text_lines, wrap
 from generator.charts.tier_axis import Axis, lengths
 from generator.charts.tier_outcome import DrawnOutcome, look
 from generator.model.regions import HIGHEST, LOWEST, Boundary
@@ -30,11 +29,9 @@ class BarLayout:
     text: float
     leading: float
     small: float
-    bold: Mapping[str, Any] = field(default_factory=lambda: BOLD)
 
 
 WIDE = BarLayout(width=680, names=232, text=14, leading=20, small=13)
-PAPER = replace(WIDE, bold=BOLD | PRINT_BOLD)
 NARROW = BarLayout(width=344, names=0, text=15, leading=22, small=13)
 
 
@@ -72,7 +69,7 @@ class Bars:
         """The name of the tier, and below it in bold what it earns."""
         y += self.form.leading / 2 + self.form.text * 0.36
         yield text_lines(title, 0, y, self.form.leading, class_="hb-tier-name", lang=outcome.title.lang)
-        yield text_lines(earns, 0, y + len(title) * self.form.leading, self.form.leading, class_="hb-tier-name", **self.form.bold,
+        yield text_lines(earns, 0, y + len(title) * self.form.leading, self.form.leading, class_="hb-tier-name", **BOLD,
                          lang=outcome.earns.lang)
 
     def bar(self, outcome: DrawnOutcome, first: int, last: int, y: float) -> Iterator[str]:
@@ -108,7 +105,7 @@ class Bars:
         lines = balanced(self.title, room, self.form.small * BOLDER, 3)
         y += self.form.leading
         parts.append(text_lines(lines, (start + end) / 2, y, self.form.leading, nudge=self.form.small * HALF_SPACE,
-                                font_size=self.form.small, text_anchor="middle", **self.form.bold))
+                                font_size=self.form.small, text_anchor="middle", **BOLD))
         y += (len(lines) - 1) * self.form.leading
         if notes := packed(self.notes(), room, self.form.small):
             y += self.form.leading

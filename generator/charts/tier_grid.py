@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
-from generator.charts.svg import BOLDER, HALF_SPACE, balanced, element, longest_piece, number, text_lines, text_width, widest, wrap
+from generator.charts.svg import BOLD, BOLDER, HALF_SPACE, balanced, element, longest_piece, number, text_lines, text_width, widest, wrap
 from generator.charts.tier_axis import Axis
 from generator.charts.tier_bars import BarLayout
 from generator.charts.tier_outcome import DrawnOutcome, look
@@ -68,7 +68,7 @@ class Grid:
     def names(self, tops: list[float]) -> Iterator[str]:
         """The names of the measures and of the segments."""
         form, small = self.form, self.form.small
-        yield text_lines(self.title_lines, 0, small + 2, form.leading, font_size=small, **self.form.bold)
+        yield text_lines(self.title_lines, 0, small + 2, form.leading, font_size=small, **BOLD)
         for place, lines in enumerate(self.column_names):
             x, y = self.side + (place + 0.5) * self.column, self.head - 8 - (len(lines) - 1) * form.leading
             yield text_lines(lines, x, y, form.leading, nudge=small * HALF_SPACE, font_size=small, text_anchor="middle")
@@ -102,6 +102,6 @@ class Grid:
             text_width(line.rstrip(), form.small) <= width - STRIP - 2 * PADDING for line in title)
         shown = lines if whole else len(earned)
         top = y + (height - shown * form.leading) / 2 + form.leading / 2 + form.small * 0.36
-        yield text_lines(earned, x, top, form.leading, font_size=form.small, **self.form.bold, lang=outcome.earns.lang)
+        yield text_lines(earned, x, top, form.leading, font_size=form.small, **BOLD, lang=outcome.earns.lang)
         if whole:
             yield text_lines(title, x, top + len(earned) * form.leading, form.leading, font_size=form.small, lang=outcome.title.lang)

@@ -11,9 +11,9 @@ from html import escape
 from markupsafe import Markup
 
 from generator.analysis.decision_table import tier_box
-from generator.charts.svg import FONTS, PRINT_REGULAR, Picture, element
+from generator.charts.svg import FONTS, Picture, element
 from generator.charts.tier_axis import Axis, axis_of
-from generator.charts.tier_bars import NARROW, PAPER, WIDE, BarLayout, Bars
+from generator.charts.tier_bars import NARROW, WIDE, BarLayout, Bars
 from generator.charts.tier_grid import Grid
 from generator.charts.tier_outcome import DrawnOutcome, outcomes, patterns
 from generator.facts.criteria import CriteriaFacts, TierFacts
@@ -37,9 +37,9 @@ def tier_picture(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords)
     return Markup(element("div", "".join(picture.part() for picture in pictures), class_="hb-chart hb-chart-tiers"))
 
 
-def tier_sheet(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords, font: str) -> Picture:
-    """The picture for print, of criteria that have `axes_of` it, set in `font`."""
-    made = _Picture(criteria, facts, words, axes_of(criteria), PAPER, font)
+def tier_sheet(criteria: Criteria, facts: CriteriaFacts, words: HandbookWords) -> Picture:
+    """The picture for print, of criteria that have `axes_of` it."""
+    made = _Picture(criteria, facts, words, axes_of(criteria), WIDE)
     svg, width, height = made.svg()
     return Picture(svg, made.description(), width, height)
 
@@ -61,10 +61,8 @@ def axes_of(criteria: Criteria) -> list[Axis]:
 
 
 class _Picture:
-    def __init__(self, criteria: Criteria, facts: CriteriaFacts, words: HandbookWords, axes: list[Axis], form: BarLayout,
-                 font: str = "") -> None:
+    def __init__(self, criteria: Criteria, facts: CriteriaFacts, words: HandbookWords, axes: list[Axis], form: BarLayout) -> None:
         self.criteria, self.facts, self.axes, self.form = criteria, facts, axes, form
-        self.face = {"font_family": font, **PRINT_REGULAR} if font else {"font_family": FONTS.get(words.language, "sans-serif")}
         self.language, self.text = words.language, words.text
         self.narrow = form is NARROW
         self.name = f"tiers-{criteria.id}-{'narrow' if self.narrow else 'wide'}"
@@ -87,7 +85,7 @@ class _Picture:
             + patterns(self.found, self.name) + content,
             xmlns="http://www.w3.org/2000/svg", class_="hb-tiers", viewBox=f"0 0 {width:.0f} {height:.0f}", width=round(width),
             height=round(height), role="img", aria_labelledby=f"{self.name}-t", aria_describedby=f"{self.name}-d",
-            font_size=self.form.text, fill="currentColor", **self.face)
+            font_size=self.form.text, fill="currentColor", font_family=FONTS.get(self.language, "sans-serif"))
         return svg, width, height
 
     def bars(self) -> tuple[str, float, float]:

@@ -6,19 +6,18 @@ their unit in a column; others stand beside each other, so many in a row as a pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from generator.charts.svg import BOLD, BOLDER, PRINT_BOLD, PRINT_REGULAR, Label, Picture, element, number, text_lines, wrap
+from generator.charts.svg import BOLD, BOLDER, Label, Picture, element, number, text_lines, wrap
 from generator.facts.words import HandbookWords
 
 BOX, PADDING, SIZE, LEADING = 152.0, 8.0, 12.0, 16.0
 BETWEEN, DROP, INDENT, HANGING = 16.0, 30.0, 22.0, 10.0
 WIDEST, HIGHEST = 680.0, 1100.0
 """What fits on a page; a higher chart is divided."""
-_BOLD: Mapping[str, Any] = BOLD | PRINT_BOLD
 
 
 class ChartNode(NamedTuple):
@@ -38,20 +37,20 @@ class _Block(NamedTuple):
     anchor: float
 
 
-def unit_chart(root: ChartNode, words: HandbookWords, font: str) -> list[Picture]:
+def unit_chart(root: ChartNode, words: HandbookWords) -> list[Picture]:
     """The chart of everything; where that is too high for a page, the uppermost boxes and then a chart of each part."""
     whole = _laid_out(root)
     if whole.height <= HIGHEST or not root.below:
-        return [_picture(whole, [root], words, font)]
+        return [_picture(whole, [root], words)]
     overview = root._replace(below=tuple(each._replace(lines=(), below=()) for each in root.below))
-    return [_picture(_laid_out(node), [node], words, font) for node in (overview, *root.below)]
+    return [_picture(_laid_out(node), [node], words) for node in (overview, *root.below)]
 
 
-def _picture(block: _Block, nodes: Sequence[ChartNode], words: HandbookWords, font: str) -> Picture:
+def _picture(block: _Block, nodes: Sequence[ChartNode], words: HandbookWords) -> Picture:
     alt = in_words(nodes, words)
     svg = element("svg", element("title", escape(alt)) + block.svg, xmlns="http://www.w3.org/2000/svg", role="img",
                   viewBox=f"-2 -2 {block.width + 4:.0f} {block.height + 4:.0f}", width=round(block.width + 4),
-                  height=round(block.height + 4), font_family=font, font_size=SIZE, fill="currentColor", **PRINT_REGULAR)
+                  height=round(block.height + 4), font_size=SIZE, fill="currentColor")
     return Picture(svg, alt, block.width + 4, block.height + 4)
 
 
@@ -80,7 +79,7 @@ def _box(node: ChartNode) -> _Block:
     height = 2 * PADDING + (len(title) + len(lines)) * LEADING
     top = PADDING + SIZE
     parts = [element("rect", width=BOX, height=height, fill="#fff", stroke="currentColor", stroke_width=1.2),
-             text_lines(title, PADDING, top, LEADING, lang=node.title.lang, **_BOLD)]
+             text_lines(title, PADDING, top, LEADING, lang=node.title.lang, **BOLD)]
     parts += [element("text", escape(line, quote=False), x=PADDING, y=top + (len(title) + place) * LEADING, lang=lang)
               for place, (line, lang) in enumerate(lines)]
     return _Block("".join(parts), BOX, height, BOX / 2)

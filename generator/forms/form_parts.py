@@ -12,7 +12,7 @@ from generator.charts.svg import Picture
 from generator.facts.standing_words import state_notice
 from generator.facts.words import Words
 from generator.model import Entry
-from generator.printing.picture_faces import in_faces
+from generator.printing.picture_text import for_paper
 from generator.printing.print_context import PrintContext
 from generator.printing.qr_code import code_pictures
 from generator.printing.typeset import Job, LaterJob
@@ -56,7 +56,7 @@ def bounded(context: PrintContext, values: Sequence[Words], most: int = MOST_NAM
 
 def drawn(sheets: Iterable[Picture]) -> bytes:
     """The sheets of a picture, as the templates read them."""
-    return json.dumps([sheet._replace(svg=in_faces(sheet.svg))._asdict() for sheet in sheets], ensure_ascii=False).encode()
+    return json.dumps([*map(for_paper, sheets)], ensure_ascii=False).encode()
 
 
 def state(context: PrintContext, entry: Entry) -> str:

@@ -31,7 +31,6 @@ from generator.forms.procedure_sheet import CHART_LABELS, chart_picture
 from generator.forms.whole_handbook import LABELS
 from generator.model import Procedure
 from generator.printing.print_context import PrintContext
-from generator.printing.typefaces import family
 from generator.printing.typeset import Job
 
 ADDRESS = "documents/internal-control.pdf"
@@ -45,7 +44,7 @@ def internal_control_jobs(context: PrintContext) -> Iterator[Job]:
     title = words.own("Internal-control system of {organisation}", organisation=words.said(handbook.entry.organisation).text)
     pictures: dict[str, Callable[[], bytes]] = {
         _chart_name(each): partial(chart_picture, each, context) for each in handbook.procedures.values()}
-    pictures[ORGANISATION_CHART] = lambda: drawn(unit_chart(chart_of_units(words), words, family(context.language, handbook.language)))
+    pictures[ORGANISATION_CHART] = lambda: drawn(unit_chart(chart_of_units(words), words))
     labels = {**LABELS, **CHART_LABELS, "reading": "How to read this volume"}
     with collector_paused():
         jobs = bound(context, ADDRESS, PARTS, labels, LARGEST, pictures=pictures, indexed=False, title=title,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from generator.charts.flowchart import flowchart_sheets
 from generator.facts.procedure import procedure_facts
 from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.facts.words import HandbookWords
@@ -15,7 +16,6 @@ from generator.forms.procedure_inspection import INSPECTION_LABELS, fields, insp
 from generator.forms.procedure_sections import delegation, sections, visitors
 from generator.forms.procedure_steps import STEP_LABELS, steps
 from generator.model import Procedure
-from generator.printing.pictures import chart_of
 from generator.printing.print_context import PrintContext
 from generator.printing.qr_code import code_pictures
 from generator.printing.typeset import Job, LaterJob
@@ -105,4 +105,4 @@ def _pictures(procedure: Procedure, context: PrintContext, data: Mapping[str, An
 
 def chart_picture(procedure: Procedure, context: PrintContext) -> bytes:
     """The sheets of the flow chart, as the templates read them."""
-    return drawn(chart_of(procedure, context.handbook, context.language))
+    return drawn(flowchart_sheets(procedure, context.handbook, context.language))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from generator.charts.tier_picture import tier_sheet
+from generator.facts.criteria import criteria_facts
 from generator.forms.form_parts import drawn
 from generator.model import Criteria
-from generator.printing.pictures import tiers_of
 from generator.printing.print_context import PrintContext
 
 
 def drawn_tiers(criteria: Criteria, context: PrintContext) -> bytes:
     """Its sheets as data."""
-    return drawn(tiers_of(criteria, context.words))
+    return drawn([tier_sheet(criteria, criteria_facts(criteria, context.words), context.words)])

@@ -29,13 +29,15 @@ from generator.errors import HandbookError
 from generator.page import Document
 from generator.printing.document_cache import DocumentCache
 from generator.printing.glyph_table import PACKAGES, SUFFIXES, font_folders
-from generator.printing.standards import HIGHEST, to_the_highest
 
 HEAVY, LARGE = 100_000, 300_000
 """Bytes of data from which Typst is made to forget a document once it is typeset, and from which one is typeset at a time: it takes
 some hundred megabytes."""
 _AGEING = 11
 """Typst forgets what it has not used in so many compilations, and so gives back the memory of a large document only then."""
+
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+"""For the archive, and for readers who do not see. Either makes a character that no font has an error."""
 
 _begun = False
 """Whether this process has typeset anything."""
@@ -158,7 +160,7 @@ class Typesetter:
 
     @cached_property
     def _made_of(self) -> bytes:
-        parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", "pikepdf", "fonttools", *PACKAGES)), *HIGHEST]
+        parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", "pikepdf", "fonttools", *PACKAGES)), *STANDARDS]
         parts += [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in _pens()]
         parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in sorted(self._files.items())]
         return "\n".join(parts).encode()
@@ -175,8 +177,8 @@ class Typesetter:
             else:  # Typst takes only text from elsewhere than a file; the name changes with the picture
                 (self._root / name).write_bytes(draw())
         try:
-            compiled = partial(self._compiler.compile, input=sources, format="pdf", timestamp=job.timestamp)
-            made = to_the_highest(compiled, [sources[name] for name in job.pictures if name in sources])
+            made = self._compiler.compile(input=sources, format="pdf", timestamp=job.timestamp, pdf_standards=STANDARDS)
+            assert isinstance(made, bytes)
         except typst.TypstError as error:
             raise _explained(error, job, self._own) from error
         return _fillable(made, job.fields)
@@ -248,7 +250,7 @@ def _joined(made: bytes, parts: Sequence[bytes]) -> bytes:
 def _pens() -> list[Path]:
     """The modules that draw: pictures and fields follow from data and from these."""
     finishing = (Path(__file__).with_name(name)
-                 for name in ("font_names.py", "form_fields.py", "joined.py", "glyph_extents.py", "glyph_extents.txt", "picture_faces.py"))
+                 for name in ("font_names.py", "form_fields.py", "joined.py", "glyph_extents.py", "glyph_extents.txt", "picture_text.py"))
     return [*sorted(Path(charts.__file__).parent.glob("*.py")), *finishing]
 
 

@@ -25,7 +25,6 @@ from generator.facts.words import HandbookWords
 BLOCKS, BLOCK = 20, 20
 """Four hundred procedures made at random, so many to a test."""
 SVG = "{http://www.w3.org/2000/svg}"
-FONT = "Noto Sans CJK TC"
 STEPS = [
     {"id": "register", "do": "登記編號", "by": "post-0", "within": "30 minutes", "critical": True, "control": "查對",
      "decision": "是否機密？", "branches": [{"when": "否", "goto": "circulate"}, {"when": "是", "goto": "end"}]},
@@ -257,10 +256,10 @@ def test_sheets_hold_everything_once_and_fit_a_page(seed: int, style: Style) -> 
 
 
 def test_sheets_for_print_stand_alone() -> None:
-    pictures = flowchart_sheets(procedure(STEPS), handbook(), "zh-Hant", FONT)
+    pictures = flowchart_sheets(procedure(STEPS), handbook(), "zh-Hant")
     for picture in pictures:
         root = tree_of(picture.svg)
-        assert root.tag == f"{SVG}svg" and root.get("role") == "img" and root.get("font-family") == FONT
+        assert root.tag == f"{SVG}svg" and root.get("role") == "img"
         assert (root.get("width"), root.get("height")) == (f"{picture.width:g}", f"{picture.height:g}")
         assert not list(root.iter(f"{SVG}a"))
         assert not re.search(r"var\(|url\(|style=|foreignObject", picture.svg)
@@ -269,7 +268,7 @@ def test_sheets_for_print_stand_alone() -> None:
 
 def test_sheets_for_print_say_in_words_what_they_show() -> None:
     long = [{"do": f"第{number}步", "by": f"post-{number % 2}"} for number in range(30)]
-    first, *others = flowchart_sheets(procedure(long), handbook(), "zh-Hant", FONT)
+    first, *others = flowchart_sheets(procedure(long), handbook(), "zh-Hant")
     assert others and "(1/" in first.alt and "2 文秘人員" in first.alt
     assert all(picture.alt.endswith(f"({number}/{len(others) + 1})") for number, picture in enumerate(others, 2))
 
@@ -291,7 +290,7 @@ def test_a_page_prints_its_chart_in_parts_that_can_be_read(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(0, 400, 8))
 def test_sheets_for_print_can_be_read(seed: int) -> None:
     """The smallest type is 8 points or more when the sheet fills its page; a single box may be longer than any page."""
-    for picture in flowchart_sheets(random_procedure(seed), handbook(), "zh-Hant", FONT):
+    for picture in flowchart_sheets(random_procedure(seed), handbook(), "zh-Hant"):
         scale = min(PAPER[0] / picture.width, PAPER[1] / picture.height)
         sizes = [float(found.get("font-size", 13)) for found in tree_of(picture.svg).iter()]
         assert min(sizes) * scale > 7.99

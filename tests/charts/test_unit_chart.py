@@ -40,7 +40,7 @@ def count(node: ChartNode) -> int:
 @settings(max_examples=60)
 @given(TREES)
 def test_boxes_have_room_for_themselves(root: ChartNode) -> None:
-    pictures = unit_chart(root, WORDS, "sans-serif")
+    pictures = unit_chart(root, WORDS)
     for picture in pictures:
         found = [*boxes(ElementTree.fromstring(picture.svg))]
         for left, right in combinations(found, 2):
@@ -53,7 +53,7 @@ def test_boxes_have_room_for_themselves(root: ChartNode) -> None:
 def test_a_large_organisation_has_a_chart_of_each_part() -> None:
     parts = tuple(ChartNode(Label(f"Unit {n}"), (Label("Head"),), tuple(ChartNode(Label(f"Section {n}.{k}"), (), ()) for k in range(12)))
                   for n in range(9))
-    pictures = unit_chart(ChartNode(Label("Office"), (), parts), WORDS, "sans-serif")
+    pictures = unit_chart(ChartNode(Label("Office"), (), parts), WORDS)
     assert [picture.alt.partition(":")[0] for picture in pictures] == ["Office", *(f"Unit {n} (Head)" for n in range(9))]
 
 
