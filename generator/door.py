@@ -162,7 +162,7 @@ def _documents(given: Any) -> tuple[str, ...] | None:
         return None
     names = tuple(map(str, given))
     if unknown := [name for name in names if name not in NAMES]:
-        raise HandbookError("\"documents\" in mkdocs.yml names \"{given}\", which is not a printed form", "known: {known}",
+        raise HandbookError("\"documents\" in mkdocs.yml names \"{given}\", which is not a printed form", "there are: {known}",
                             given=unknown[0], known=", ".join(NAMES))
     return names
 

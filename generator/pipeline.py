@@ -205,7 +205,7 @@ def _refuse_unknown(handbook: Handbook, audience: str | None) -> None:
     known = handbook.by_kind["audience"]
     if audience is not None and audience not in known:
         raise HandbookError("there is no audience called \"{given}\"",
-                            "known: {known}" if known else "name the audiences in rules/handbook.yml, under audiences",
+                            "there are: {known}" if known else "name the audiences in rules/handbook.yml, under audiences",
                             given=audience, known=", ".join(known))
 
 

@@ -19,8 +19,8 @@ from generator.handbook import Handbook
 FAULT = Descriptor(
     code="HB415", name="unread-mark", severity=Severity.WARNING,
     message="\"{mark}\" is printed as it stands",
-    hint="titles and actions have no marks; in a longer text close every mark, begin addresses with https://, mailto: or tel:, name what "
-         "the handbook has by its kind and id, such as procedure:seal-use, and put a backslash before a sign that is meant as such",
+    hint="titles and actions cannot have markup; in a longer text close every mark, begin addresses with https://, mailto: or tel:, "
+         "refer to entries by kind and id, such as procedure:seal-use, and put a backslash before a sign that is meant as such",
     why="Readers see signs where the author meant a link or an emphasis.",
     invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之**印，由秘書保管。\n",
     valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之**印**，由秘書保管。\n")

@@ -24,16 +24,16 @@ _EXPIRED = "effective: 2026-01-01\nexpires: 2025-12-31\n"
 
 UNUSED_WAIVER = Descriptor(
     code="HB040", name="unused-waiver", severity=Severity.WARNING,
-    message="nothing is excepted here: {check} finds nothing at this place",
+    message="this waiver is not needed: {check} finds nothing here",
     hint="delete the waiver; or correct \"check\" or \"at\", in which an item is named by its id, or by its number from 1",
-    why="A waiver without a finding hides the next one that comes up.",
+    why="A waiver that is not needed hides the next problem that comes up.",
     invalid=_TERM + "definition: 機關之印\nwaivers: [{check: HB301, reason: 沿用舊印}]\n",
     valid=_TERM + "definition: 機關之印\n" + _EXPIRED + "waivers: [{check: HB301, reason: 沿用舊印至新印啟用}]\n")
 UNKNOWN_CHECK = Descriptor(
     code="HB041", name="unknown-check", severity=Severity.WARNING,
     message="there is no check called \"{check}\"",
     hint="\"handbook explain\" lists them all; HB4 stands for all of a family",
-    why="A waiver for nothing is a rule that nobody reads.",
+    why="A waiver of a check that does not exist has no effect.",
     invalid=_TERM + "definition: 機關之印\nwaivers: [{check: HB999, reason: 沿用舊印}]\n",
     valid=_TERM + "definition: 機關之印\n")
 DESCRIPTORS = (UNUSED_WAIVER, UNKNOWN_CHECK)

@@ -18,29 +18,27 @@ HINTS = {
     "days from edge": Term(
         "count in days, weeks or months from the beginning or end of a period: \"within 10 days after each term begins\""),
     "last days before": Term(
-        "it names the last days before it, not a day by which it is done; write \"before each term begins\" here, and in \"within\" "
-        "how long before that the work begins: \"{part}\""),
+        "this names the last days before something, not the day by which it is done; write \"before each term begins\" here, and in "
+        "\"within\" how long before that the work begins: \"{part}\""),
     "day or until": Term(
         "some readers take \"{part}\" for that very day and others for every day until then; write \"within 10 days after each term "
         "begins\" for the latest day, or an event for the earliest: \"when: {{event: 4 weeks have passed since the last paper}}\""),
     "each period": Term(
         "a period with listed dates comes round each time; write \"each\", and list the times that are meant as another period"),
-    "beside": Term("a tier has a range, or is for all that the others leave: delete one of the two"),
-    "rest": Term("what the other tiers leave is nothing, or several ranges, or is said twice; write the range: \"under 4\""),
+    "beside": Term("a tier has a range, or is for everything that the others leave: delete one of the two"),
+    "rest": Term("the other tiers leave nothing, or several ranges, or this is said twice; write the range: \"under 4\""),
     "apart": Term(
         "words that one tier takes together stand side by side in the list of the measure: \"choices: [{part}]\"; "
         "or write a tier for each"),
     "named measure": Term("what is measured is named by the criteria already; write the range alone: \"{part}\""),
     "number": Term("\"{part}\" is not a number from 1 to 1000"),
     "ambiguous": Term(
-        "some readers take \"{part}\" for more often than others do; write \"every 2 months\" or \"2 times a month\", or name the "
-        "days"),
+        "\"{part}\" can be read in two ways; write \"every 2 months\" or \"2 times a month\", or name the days"),
     "day and month": Term("some readers take the first number for the day and others for the month; write \"30 April\" or \"04-30\""),
     "nth week": Term(
         "some readers count the weeks of the month in \"{part}\" and others its weekdays; write \"monthly on the second Thursday\""),
     "every other": Term(
-        "some readers take \"{part}\" for more often than others do; write \"every 2 weeks\" for every second "
-        "week, \"every 3 weeks\" for every third"),
+        "\"{part}\" can be read in two ways; write \"every 2 weeks\" for every second week, \"every 3 weeks\" for every third"),
     "by what": Term(
         "name the day or the time by which it is done: \"monthly by the 25th\", \"by 10:00 every working day\""),
     "no day": Term(
@@ -62,8 +60,8 @@ HINTS = {
     "without what": Term(
         "name a day that can lie in what is left out, and leave some month: \"quarterly on the last Friday, except in September\", "
         "\"weekly on Wednesday, except on days off\""),
-    "no hour": Term("the clock has no \"{part}\": write a time from 00:00 to 23:59"),
-    "which hour": Term("say at what hour: \"every night at 22:00\""),
+    "no hour": Term("there is no such time as \"{part}\": write a time from 00:00 to 23:59"),
+    "which hour": Term("say at what hour: \"weekly on Friday at 14:00\", \"every night at 22:00\""),
     "midnight": Term(
         "some readers take it for the beginning of the day and others for its end; write 00:00 of the day, or leave the hour out: "
         "\"by the 25th\" is until the end of that day"),

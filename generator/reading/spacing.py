@@ -16,8 +16,8 @@ _OPEN = re.compile(r"[|>\[{&\"']")
 """A value that begins so may go on in the next line."""
 NO_SPACE = Term("there is no space after the colon")
 NO_SPACE_BEHIND_DASH = Term("there is no space after the dash")
-TOO_FAR = Term("this line begins further in than the others of its group")
-TOO_NEAR = Term("this line begins less far in than the others of its group")
+TOO_FAR = Term("this line is indented further than the others of its group")
+TOO_NEAR = Term("this line is indented less than the others of its group")
 
 
 class Spacing(NamedTuple):

@@ -139,8 +139,8 @@ _BY_TYPE: dict[str, Descriptor] = {
     "no_working_day": descriptors.NO_WORKING_DAY, "degree_type": descriptors.NOT_A_TEXT,
 }
 _OF_TEXT = ("bad_duration", "bad_frequency", "bad_time", "bad_hours")
-_NOT_HELD = {"finite_number": Term("it must be finite"), "int_parsing_size": f"≤ {MOST}", "decimal_max_digits": f"≤ {LARGEST}",
-             "decimal_whole_digits": f"≤ {LARGEST}", "decimal_max_places": Term("at most six places after the point")}
+_NOT_HELD = {"finite_number": Term("an ordinary number"), "int_parsing_size": f"≤ {MOST}", "decimal_max_digits": f"≤ {LARGEST}",
+             "decimal_whole_digits": f"≤ {LARGEST}", "decimal_max_places": Term("at most six decimal places")}
 _LIMITS = {"greater_than_equal": ("ge", "≥"), "greater_than": ("gt", ">"), "less_than_equal": ("le", "≤"), "less_than": ("lt", "<")}
 _BEYOND = {*_LIMITS, *_NOT_HELD, "text_too_long", "too_long"}
 

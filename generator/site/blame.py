@@ -34,7 +34,7 @@ def blamed(error: BaseException, root: Path, plugins: Mapping[str, Any] | None =
 def fault_in_template(file: str, line: int, said: str) -> HandbookError:
     """What to tell of a template that cannot be used."""
     return HandbookError("the template {file} has a fault in line {line}: {said}",
-                         "correct that line; without a template of your own, the program's template of that name counts",
+                         "correct that line; if you delete your template, the program's own template of that name is used",
                          file=file, line=line, said=said)
 
 

@@ -33,4 +33,4 @@ def test_a_level_as_readers_see_it_is_answered_with_how_it_is_written(said: str)
     documents, _ = load_text(written({**HEAD, "levels": LEVELS}, post(), late(said)), "rules/x.yml", Path("rules/x.yml"))
     valid = validate(documents)
     (found,) = resolve(valid.entries, valid.claimed).diagnostics
-    assert catalogue("zh-Hant").text(found.hint or "", **found.details) == "請寫它的代號：reprimand x2"
+    assert catalogue("zh-Hant").text(found.hint or "", **found.details) == "請改寫為：reprimand x2"

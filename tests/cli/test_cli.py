@@ -152,7 +152,7 @@ class TestMistakes:
     @pytest.mark.parametrize(("arguments", "said"), [
         (["chek"], "沒有 'chek' 這個指令。"), (["check", "--foo"], "沒有 '--foo' 這個選項。"), (["new"], "少了 '種類'"),
         (["new", "psot", "x"], "是不是要寫「post」？"), (["new", "post", "Clerk One"], "「Clerk One」不能當作代號"),
-        (["check", "--lang"], "後面還要寫內容"), (["check", "--today", "2026/13/1"], "「2026/13/1」不是日曆上的日期"),
+        (["check", "--lang"], "後面還要寫內容"), (["check", "--today", "2026/13/1"], "「2026/13/1」不能當作日期"),
         (["explain", "unknwn-reference"], "是不是要寫「unknown-reference」？"), (["explain", "procedure"], "explain --fields procedure"), (["init", "my", "handbook"], "請用引號括起來"),
         (["check", "--output-format", "xml"], "'xml' 不在可用的選項裡"), (["check", "-C", "/no/such"], "找不到資料夾 '/no/such'"),
         (["serve", "-a", "8000"], "請寫位址和埠號"), (["check", "extra"], "多了看不懂的內容（extra）")])

@@ -95,7 +95,7 @@ def test_two_attachments_with_one_name_on_other_computers_are_found(one: str, ot
 
 
 @pytest.mark.parametrize(("link", "code", "said"), [
-    ("../forms/gone.docx", "HB108", "as it is seen from this one"), ("f-01.docx", "HB108", '"../forms/f-01.docx"'),
+    ("../forms/gone.docx", "HB108", "the path from this file"), ("f-01.docx", "HB108", '"../forms/f-01.docx"'),
     ("../forms/F-01.DOCX", "HB108", '"../forms/f-01.docx"'), ("../../forms/f-01.docx", "HB108", '"../forms/f-01.docx"'),
     ("../../mkdocs.yml", "HB108", "into the folder rules/"), ("../../../../etc/passwd", "HB108", "into the folder rules/"),
     ("www.example.gov.tw/law", "HB108", "https://www.example.gov.tw/law"), ("clerk.yml", "HB108", ""), ("../forms", "HB108", ""),

@@ -37,7 +37,7 @@ UNKNOWN_FIELD = Descriptor(
     valid=TERM)
 WRONG_SHAPE = Descriptor(
     code="HB023", name="wrong-shape",
-    message="here {expected} is expected, not {given}",
+    message="{expected} is expected here, not {given}",
     hint="see \"handbook new\" for an example of every field",
     why="The value cannot be understood in another shape.",
     invalid="kind: post\nid: clerk\ntitle: 收發員\nduties: 清點郵件\n", valid=POST + DUTY)
@@ -51,8 +51,8 @@ EMPTY_LIST = Descriptor(
 LONG_LIST = Descriptor(
     code="HB051", name="long-list",
     message="the list has more than {limit} items",
-    hint="take out what is not needed",
-    why="A list that long is a slip, and everything that is made from it takes as many times as long.",
+    hint="delete what is not needed",
+    why="A list of this length is almost certainly a slip, and all that is made from it takes as much longer.",
     invalid=HANDBOOK.replace("zh-Hant", ", ".join(f"a{chr(n)}" for n in range(97, 123))), valid=HANDBOOK)
 NAMED_TWICE = Descriptor(
     code="HB052", name="named-twice",
@@ -74,5 +74,5 @@ SECOND_HANDBOOK = Descriptor(
 UNREADABLE = Descriptor(
     code="HB017", name="unreadable",
     message="the file cannot be read: {said}",
-    hint="look at the file's permissions, and whether another program holds it",
+    hint="check the permissions of the file, and whether another program has it open",
     why="A file that cannot be read loses every rule in it.")

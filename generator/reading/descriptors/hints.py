@@ -9,7 +9,7 @@ ONE_TEXT_HINT = "write a single text here; for several languages write zh-Hant: 
 ONE_ID_HINT = "only one can be written here, and without brackets: {field}: {meant}"
 ANY_OF_HINT = "where any of several may be the case, write a tier for each, with the same outcome, and first_counts: true above the tiers"
 SPACE_HINT = "write: {key}: …"
-INDENT_HINT = "let it begin in column {column}, where the lines above and below it begin"
+INDENT_HINT = "begin this line in column {column}, in line with the lines above and below it"
 DAYS_HINTS = {False: "{year}-{month:02} has only {days} days",
               True: "the month {month} of the year {year} of the Republic has only {days} days"}
 """Whether years are those of the Republic → why there is no such day."""
@@ -34,9 +34,9 @@ LIMIT_HINT = ("write how long (30 minutes, 3 working days, 15 days), from when (
 MEANT_HINT = "write: {meant}"
 EITHER_HINT = "some readers take the first number for the day and others for the month; write {one} or {other}"
 LIST_HINT = "write every item on a line of its own that begins with \"- \", also where there is only one"
-KNOWN_HINT = "known: {known}"
+KNOWN_HINT = "there are: {known}"
 EXPECT_HINT = "say what the case earns, not the range in which it lies: expect: {{level: …}}, or expect: {{}} where that is nothing"
-KNOWN_LISTED_HINT = "known: {known}; a further one is added under \"{list}\" in the handbook entry"
+KNOWN_LISTED_HINT = "there are: {known}; a new one is added under \"{list}\" in the handbook entry"
 ANYONE_HINT = (
     "nobody is named by that; list under \"roles\" of the handbook's own entry who may do it, and name that role here: "
     "roles: [{{id: finder, title: Whoever finds it, posts: [{posts}]}}]")

@@ -33,7 +33,7 @@ UNKNOWN_REFERENCE = Descriptor(
     invalid="kind: post\nid: clerk\ntitle: 收發員\nreports_to: derk\nduties:\n" + DUTY, valid=POST + DUTY)
 CIRCULAR_REFERENCE = Descriptor(
     code="HB105", name="circular-reference",
-    message="goes round in a circle: {circle}",
+    message="this goes round in a circle: {circle}",
     hint="break the circle at one place",
     why="In a circle there is no first and nobody at the top.",
     invalid="kind: post\nid: a\ntitle: 甲\nreports_to: b\nduties:\n" + DUTY
@@ -57,8 +57,8 @@ DUPLICATE_PART = Descriptor(
 MISSING_FILE = Descriptor(
     code="HB108", name="missing-file",
     message="the link \"{given}\" leads to no file",
-    hint="name a file as it is seen from this one, such as ../forms/leave.docx; an address of a website begins with https://; "
-         "within a text, what the handbook has is led to by its kind and id: [words](procedure:seal-use)",
+    hint="write the path from this file, such as ../forms/leave.docx; an address of a website begins with https://; a link in a text to "
+         "an entry of the handbook names its kind and id: [words](procedure:seal-use)",
     why="Anyone who follows the link finds nothing, and the form that a rule asks for cannot be filled in.",
     invalid=TERM + "basis: {cite: 印信條例, link: \"../forms/gone.docx\"}\n",
     valid=TERM + "basis: {cite: 印信條例, link: \"https://law.example/\"}\n")
@@ -70,7 +70,7 @@ ACTIVE_FILE = Descriptor(
 EMPTY_ATTACHMENT = Descriptor(
     code="HB110", name="empty-attachment",
     message="the file \"{given}\" is empty",
-    hint="save it again, or take the link out",
+    hint="save the file again, or remove the link",
     why="Anyone who opens it finds nothing, and cannot tell whether something is missing.")
 TOO_MANY_ABOVE = Descriptor(
     code="HB111", name="too-many-above",
@@ -88,6 +88,6 @@ SAME_BUT_FOR_CASE = Descriptor(
     why="On most office computers the two names are one, so that one file takes the place of the other.")
 UNUSED_FILE = Descriptor(
     code="HB112", name="unused-file", severity=Severity.WARNING,
-    message="no rule leads to this file, so it is not published",
-    hint="name it under \"link\" where a rule needs it, or take it out of the folder of rules",
+    message="no rule links to this file, so it is not published",
+    hint="name it under \"link\" in the rule that needs it, or move it out of the rules folder",
     why="Somebody put it here so that it is read, and nobody will find it.")
