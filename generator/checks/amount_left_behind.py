@@ -21,7 +21,7 @@ _TIERS = ("tiers:\n  - {when: any, level: reprimand, amount: 5000元}\nmodifiers
 
 FAULT = Descriptor(
     code="HB628", name="amount-left-behind", severity=Severity.WARNING,
-    message="circumstances raise this to \"{level}\", for which no tier states an amount: what is to be paid here falls away",
+    message="circumstances raise this to \"{level}\", for which no tier states an amount: what is to be paid here would no longer be due",
     hint="where \"{level}\" is given beside what is to be paid, write it under \"also\" of the tier; where it takes its place, add a tier "
          "that earns it, with or without an amount; where circumstances do not lead there, say so: cap: {{highest: {highest}}}",
     why="A heavier case would cost less than a lighter one, and nothing says that this is meant.",

@@ -19,7 +19,7 @@ from generator.handbook import Handbook
 
 FAULT = Descriptor(
     code="HB530", name="broken-strand",
-    message="the strand that begins with \"{strand}\" {fault}: step {number}, \"{title}\"",
+    message="the strand that begins with \"{strand}\" {fault}, at step {number}, \"{title}\"",
     hint="let every way of the strand lead to the step where all meet, \"{join}\"; only after it the procedure ends or begins anew",
     why="Whoever works on the other strands waits for one that never comes, or works for a case that is over.",
     invalid=STRANDS.replace("NEXT", ", next: end"), valid=STRANDS.replace("NEXT", ""))

@@ -26,7 +26,7 @@ FAULT = Descriptor(
     code="HB504", name="deadline-off-calendar", severity=Severity.WARNING,
     message="no calendar can show \"{given}\": {reason}",
     hint="name a day that every month has, such as \"monthly on the last day\"",
-    why="Everyone would settle for themselves when it is due.",
+    why="Everyone would decide for themselves when it is due.",
     invalid="""\
 kind: post
 id: clerk

@@ -21,7 +21,7 @@ steps:
 FAULT = Descriptor(
     code="HB804", name="emptied-list", severity=Severity.ERROR,
     message="readers of the edition for {audience} may see {kind} \"{given}\", but nothing of this list, which would then be empty",
-    hint="let them see one item at least; or give the whole of \"{given}\" the audience of its items",
+    hint="let them see at least one item, or give \"{given}\" the same audience as its items",
     why="What would be left says less than a rule must, or something else than the rule does.",
     invalid=_HEAD + "- {do: 查核密等, audience: staff}\n",
     valid=_HEAD + "- {do: 交付}\n")

@@ -17,7 +17,7 @@ from generator.handbook import Handbook
 
 FAULT = Descriptor(
     code="HB304", name="expired-in-force", severity=Severity.WARNING,
-    message="said to be in force, but expired on {expires}",
+    message="marked as in force, but expired on {expires}",
     hint="write \"status: retired\", or extend \"expires\" if the rule was prolonged",
     why="Nobody can tell whether the rule still binds.",
     invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\nexpires: 2020-12-31\n",

@@ -30,9 +30,9 @@ _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", le
 
 FAULT = Descriptor(
     code="HB611", name="failed-case",
-    message="the case expects {expected} ({what}), but the criteria come to {actual}",
+    message="the case expects {expected} ({what}), but by the criteria it is {actual}",
     hint="\"handbook decide\" shows step by step how the outcome comes about; correct the tier, or the case",
-    why="The rule does not do what its author believes it does.",
+    why="The rule does not do what its author thinks it does.",
     invalid=SET + _TIERS + "cases:\n  - {given: 4, expect: {level: reprimand}}\n",
     valid=SET + _TIERS + "cases:\n  - {given: 4, expect: {level: demerit}}\n")
 

@@ -25,9 +25,9 @@ _HEAD = ("kind: handbook\nid: totals\ntitle: 手冊\norganisation: 機關\nscope
 
 FAULT = Descriptor(
     code="HB617", name="failed-total",
-    message="the example expects {expected} ({what}), but the scale comes to {actual}",
+    message="the example expects {expected} ({what}), but by the scale it is {actual}",
     hint="correct the rules of the scale, or the example",
-    why="Where several acts are judged together, the rule does not do what its author believes it does.",
+    why="Where several acts are judged together, the rule does not do what its author thinks it does.",
     invalid=_HEAD + "      - {acts: [demerit, demerit], expect: {level: demerit, duration: 24 months}}\n",
     valid=_HEAD + "      - {acts: [demerit, demerit], expect: {level: demerit, duration: [12 months, 24 months]}}\n")
 

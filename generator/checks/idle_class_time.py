@@ -38,9 +38,9 @@ steps:
 
 FAULT = Descriptor(
     code="HB557", name="idle-class-time", severity=Severity.WARNING,
-    message="no case of \"{levels}\" comes to step {number}: a time for it is kept by nobody",
-    hint="delete the time of that level here, or let a way on lead its cases to this step",
-    why="A reader of that level relies on a time that no step gives.",
+    message="no case of \"{levels}\" reaches step {number}, so this time limit is never used",
+    hint="delete the time of that level here, or add a branch that leads its cases to this step",
+    why="Someone with such a case relies on a time limit that no step gives.",
     invalid=_JUDGED.replace("TIMES", "{urgent: 1 hour, normal: 4 hours}"), valid=_JUDGED.replace("TIMES", "{normal: 4 hours}"))
 
 

@@ -16,7 +16,7 @@ from generator.model.handbook import Approval
 
 FAULT = Descriptor(
     code="HB210", name="idle-conflict",
-    message="this conflict of duties binds nobody: {reason}",
+    message="this separation of duties has no effect: {reason}",
     hint="name a register that has a keeper, and a step or procedure in which somebody approves",
     why="It looks as if two duties were kept apart, and they are not.",
     invalid=SEPARATED.replace("approves: {procedure: use-seal, step: approve-request}", "approves: {procedure: use-seal, step: approve}"),

@@ -23,8 +23,8 @@ _NOT_PRINTED = frozenset({"tags", "waivers"})
 
 FAULT = Descriptor(
     code="HB414", name="no-glyph", severity=Severity.ERROR,
-    message="no typeface on paper has a sign for {character}",
-    hint="write it in other characters, or put a font that has it into templates/print",
+    message="no font for printing has the character {character}",
+    hint="write another character, or put a font that has it into templates/print",
     why="Printed documents would lack the character, and whoever reads them would not know that anything is missing.",
     invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印 𐎀\n",
     valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印 ☑\n")

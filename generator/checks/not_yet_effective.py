@@ -15,7 +15,7 @@ from generator.handbook import Handbook
 
 FAULT = Descriptor(
     code="HB303", name="not-yet-effective", severity=Severity.WARNING,
-    message="said to be in force, but effective only from {effective}",
+    message="marked as in force, but effective only from {effective}",
     hint="write \"status: draft\" until then, or correct the date",
     why="Staff would follow a rule that does not bind them yet.",
     invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\neffective: 2150-01-01\n",

@@ -58,7 +58,7 @@ FAULT = Descriptor(
     code="HB619", name="outsider-not-named", severity=Severity.WARNING,
     message="this speaks of \"{outsider}\", but applies to every post of the organisation",
     hint="write \"applies_to: {id}\", or name the posts that are meant",
-    why="It would stand on the score sheet of every post, and on nothing of those it is about.",
+    why="It would be on the score sheet of every post, and on none of the sheets of those it is about.",
     invalid=_LATE.replace("APPLIES\n", ""), valid=_LATE.replace("APPLIES", "applies_to: courier"))
 
 

@@ -37,7 +37,7 @@ _STEPS = MAIL.replace("steps:", f"within: 8 days\n{_WAIVED}steps:") + """\
 
 FAULT = Descriptor(
     code="HB514", name="promise-over-holidays", severity=Severity.WARNING,
-    message="{promised} promised, but what begins on {start} may take until {ends}; the promise is over on {last}",
+    message="{promised} promised, but what begins on {start} may take until {ends}; the promise ends on {last}",
     hint="days off lie between: promise working days, or more days; or shorten the limits of the steps",
     why="Everyone may be in time, and whoever waits is told a day that passes.",
     invalid=_STEPS.replace("LIMIT", "5"), valid=_STEPS.replace("8 days", "9 working days").replace("LIMIT", "5"))

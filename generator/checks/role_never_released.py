@@ -20,7 +20,7 @@ FAULT = Descriptor(
     code="HB235", name="role-never-released", severity=Severity.WARNING,
     message="on some way to the end the role \"{role}\" is not given back",
     hint="write in the last step: releases: {role}; or say in the role when it is given back (released)",
-    why="Who still holds a role goes on deciding, or is still waited for, when the case is long over.",
+    why="Whoever still holds a role goes on deciding, or is still waited for, when the case is long over.",
     invalid=INCIDENT.replace("ASSIGNS", ", assigns: chief").replace("RELEASES", ""),
     valid=INCIDENT.replace("ASSIGNS", ", assigns: chief").replace("RELEASES", ", releases: chief"))
 

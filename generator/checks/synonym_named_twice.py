@@ -20,7 +20,7 @@ _HANDBOOK = ("kind: handbook\nid: office\ntitle: 本辦公室工作規程\norgan
 
 FAULT = Descriptor(
     code="HB417", name="synonym-named-twice", severity=Severity.WARNING,
-    message="\"{word}\" stands twice among the everyday words",
+    message="\"{word}\" is listed twice among the everyday words",
     hint="keep it in one group; if all of its words mean the same, make one group of the two",
     why="A search for one of these words would find what another word means.",
     invalid=_HANDBOOK + "synonyms:\n  - [印信, 印章, 章]\n  - [文章, 章]\n",

@@ -28,7 +28,7 @@ FAULT = Descriptor(
     code="HB232", name="too-few-people",
     message="step {steps} needs {needed} different people, but there are only {available}",
     hint="let another post do it or help, name substitutes, or write the headcount of the post",
-    why="A rule of two pairs of eyes that one pair must keep is broken or blocks the work.",
+    why="Where a rule asks for a second person and there is only one, the rule is broken or the work stops.",
     invalid=_LOCKS, valid=_LOCKS.replace("people: 3", "people: 2"))
 
 

@@ -21,9 +21,9 @@ _EVERY_MORNING = TAKE_IN_MAIL.replace("郵件送達", "每日 08:30")
 
 FAULT = Descriptor(
     code="HB217", name="uncalled-procedure", severity=Severity.WARNING,
-    message="begins again and again (\"{trigger}\"), but no post has a duty that says when: \"{procedure}\"",
+    message="\"{procedure}\" comes round again and again (\"{trigger}\"), but no duty of a post says when",
     hint="write in a duty of the post that begins: procedure: {procedure}, step: {step}; \"when\" says how often",
-    why="It stands in no calendar and on no list of a day, so nobody is reminded to begin it.",
+    why="It is in no calendar and on no list for the day, so nobody is reminded to begin it.",
     invalid=_EVERY_MORNING.replace("clerk", "head"),
     valid=_EVERY_MORNING + """\
 ---

@@ -12,7 +12,7 @@ from generator.handbook import Handbook
 
 FAULT = Descriptor(
     code="HB418", name="unpaired-mark", severity=Severity.WARNING,
-    message="{mark} stands here without its {other}",
+    message="this {mark} has no matching {other}",
     hint="write {other} at the other end of what is quoted, or delete {mark}",
     why="Nobody can see where the quotation begins and where it ends.",
     invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 「機關之印\n",

@@ -18,7 +18,7 @@ from generator.handbook import Handbook
 
 FAULT = Descriptor(
     code="HB415", name="unread-mark", severity=Severity.WARNING,
-    message="\"{mark}\" is printed as it stands",
+    message="\"{mark}\" will be printed as it is",
     hint="titles and actions cannot have markup; in a longer text close every mark, begin addresses with https://, mailto: or tel:, "
          "refer to entries by kind and id, such as procedure:seal-use, and put a backslash before a sign that is meant as such",
     why="Readers see signs where the author meant a link or an emphasis.",

@@ -19,7 +19,7 @@ _HANDBOOK = ("kind: handbook\nid: office\ntitle: 本辦公室工作規程\norgan
 
 FAULT = Descriptor(
     code="HB416", name="unused-own-word", severity=Severity.WARNING,
-    message="no text of this program says \"{word}\"",
+    message="this program does not use the word \"{word}\"",
     hint="write the word as pages show it in that language, such as post under en or 崗位 under zh-Hant",
     why="Pages and paper keep the word that was meant to be changed.",
     invalid=_HANDBOOK + "words: {zh-Hant: {職缺: 職位}}\n",

@@ -67,7 +67,7 @@ DESCRIPTORS = (
            "write by when: a time of day, a date, or a number of hours or days",
            "What is due at no time is never late, so nobody can be held to it.",
            _evidence("收文簿及時登錄"), _evidence("收文簿於 2 小時內登錄")),
-    _fault("HB402", "vague-degree", "\"{word}\" does not say from where on",
+    _fault("HB402", "vague-degree", "\"{word}\" does not say from what point on",
            "write the threshold: an amount, a number or a level",
            "Two people draw the line at two places, and both are right.",
            _CRITERIA + "  - {id: harm, title: 影響嚴重, effect: up}\n",

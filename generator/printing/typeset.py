@@ -284,7 +284,7 @@ def _explained(error: typst.TypstError, job: Job, own: Collection[str]) -> Handb
         text = next((text for text in _texts(job.data) if characters in text), characters)
         return HandbookError(
             "{document} cannot be printed: the font has no sign for {character} in \"{text}\"",
-            "write it in other characters, or put a font that has it into templates/print", document=job.address, text=text,
+            "write another character, or put a font that has it into templates/print", document=job.address, text=text,
             character=" ".join(f"{c} (U+{ord(c):04X})" for c in characters))
     if "decode image" in error.message:
         return HandbookError("{document} cannot be printed: a picture in it is damaged", "save the pictures of the guides in it anew",

@@ -115,7 +115,7 @@ EMPTY_TEXT = Descriptor(
     valid=TERM)
 BAD_NUMBER = Descriptor(
     code="HB033", name="bad-number",
-    message="{given} is not allowed here; it must be: {limit}",
+    message="{given} is not allowed here; allowed: {limit}",
     why="A number out of its limits makes every sum wrong that uses it.",
     invalid="kind: post\nid: clerk\ntitle: 收發員\nheadcount: 0\nduties:\n" + DUTY,
     valid="kind: post\nid: clerk\ntitle: 收發員\nheadcount: 1\nduties:\n" + DUTY)
@@ -156,7 +156,7 @@ NOT_A_TEXT = Descriptor(
     valid="kind: term\nid: seal\ntitle: \"true\"\ndefinition: 機關之印\n")
 BAD_LANGUAGE = Descriptor(
     code="HB038", name="bad-language",
-    message="\"{given}\" is not a language code",
+    message="\"{given}\" cannot be used as a language code here",
     hint="for example zh-Hant, zh-Hans, en",
     why="The tag tells browsers and screen readers how to show and speak a text.",
     invalid=HANDBOOK.replace("zh-Hant", "中文"), valid=HANDBOOK)
