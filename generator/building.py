@@ -111,14 +111,14 @@ def configured(root: Path, strict: bool = False) -> tuple[MkDocsConfig, Door]:
 
     path = root / CONFIGURATION
     if not path.is_file():
-        raise HandbookError("no {file} in {root}", "\"handbook init\" makes a new handbook; or go to the folder of yours",
+        raise HandbookError("there is no {file} in {root}", "\"handbook init\" makes a new handbook; or go to the folder of yours",
                             file=CONFIGURATION, root=root)
     refuse_code(path)
     refuse_options(root)
     try:
         config = load_config(config_file=str(path), strict=strict or None, docs_dir=unnamed_rules(root))
     except (Abort, ConfigurationError) as stop:
-        raise HandbookError("{file} is not right: {said}", file=path, said=stop.message) from stop
+        raise HandbookError("{file} has an error: {said}", file=path, said=stop.message) from stop
     except Exception as error:  # a plugin or a hook is Python of somebody else's, and can fail in any way while it is loaded
         raise HandbookError("{file} names a plugin or a hook that cannot be loaded: {said}", file=path,
                             said=f"{type(error).__name__}: {error}") from error

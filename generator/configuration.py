@@ -84,7 +84,7 @@ def _read(file: Path) -> dict[str, Any]:
         raise HandbookError("{file}, line {line}: {said}", "write it as YAML: a name, a colon and a space, and the value",
                             file=file, line=mark.line + 1 if mark else 1, said=error.problem) from error
     except (OSError, ValueError, YAMLError, RecursionError) as error:
-        raise HandbookError("{file} is not right: {said}", file=file, said=error) from error
+        raise HandbookError("{file} has an error: {said}", file=file, said=error) from error
     if found and not isinstance(found, dict):
         raise HandbookError("{file} has no settings", "write in it: plugins: [handbook]", file=file)
     return found or {}

@@ -47,7 +47,7 @@ def refuse_options(root: Path) -> None:
     faults, _ = config.validate()
     found = [(name, str(fault)) for name, fault in faults] or [*_missing_hooks(root, hooks), *_missing_files(config)]
     for name, fault in found:
-        raise HandbookError("{file}, line {line}: MkDocs does not accept \"{name}\": {said}", "correct what stands there, or take it out",
+        raise HandbookError("{file}, line {line}: MkDocs does not accept \"{name}\": {said}", "correct the value, or delete the line",
                             file=path, line=_line(path, name), name=name, said=re.sub(r"<class '(\w+)'>", r"\1", fault.split("\n")[0]))
 
 

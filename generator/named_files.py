@@ -17,7 +17,7 @@ def write_named(path: Path, data: bytes, is_ours: Callable[[bytes], bool]) -> No
     Raises HandbookError where something else is there, which stays as it is, and OSError where nothing can be written.
     """
     if path.exists() and not (path.is_file() and _may_go(path.read_bytes(), is_ours)):
-        raise HandbookError("{file} is there already and was not written by this command; it is left as it is", "choose another name",
+        raise HandbookError("{file} already exists and was not written by this command; it is left unchanged", "choose another name",
                             file=path)
     write_whole(path.resolve(), data)
 

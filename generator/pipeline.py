@@ -189,7 +189,7 @@ def edition_of(checked: Checked, settings: Settings) -> Handbook:
     if audience is None:
         return handbook
     if found := obstacles(handbook, audience):
-        raise HandbookError("the edition for {audience} cannot be made: {number} references name what is withheld from it",
+        raise HandbookError("the edition for {audience} cannot be made: {number} references lead to what it may not see",
                             "\"handbook check --select HB8\" lists them", audience=audience, number=len(found))
     return edition(handbook, audience)
 

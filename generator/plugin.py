@@ -187,7 +187,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             language = self._language(checked)
             self.notice = full(Report(checked.diagnostics, self._running.root, language, checked.files, False, checked.not_run))
             self._running.refused = True
-            raise Stopped(catalogue(language).text("Not built. If there is a site of an earlier build, it is as it was."))
+            raise Stopped(catalogue(language).text("Not built. The site of an earlier build, if there is one, is unchanged."))
 
     def _tell(self, checked: pipeline.Checked) -> None:
         if self.show:

@@ -124,7 +124,7 @@ def _write(root: Path, files: Sequence[RenamedFile]) -> None:
     """Writes and moves all files, or none. Raises OSError, and HandbookError where a file is in the way."""
     for each in files:
         if each.moved != each.file and (root / each.moved).exists():
-            raise HandbookError("{path} exists already; nothing was written", "choose another id", path=each.moved)
+            raise HandbookError("{path} already exists; nothing was written", "choose another id", path=each.moved)
     try:
         for each in files:
             _put(root / each.file, each.after)

@@ -107,7 +107,7 @@ def test_a_level_is_renamed_with_its_number(office: Path) -> None:
     ("duty:clerk", "registrar", "there is no kind of entry called \"{given}\""),
     ("post:clerk", "Registrar", "\"{given}\" cannot be an id"),
     ("post:clerk", "head", "there is already a {kind} called \"{id}\""),
-    ("post:clerk", "rest", "{path} exists already; nothing was written"),
+    ("post:clerk", "rest", "{path} already exists; nothing was written"),
     ("role:lead", "errors", None),
 ])
 def test_what_cannot_be_renamed_is_told_and_nothing_is_written(office: Path, name: str, new: str, said: str | None) -> None:

@@ -39,7 +39,7 @@ def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers:
     given = _values(criteria, values, hours)
     applied = [known_id("modifier", m, {modifier.id: modifier for modifier in criteria.modifiers}) for m in modifiers]
     if found := conflict(criteria, applied):
-        raise HandbookError("\"{one}\" and \"{other}\" cannot apply together", "leave one of the two out",
+        raise HandbookError("\"{one}\" and \"{other}\" cannot apply together", "give only one of the two",
                             one=found[0].id, other=found[1].id)
     if tier is not None:
         tier = known_id("tier", tier, {t.id: t for t in criteria.tiers if t.id})
@@ -61,11 +61,11 @@ def _nothing_given(criteria: Criteria) -> HandbookError:
     """Says what to give: values where tiers are ranges, else the name of a tier."""
     measures, named = ", ".join(measure.id for measure in criteria.measures), named_tiers(criteria)
     if not named:
-        return HandbookError("there is nothing to decide", "give a value for each of: {known}", known=measures)
+        return HandbookError("no value is given to decide by", "give a value for each of: {known}", known=measures)
     if any(tier.when for tier in criteria.tiers):
-        return HandbookError("there is nothing to decide", "give a value for each of: {known}; or name a tier: {example}",
+        return HandbookError("no value is given to decide by", "give a value for each of: {known}; or name a tier: {example}",
                              known=measures, example=f"--tier {'|'.join(named)}")
-    return HandbookError("there is nothing to decide", "name the tier: {example}", example=f"--tier {'|'.join(named)}")
+    return HandbookError("no value is given to decide by", "name the tier: {example}", example=f"--tier {'|'.join(named)}")
 
 
 def _values(criteria: Criteria, values: Iterable[str], hours: float) -> dict[str, Given]:

@@ -156,7 +156,7 @@ def _degree(words: str, handbook: Handbook, allowed: Mapping[str, Level]) -> Deg
     known = meant_id(written.level, allowed)
     degree = Degree(known if known in allowed else known_id("level", written.level, levels), written.times)
     if degree.level not in allowed:
-        raise HandbookError("\"{given}\" lies on another scale than the outcome of these criteria, so the two are not combined",
+        raise HandbookError("\"{given}\" belongs to another scale than the outcome of these criteria, so the two are not combined",
                             "these can be combined: {known}", given=words, known=listed(allowed))
     if degree not in degrees_around(degree, handbook):
         raise HandbookError("\"{given}\" is given too many times at once: its level allows {most}", "write it once for each act",

@@ -50,7 +50,7 @@ def build_with_progress(root: Path, language: str | None, *, asked: Asked, stric
     if shown:
         say(full(Report(shown, root, words.language, built.files, colour, built.not_run)))
     if not built.published:
-        say(_coloured(words.text("Not built. If there is a site of an earlier build, it is as it was."), _RED, colour), err=True)
+        say(_coloured(words.text("Not built. The site of an earlier build, if there is one, is unchanged."), _RED, colour), err=True)
     elif not quiet:
         say(_summary(built, root, words, colour))
     return 0 if built.published else 1
@@ -82,9 +82,9 @@ def _summary(built: Built, root: Path, words: Catalogue, colour: bool) -> str:
 def _others(built: Built, words: Catalogue) -> Iterator[str]:
     """What lies or lay in the site and is none of the handbook's, for whoever wonders why it is still there or where it is."""
     if built.others:
-        yield words.text("Not made by a build, and left where it is: {names}", names=_names(built.others, words))
+        yield words.text("Not made by a build, and left in place: {names}", names=_names(built.others, words))
     if built.put_aside:
-        yield words.text("No longer in the site, since nothing says whether a build or somebody else made it: {names}. It lies in "
+        yield words.text("Moved out of the site, because nothing says whether a build or somebody else made it: {names}. It is now in "
                          "{folder}; keep what is yours, and delete the rest", names=_names(built.put_aside, words), folder=built.aside)
 
 

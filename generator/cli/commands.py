@@ -28,7 +28,7 @@ def commands(words: Catalogue, runs: Mapping[str, Action]) -> click.Group:
         help=_("Turns an organisation's rules, written as YAML, into a checked handbook: a website with search, a checklist for "
                "every post, and printable PDFs."),
         commands=[make(words, runs[name]) for name, make in makers.items()],
-        examples={"handbook init my-handbook": _("begin: make a small handbook in a new folder"),
+        examples={"handbook init my-handbook": _("start here: make a small handbook in a new folder"),
                   "handbook check": _("see what is wrong or missing"),
                   "handbook build": _("make the website"),
                   "handbook check --help": _("read more about one command")})
@@ -132,7 +132,7 @@ def _check(words: Catalogue, run: Action) -> click.Command:
             click.Option(["--select"], multiple=True, metavar=_("CODE"),
                          help=_("Only these findings: a code, a name, or the beginning of codes such as HB4.")),
             click.Option(["--ignore"], multiple=True, metavar=_("CODE"), help=_("Not these findings.")),
-            click.Option(["--pedantic"], is_flag=True, help=_("Also report words that are often in order.")),
+            click.Option(["--pedantic"], is_flag=True, help=_("Also report wording that is often acceptable.")),
             click.Option(["--audience"], metavar=_("ID"), help=_("Only this edition: problems of other editions are not reported.")),
             _today(words),
             click.Option(["--baseline"], type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),

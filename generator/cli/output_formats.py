@@ -108,7 +108,7 @@ def _notifications(report: Report) -> Iterator[dict[str, Any]]:
     """One for every check that did not run, and one for errors that are not shown."""
     words = report.words
     for descriptor in report.not_run:
-        said = words.text("{code} {name} did not run, because errors hide what it examines", code=descriptor.code, name=descriptor.name)
+        said = words.text("{code} {name} runs only once the errors are corrected", code=descriptor.code, name=descriptor.name)
         yield {"level": "warning", "message": {"text": said}, "associatedRule": {"id": descriptor.code}}
     for said in remarks(replace(report, not_run=())):
         yield {"level": "error", "message": {"text": said}}

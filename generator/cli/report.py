@@ -73,11 +73,12 @@ def remarks(report: Report) -> Iterator[str]:
     words = report.words
     if report.not_run:
         codes = [descriptor.code for descriptor in report.not_run]
-        yield words.text("{checks} did not run, because errors hide what they examine: {codes}",
+        yield words.text("{checks} run only once the errors are corrected: {codes}",
                          checks=count_of(words, len(codes), "{number} check", "{number} checks"),
                          codes=words.text(", ").join(codes[:_CODES_NAMED]) + (" …" if len(codes) > _CODES_NAMED else ""))
     if report.hidden:
-        yield words.text("{errors} of reading or reference not shown; a build refuses them all the same: handbook check --select HB0,HB1",
+        yield words.text("not shown: {errors} of reading or reference, which stop a build all the same; to see them: handbook check "
+                         "--select HB0,HB1",
                          errors=count_of(words, report.hidden, "{number} error", "{number} errors"))
 
 

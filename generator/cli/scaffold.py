@@ -38,7 +38,7 @@ def init(folder: Path, language: str, today: datetime.date) -> list[Path]:
     files = {folder / name.removesuffix(_SUFFIX): environment.get_template(name).render(today=today)
              for name in environment.list_templates(filter_func=lambda name: name.endswith(_SUFFIX))}
     if taken := next((path for path in files if path.exists()), None):
-        raise HandbookError("{path} exists already; nothing was written", "choose a new folder: handbook init my-handbook", path=taken)
+        raise HandbookError("{path} already exists; nothing was written", "choose a new folder: handbook init my-handbook", path=taken)
     try:
         for path, text in files.items():
             _write_new(path, text)
@@ -122,4 +122,4 @@ def _write_new(path: Path, text: str) -> None:
     try:
         write_new(path, text.encode())
     except FileExistsError:
-        raise HandbookError("{path} exists already; nothing was written", "choose another id", path=path) from None
+        raise HandbookError("{path} already exists; nothing was written", "choose another id", path=path) from None

@@ -53,7 +53,7 @@ def _lost(order: Order, error: BaseException) -> Outcome:
 
     name = order.office.name
     if isinstance(error, KilledWorker):
-        return Outcome(name, State.LOST, error=_LOST, hint="look into the log of {worker}",
+        return Outcome(name, State.LOST, error=_LOST, hint="see the log of {worker}",
                        details={"times": error.allowed_failures + 1, "worker": error.last_worker.address})
     return Outcome(name, State.FAILED, error="{said}", details={"said": f"{type(error).__name__}: {error}"})
 

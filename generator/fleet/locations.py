@@ -96,8 +96,9 @@ class Location:
         except Exception as error:
             if self.local is not None:
                 raise
-            raise HandbookError("{address} cannot be reached: {said}", "look at the address and at what the store must know of you; "
-                                "for S3 that is AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment",
+            raise HandbookError("{address} cannot be reached: {said}", "check the address, and the name and key by which the store knows "
+                                                                       "you; for S3 they are AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID and "
+                                                                       "AWS_SECRET_ACCESS_KEY in the environment",
                                 address=self.address, said=str(error) or type(error).__name__) from error
 
 

@@ -58,16 +58,16 @@ class Baseline:
     def read(cls, path: Path) -> Baseline:
         """Raises HandbookError where there is no such file, or where it is no baseline."""
         if not path.exists():
-            raise HandbookError("there is no baseline {file}", "look at its name; handbook check --write-baseline {file} writes one",
-                                file=path)
+            raise HandbookError("there is no baseline {file}",
+                                "check the file name; handbook check --write-baseline {file} writes a new one", file=path)
         try:
             content = json.loads(path.read_text("utf-8"))
             if content["version"] != VERSION:
                 raise ValueError(content["version"])
             return cls(Counter({Known(f["code"], f["entry"], f["at"], f["text"]): int(f["count"]) for f in content["findings"]}))
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise HandbookError("{file} is not a baseline", "look at its name; if it is damaged, delete it and write a new one: "
-                                "handbook check --write-baseline {file}", file=path) from error
+            raise HandbookError("{file} is not a baseline", "check the file name; if the file is damaged, delete it and write a new one: "
+                                                            "handbook check --write-baseline {file}", file=path) from error
 
     def write(self, path: Path) -> None:
         """One finding a line, in order, so that two versions can be compared. The file is replaced as a whole.

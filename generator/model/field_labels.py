@@ -25,7 +25,7 @@ FIELDS: Mapping[str, str] = {
     "equals": "Equivalent", "every": "How often",
     "evidence": "Evidence", "excludes": "Rules out", "expect": "Expected result", "expires": "In force until", "forms": "Forms",
     "given": "Given", "goto": "Continues at", "head": "Head", "headcount": "Headcount", "highest": "Highest level", "holidays": "Holidays",
-    "hours": "Working hours", "id": "Code", "inform": "Informed", "inspection": "Inspection", "inspector": "Inspector",
+    "hours": "Working hours", "id": "Id", "inform": "Informed", "inspection": "Inspection", "inspector": "Inspector",
     "internal": "Internal", "keeper": "Kept by", "keeps": "Keeps", "kind": "Kind", "languages": "Languages", "level": "Level",
     "first_counts": "The first tier that fits counts",
     "levels": "Levels", "limit": "Restriction", "lifts_cap": "Lifts the cap", "link": "File",

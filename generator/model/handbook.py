@@ -200,7 +200,7 @@ class Approval(Part):
 
 
 class Conflict(Part):
-    """Two duties that never lie in one hand: who keeps the seal, the money or the record, and who approves its use."""
+    """Two duties that one person must not hold: who keeps the seal, the money or the record, and who approves its use."""
 
     title: SingleLine = Field(description="What is kept apart")
     keeps: Annotated[tuple[RegisterRef, ...], OneOrMany] = Field(
@@ -283,7 +283,7 @@ class HandbookEntry(Entry):
     forms: tuple[Form, ...] = Field((), description="Forms")
     registers: tuple[Register, ...] = Field((), description="Registers and ledgers")
     risk_scale: RiskScale | None = Field(None, description="How risks are weighed; likelihood and impact of 1 to 3 if left out")
-    conflicts: Annotated[tuple[Conflict, ...], OneOrMany] = Field((), description="Duties that must not lie in one hand")
+    conflicts: Annotated[tuple[Conflict, ...], OneOrMany] = Field((), description="Duties that one person must not hold together")
     audiences: tuple[Audience, ...] = Field((), description="Groups of readers")
     principles: tuple[Text, ...] = Field((), description="Principles shown on the first page")
     conversions: tuple[Conversion, ...] = Field(

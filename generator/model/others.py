@@ -48,7 +48,7 @@ class Stages(Part):
     """The five stages of the supervision loop, in order."""
 
     responsibility: Stage = Field(description="Responsibility: who answers for the matter")
-    inspection: Stage = Field(description="Inspection: who looks, how often")
+    inspection: Stage = Field(description="Inspection: who checks, and how often")
     notification: Stage = Field(description="Notification: who is told what was found")
     rectification: Stage = Field(description="Rectification: who fixes it, by when")
     assessment: Stage = Field(description="Assessment: who judges the result")

@@ -30,11 +30,11 @@ class Control(Part):
 
 
 class Inspection(Part):
-    """What a unit looks at when it inspects itself."""
+    """What a unit checks when it inspects itself."""
 
-    item: SingleLine = Field(description="What is looked at, with a number")
+    item: SingleLine = Field(description="What is checked, with a number")
     every: Frequency | None = Field(None, description="How often; with every self-inspection if left out")
-    by: PostRef | None = Field(None, description="Post that looks, so often; the owner of the risk if left out")
+    by: PostRef | None = Field(None, description="Post that inspects so often; the owner of the risk if left out")
     effort: AtMost | None = Field(None, description="Time it takes each time")
 
     def inspector(self, risk: Risk) -> str | None:

@@ -283,16 +283,16 @@ def _explained(error: typst.TypstError, job: Job, own: Collection[str]) -> Handb
     for characters in missing:
         text = next((text for text in _texts(job.data) if characters in text), characters)
         return HandbookError(
-            "{document} cannot be printed: the font has no sign for {character} in \"{text}\"",
+            "{document} cannot be printed: no font has the character {character} in \"{text}\"",
             "write another character, or put a font that has it into templates/print", document=job.address, text=text,
             character=" ".join(f"{c} (U+{ord(c):04X})" for c in characters))
     if "decode image" in error.message:
-        return HandbookError("{document} cannot be printed: a picture in it is damaged", "save the pictures of the guides in it anew",
+        return HandbookError("{document} cannot be printed: a picture in it is damaged", "save the pictures of its guides again",
                              document=job.address)
     reason = " ".join([_SEARCHED.sub("", error.message), *error.hints])
     ours = [place for place in places_in(error) if place[0] != _MAIN]
     template, line, column = next((place for place in ours if place[0] in own), next(iter(ours), (job.template, 1, 1)))
-    return HandbookError("{document} cannot be printed: {reason}", "look at templates/print/{template}, line {line}, column {column}",
+    return HandbookError("{document} cannot be printed: {reason}", "check templates/print/{template}, line {line}, column {column}",
                          document=job.address, reason=reason, template=template, line=line, column=column)
 
 

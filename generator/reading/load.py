@@ -85,7 +85,7 @@ def load(root: Path, rules: str = "rules", reader: FileReader | None = None) -> 
     """
     folder = root / rules
     if not folder.is_dir():
-        raise HandbookError("no folder {folder} in {root}", "\"handbook init\" makes a new handbook; or go to the folder of yours",
+        raise HandbookError("there is no folder {folder} in {root}", "\"handbook init\" makes a new handbook; or go to the folder of yours",
                             folder=rules, root=root)
     name_of = name_below(root)
     with collector_paused():

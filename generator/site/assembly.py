@@ -104,7 +104,7 @@ class Assembly:
             links.add(page.address, page.linked, self._folder(page))
         for broken in links.broken(files):
             raise HandbookError("the page {page} leads to {target}, which is not there",
-                                "a file that a rule names must lie in the folder of rules; any other such link is a fault of this program",
+                                "a file that a rule names must be in the rules folder; any other such link is a fault of this program",
                                 page=broken.page, target=broken.target)
 
     def _documents(self) -> Iterator[Document]:

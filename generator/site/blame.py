@@ -20,13 +20,13 @@ def blamed(error: BaseException, root: Path, plugins: Mapping[str, Any] | None =
     said = str(error).strip() or type(error).__name__
     name = _plugin(error.__traceback__, plugins or {}, hooks or {})
     if name not in (None, _OURS):
-        return HandbookError("the plugin {name} does not work beside the handbook: {said}",
+        return HandbookError("the plugin {name} does not work together with the handbook: {said}",
                              "take it out of \"plugins\" or \"hooks\" in mkdocs.yml, or ask those who wrote it", name=name, said=said)
     if place := _template(error, root):
         return fault_in_template(*place, said)
     if others := [*(name for name in plugins or () if name != _OURS), *(hooks or ())]:
-        return HandbookError("the build failed beside other plugins ({names}): {said}",
-                             "take them out of mkdocs.yml one by one; what is left without any is a fault of this program",
+        return HandbookError("the build failed with other plugins in use ({names}): {said}",
+                             "remove them from mkdocs.yml one by one; an error that stays without any of them is a fault of this program",
                              names=", ".join(others), said=said)
     return None
 

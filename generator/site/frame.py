@@ -90,9 +90,9 @@ class Frame:
         parts = _SLOT.split(_INDENT.sub("\n", html.lstrip()))
         if "content" not in parts[1::2]:
             raise HandbookError("the frame of the pages has no place for their content",
-                                "look at templates/theme/main.html, and at plugins that change the HTML of pages")
+                                "check templates/theme/main.html, and plugins that change the HTML of pages")
         if any(text.endswith("=") for text in parts[:-1:2]):
-            raise HandbookError("a plugin took the quotes off the attributes of pages",
+            raise HandbookError("a plugin removed the quotation marks around attributes in the pages",
                                 "switch that off in mkdocs.yml, or take the plugin out")
         return cls(tuple(parts), hashlib.sha256("\0".join(parts).encode()).hexdigest())
 

@@ -212,5 +212,5 @@ def not_written(error: OSError) -> HandbookError:
     """What the system refused, and what became of the site. Where the disk is full the file says nothing: it may be the one copied from."""
     named = error.filename and error.errno not in FULL
     message = "the site could not be written: {said} ({place})" if named else "the site could not be written: {said}"
-    return HandbookError(message, "the site of the last build is as it was; look at the disk and its permissions",
+    return HandbookError(message, "the site of the last build is unchanged; check the disk and its permissions",
                          said=reason(error), place=error.filename)

@@ -47,7 +47,7 @@ class StagingFolder:
             try:
                 self._written[address] = self._keep(address) if data is None else self._put(address, data)
             except FileExistsError as error:
-                raise HandbookError("two files of the site would be called {address}", "rename the file in the folder of rules",
+                raise HandbookError("two files of the site would be called {address}", "rename the file in the rules folder",
                                     address=address) from error
 
     def sizes(self) -> dict[str, int]:
@@ -68,8 +68,8 @@ class StagingFolder:
         found = self.sizes()
         for address, size in self._written.items():
             if found.get(address) != size:
-                raise HandbookError("{address} is not in the site as it was written", "look whether another program changes the folder",
-                                    address=address)
+                raise HandbookError("{address} in the site is not what was written",
+                                    "check whether another program is changing the folder", address=address)
         _refuse_gaps(found)
 
     def take_over(self, addresses: Iterable[str]) -> tuple[str, ...]:
@@ -143,6 +143,6 @@ def _sizes(folder: Path, prefix: str) -> Iterator[tuple[str, int]]:
 
 def _refuse_gaps(found: Mapping[str, int]) -> None:
     if empty := next((address for address, size in found.items() if not size), None):
-        raise HandbookError("{address} is empty", "look at the file or the template it is made from", address=empty)
+        raise HandbookError("{address} is empty", "check the file or the template that it is made from", address=empty)
     if "index.html" not in found:
         raise HandbookError("the site has no first page")

@@ -51,7 +51,7 @@ def rules_folder(config: MkDocsConfig, root: Path) -> str:
     """
     folder = Path(config.docs_dir)
     if not folder.is_relative_to(root):
-        raise HandbookError("the folder of rules, {folder}, is not below {root}", "write in mkdocs.yml: docs_dir: rules",
+        raise HandbookError("the rules folder, {folder}, is not in {root}", "write in mkdocs.yml: docs_dir: rules",
                             folder=folder, root=root)
     for parent, folders, _ in os.walk(folder):
         for name in folders:

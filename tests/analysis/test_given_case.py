@@ -54,7 +54,7 @@ def test_a_tier_can_be_named(handbook: Handbook) -> None:
 
 @pytest.mark.parametrize(("name", "values", "modifiers", "tier", "message", "hint"), [
     ("answers-on-tim", ["1"], [], None, "no criteria is called \"answers-on-tim\"", "did you mean"),
-    ("answers-on-time", [], [], None, "there is nothing to decide", "give a value"),
+    ("answers-on-time", [], [], None, "no value is given, so no value is given to decide by", "give a value"),
     ("answers-on-time", ["x"], [], None, "\"x\" is not a number", "write digits"),
     ("answers-on-time", ["shar=1"], [], None, "no measure is called \"shar\"", "did you mean"),
     ("answers-on-time", ["1"], ["zzz"], None, "no modifier is called \"zzz\"", "known"),

@@ -58,7 +58,7 @@ def test_quiet_shows_only_what_stopped_it(strict: bool, shown: set[str], monkeyp
     assert build_with_progress(tmp_path, "en", asked=Asked(), strict=strict, quiet=True) == 1
     captured = capsys.readouterr()
     assert {code for code in ("HB104", "HB039") if code in captured.out} == shown
-    assert captured.err == "Not built. If there is a site of an earlier build, it is as it was.\n"
+    assert captured.err == "Not built. The site of an earlier build, if there is one, is unchanged.\n"
 
 
 def test_quiet_says_nothing_when_all_went_well(monkeypatch: pytest.MonkeyPatch, tmp_path: Path,

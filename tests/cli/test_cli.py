@@ -321,7 +321,7 @@ class TestCommands:
         said = capsys.readouterr().out
         assert "error[HB021]" not in said
         assert "1 error of reading or reference not shown" in said
-        assert ("did not run" in said) is ("--ignore" in choice)
+        assert ("run only once" in said) is ("--ignore" in choice)
 
     def test_a_file_that_is_no_baseline(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (sound / "known.json").write_text("{}", "utf-8")

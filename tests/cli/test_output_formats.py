@@ -178,8 +178,8 @@ def test_an_excerpt_can_play_no_tricks(tmp_path: Path) -> None:
 
 def test_what_did_not_run_and_what_is_not_shown_is_told_in_every_format(tmp_path: Path) -> None:
     quiet = Report((), tmp_path, "en", 3, not_run=(ERROR, WARNING), hidden=2)
-    lines = ["3 files checked: no findings", "2 checks did not run, because errors hide what they examine: HB104, HB039",
-             "2 errors of reading or reference not shown; a build refuses them all the same: handbook check --select HB0,HB1"]
+    lines = ["3 files checked: no findings", "2 checks run only once these errors are corrected: HB104, HB039",
+             "not shown: 2 errors of reading or reference, which stop a build all the same; to see them: handbook check --select HB0,HB1"]
     assert FORMATS["full"](quiet).split("\n") == FORMATS["concise"](quiet).split("\n") == lines
     assert list(remarks(quiet)) == lines[1:]
     assert json.loads(FORMATS["json"](quiet)) == {

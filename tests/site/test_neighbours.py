@@ -97,7 +97,7 @@ HOOKS = {
 @pytest.mark.parametrize("event", [e for e in HOOKS if e != "page_content"])
 def test_whatever_another_raises_names_it(tmp_path: Path, event: str, fault: str) -> None:
     said = refused(tmp_path / "h", "plugins: [handbook]\nhooks: [other.py]", **{"other.py": f"def on_{event}({HOOKS[event]}):\n    {fault}\n"})
-    assert said.startswith("the plugin other.py does not work beside the handbook: ")
+    assert said.startswith("the plugin other.py does not work together with the handbook: ")
 
 
 @pytest.mark.parametrize("event", ["template_context", "page_context", "post_page", "post_template", "env", "files", "nav"])

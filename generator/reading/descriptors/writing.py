@@ -10,7 +10,7 @@ from generator.reading.descriptors.examples import DUTY, POST, TERM
 NOT_UTF8 = Descriptor(
     code="HB001", name="not-utf-8",
     message="the file is not UTF-8 text (byte {byte} cannot be read)",
-    hint="open it in the program it was made with, and save it as text with the encoding UTF-8",
+    hint="open it in the program it was made with, and save it as a text file with the encoding UTF-8",
     why="Text in another encoding shows wrong characters, or none.")
 SYNTAX = Descriptor(
     code="HB002", name="syntax",
