@@ -170,7 +170,7 @@ PHRASES = (
      lambda m: (Token("close", m["early"]),)),
     (r"(?:before|by) (?:it ends|(?:the )?(?:end of (?:the |each |every )?shift\b|(?:the |each |every )?shift ends|hand-?over\b))|交班前",
      lambda m: (Token("close"), Token("period", "shift"))),
-    (rf"(?:上午|下午|早晚|上下午)(?! *(?:{N}))", lambda m: refuse("which hour", m[0])),
+    (rf"(?:上午|下午|早晚|上下午|早上|清晨|傍晚|晚上)(?! *(?:{N}))", lambda m: refuse("which hour", m[0])),
     (r"(?:on )?(?:public|bank) holidays?\b|(?<!及)(?<!和)(?<!遇)每?逢?個?(?:國定|法定)節?假日(?!時?[,、]?則?(?:提前|順延|照常|仍|停))",
      lambda m: refuse("days off", m[0])),
     (r"逐[案件]|每[案件](?=$|[ ,、])|on (?:demand|request)|upon request|(?:per|each|every|for each) (?:case|application|file)\b",

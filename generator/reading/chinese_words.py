@@ -1,10 +1,11 @@
-"""Which choice somebody means who writes it in Chinese: 程序 for procedure, 施行中 for in-force."""
+"""Which choice somebody means who writes it in Chinese, 程序 for procedure, and what the choices are called in Chinese."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from generator.i18n.catalogue import catalogue
+from generator.diagnostics import Worded
+from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.i18n.conversion import SIMPLIFIED, converter
 
 _EVERYDAY = {
@@ -35,3 +36,16 @@ def meant_choice(words: str, known: Iterable[str]) -> str | None:
     found = [name for name in known
              if wanted in map(fold, (*_EVERYDAY.get(name, "").split(), *(texts.get(name, "") for texts in spoken)))]
     return found[0] if len(found) == 1 else None
+
+
+def explained(known: Sequence[str]) -> Worded:
+    """The choices, in Chinese each with its word, since its name is English: urgent（緊急）."""
+    return Worded({language: catalogue(language).text(", ").join(_with_word(name, language) for name in known)
+                   for language in INTERFACE_LANGUAGES}, ", ".join(known))
+
+
+def _with_word(name: str, language: str) -> str:
+    texts = catalogue(language).texts
+    everyday = _EVERYDAY.get(name, "").partition(" ")[0]
+    word = texts.get(name) or texts.get(name.replace("-", " ")) or (converter(SIMPLIFIED)(everyday) if language == SIMPLIFIED else everyday)
+    return f"{name}（{word}）" if word and language != "en" else name

@@ -48,7 +48,8 @@ OWN_DAYS = Term("days are those of the calendar or working days: write {meant}, 
                 "\"holidays\" in \"calendar\" of the handbook's own entry, or write how many days of the calendar that is")
 EXTENDED = Term("write by how much more a limit may be extended, not how long it is then in all: within: {{time: 20 days, "
                 "extend: {{by: 10 days, approve: …}}}}")
-LONGEST = Term("a limit is the longest time allowed: {meant}")
+UNIT = Term("write the unit too: {number} minutes, {number} hours, {number} days or {number} working days")
+LONGEST = Term("write the longest time allowed: {meant}")
 
 _EVENT = re.compile(
     r"(?:when(?:ever)?|if|upon|on)\s+(?P<event>[^\d].*)|(?P<timed>(?:after|before|during|as soon as)\s.+|.+(?:時|时|後|后))",
@@ -90,7 +91,7 @@ _LENGTHS = {"day": (1, "day"), "week": (1, "week"), "month": (1, "month"), "quar
 def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
     """Advice for a text that is not what its field takes; None where nobody can guess."""
     if not isinstance(given, str):
-        return None
+        return Advice(UNIT, {"number": str(given)}) if what == "bad_duration" and isinstance(given, int) else None
     words = given.strip()
     if what.startswith("bad_") and (curly := _CURLY.fullmatch(words)):
         return Advice(CURLY, {"meant": curly["meant"]})
@@ -105,8 +106,7 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
         fields = [f"{name}: {said}" for name, said in found["extend"].items()]
         return Advice(MEANT_HINT, {"meant": f"extend: {{{', '.join(fields)}}}"})
     if what == "bad_duration":
-        respelled = respelled_limit if "within" in path else respelled_duration
-        return Advice(KEPT) if "retention" in path and not _is_length(words) else _duration(words, respelled)
+        return _length_of_time(path, words)
     if "bool" in what:
         meant = _TRUTHS.get(words.lower())
         return Advice(MEANT_HINT, {"meant": meant}) if meant else None
@@ -135,6 +135,14 @@ def _frequency(path: FieldPath, words: str) -> Advice | None:
         return Advice(EVENT, {"field": path[-1], "meant": found["event"] or found["timed"]})
     meant = respelled_frequency(words)
     return Advice(MEANT_HINT, {"meant": meant}) if meant else None
+
+
+def _length_of_time(path: FieldPath, words: str) -> Advice | None:
+    if "retention" in path and not _is_length(words):
+        return Advice(KEPT)
+    if words.isdecimal():
+        return Advice(UNIT, {"number": words})
+    return _duration(words, respelled_limit if "within" in path else respelled_duration)
 
 
 def _duration(words: str, respelled: Callable[[str], str]) -> Advice | None:

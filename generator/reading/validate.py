@@ -14,8 +14,9 @@ from generator.model import KINDS, Entry, HandbookEntry
 from generator.model.text import DEFAULT_LANGUAGES
 from generator.reading import descriptors
 from generator.reading.calendar_periods import readable_periods, written_closing_time, written_periods
+from generator.reading.chinese_words import explained
 from generator.reading.claims import ANYTHING
-from generator.reading.error_findings import findings, missing
+from generator.reading.error_findings import findings
 from generator.reading.source_locations import Source
 from generator.reading.value_findings import choice, shape
 
@@ -117,10 +118,11 @@ def validate_document(document: Source, context: Mapping[str, Any]) -> tuple[Ent
         return None, []  # the fault that spoilt it is reported already
     kind = data.get("kind")
     if kind is None:
-        return None, [missing(document, (), "kind")]
+        return None, [Diagnostic(descriptor=descriptors.MISSING_FIELD, span=document.span(), hint=descriptors.KIND_HINT,
+                                 details={"field": "kind", "known": explained(list(KINDS))})]
     if isinstance(kind, (dict, list)):
         return None, [Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=document.span(("kind",)), hint=descriptors.UNKNOWN_KIND.hint,
-                                 details={"given": shape(kind), "known": ", ".join(KINDS)})]
+                                 details={"given": shape(kind), "known": explained(list(KINDS))})]
     if not isinstance(kind, str) or kind not in KINDS:
         return None, [choice(descriptors.UNKNOWN_KIND, document.span(("kind",)), str(kind), list(KINDS))]
     try:

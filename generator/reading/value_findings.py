@@ -14,7 +14,7 @@ from generator.model.text import YEARS, as_id
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
 from generator.reading import descriptors
-from generator.reading.chinese_words import meant_choice
+from generator.reading.chinese_words import explained, meant_choice
 from generator.reading.frequency_hints import HINTS
 from generator.reading.meant_value import Advice, meant_value
 from generator.reading.source_locations import Source
@@ -151,7 +151,7 @@ def choice(descriptor: Descriptor, span: Span, given: str, known: list[str], **d
     near = meant or nearest(given, known)
     hint = descriptors.TITLE_HINT if meant else descriptors.NEAREST_HINT if near else None
     return Diagnostic(descriptor=descriptor, span=span, hint=hint,
-                      details={"given": given, "known": ", ".join(known), "nearest": near or "", **details})
+                      details={"given": given, "known": explained(known), "nearest": near or "", **details})
 
 
 def _choices(context: Mapping[str, Any]) -> list[str]:

@@ -54,11 +54,11 @@ def test_a_tier_can_be_named(handbook: Handbook) -> None:
 
 @pytest.mark.parametrize(("name", "values", "modifiers", "tier", "message", "hint"), [
     ("answers-on-tim", ["1"], [], None, "no criteria is called \"answers-on-tim\"", "did you mean"),
-    ("answers-on-time", [], [], None, "no value is given, so no value is given to decide by", "give a value"),
+    ("answers-on-time", [], [], None, "no value is given to decide by", "give a value"),
     ("answers-on-time", ["x"], [], None, "\"x\" is not a number", "write digits"),
     ("answers-on-time", ["shar=1"], [], None, "no measure is called \"shar\"", "did you mean"),
-    ("answers-on-time", ["1"], ["zzz"], None, "no modifier is called \"zzz\"", "known"),
-    ("answers-on-time", ["1"], [], "zzz", "no tier is called \"zzz\"", "known")])
+    ("answers-on-time", ["1"], ["zzz"], None, "no modifier is called \"zzz\"", "there are"),
+    ("answers-on-time", ["1"], [], "zzz", "no tier is called \"zzz\"", "there are")])
 def test_what_the_criteria_do_not_know_is_refused(name: str, values: list[str], modifiers: list[str], tier: str | None, message: str,
                                                   hint: str, handbook: Handbook) -> None:
     with pytest.raises(HandbookError, match=message) as caught:

@@ -27,7 +27,8 @@ LASTS_HINT = ("circumstances do not change how long something lasts; write a tie
               "lasts longer or shorter")
 BY_CASE_HINT = (
     "limits that differ by case are written so: {{criteria: …, cases: {{…: {time}}}}}, with the criteria by which a case is judged")
-TITLE_HINT = "write its id: {nearest}"
+KIND_HINT = "add a line: kind: …, with one of: {known}"
+TITLE_HINT = "write instead: {nearest}"
 PAID_LEVEL_HINT = "write the level by its id, and what it costs beside it: level: {level}, amount: {amount}"
 LIMIT_HINT = ("write how long (30 minutes, 3 working days, 15 days), from when (15 days from receipt), before what (24 hours before the "
               "meeting), or by which day (by the 25th of every month, by the end of April every year)")

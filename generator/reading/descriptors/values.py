@@ -44,7 +44,7 @@ BAD_LIMIT = Descriptor(
     valid=LIMITED + "  - {do: 清點郵件, within: {time: 3 days, after: trigger}}\n")
 BAD_FREQUENCY = Descriptor(
     code="HB028", name="bad-frequency",
-    message="\"{given}\" does not say how often",
+    message="\"{given}\" does not say how often and when",
     hint="for example: daily, every working day, weekly on Friday, monthly on the last working day, monthly by the 25th, yearly on 03-31, "
          "every 2 weeks, every 30 minutes, on event",
     why="A duty that comes round at no stated time is forgotten.",
