@@ -17,6 +17,7 @@ from typing import Protocol
 
 from pydantic_core import from_json, to_json
 
+from generator.collector import give_back_new_cycles
 from generator.files import read_verified, write_verified
 from generator.parallel import Told, map_forked, silent
 from generator.printing.document_cache import DocumentCache
@@ -170,9 +171,10 @@ class Kept:
         before = len(self._asked)
         with reading() as read:
             data = thing.make()
-        pieces = dict(islice(self._asked.items(), before, None))
-        asked = self._keep(thing.name, data, _Known(tuple(sorted({*read, *thing.read})), tuple(pieces)))
-        return wanted(thing, data), {**pieces, thing.name: asked}
+        give_back_new_cycles()
+        pieces = dict(islice(reversed(self._asked.items()), len(self._asked) - before))  # from the end: thousands may stand before
+        known = _Known(tuple(sorted({*read, *thing.read})), tuple(reversed(pieces)))
+        return wanted(thing, data), {**pieces, thing.name: self._keep(thing.name, data, known)}
 
     def _read(self, name: str) -> bytes:
         """A thing that was asked for. Raises HandbookError if somebody has removed it meanwhile."""

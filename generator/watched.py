@@ -70,7 +70,7 @@ def _cached(model: type[Entry]) -> Mapping[str, cached_property[Any]]:
 def _noting_field(name: str) -> Callable[[Any], Any]:
     def read(entry: Any) -> Any:
         values = entry.__dict__
-        note(("entry", values["kind"], values["id"]))
+        note(_entry(values["kind"], values["id"]))
         return values[name]
 
     return read
@@ -78,10 +78,22 @@ def _noting_field(name: str) -> Callable[[Any], Any]:
 
 def _noting(method: Callable[..., Any]) -> Callable[..., Any]:
     def read(entry: Any, *given: Any, **named: Any) -> Any:
-        note(("entry", *entry.key))
+        note(_entry(*entry.key))
         return method(entry, *given, **named)
 
     return read
+
+
+@cache
+def _entry(kind: str, name: str) -> Read:
+    """The same object for the same entry: what was read is remembered hundreds of thousands of times."""
+    return "entry", kind, name
+
+
+@cache
+def _links(kind: str, name: str) -> Read:
+    """The same of who names an entry."""
+    return "links", kind, name
 
 
 class WatchedLinks(Mapping[tuple[str, str], tuple[Backlink, ...]]):
@@ -91,7 +103,7 @@ class WatchedLinks(Mapping[tuple[str, str], tuple[Backlink, ...]]):
         self.unwatched = links
 
     def __getitem__(self, key: tuple[str, str]) -> tuple[Backlink, ...]:
-        note(("links", *key))
+        note(_links(*key))
         return self.unwatched[key]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
