@@ -67,8 +67,8 @@ def head_of(data: bytes) -> bytes:
 class KeptPage(Page):
     """A page of which the HTML is read when it is asked for: that of thousands would fill the memory."""
 
-    __slots__ = ("_linked", "_made_of", "_read", "_sizes")
-    _linked: Linked
+    __slots__ = ("_head", "_made_of", "_read", "_sizes")
+    _head: bytes
     _made_of: str
     _read: Callable[[], bytes]
     _sizes: list[int]
@@ -77,13 +77,13 @@ class KeptPage(Page):
         """`read` gives the data of a page, of which `head` is what `head_of` gives."""
         said = json.loads(head)
         own = {**dict(zip(_TEXTS, said["texts"], strict=True)), "_read": read, "_sizes": said["sizes"],
-               "_linked": Linked(*said["linked"]), "_made_of": made_of}
+               "_head": head, "_made_of": made_of}
         for name, value in own.items():
             object.__setattr__(self, name, value)
 
     @property
     def linked(self) -> Linked:
-        return self._linked
+        return Linked(*json.loads(self._head)["linked"])
 
     @property
     def made_of(self) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,7 +27,7 @@ from generator.cli.report import Report
 from generator.cli.terminal import safe, say
 from generator.collector import collector_paused
 from generator.configuration import CACHE, SET_ASIDE
-from generator.diagnostics import Severity
+from generator.diagnostics import Diagnostic, Severity
 from generator.errors import HandbookError
 from generator.i18n.catalogue import catalogue
 from generator.reading import history
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from generator.handbook import Handbook
 
 FIRST, LAST = 100, -100
 NOT_FOUND = "404.html"
@@ -155,8 +157,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             site = Path(config.site_dir)
             record = None if self.previewed else root / CACHE / f"published-{site.name}.json"
             publication = Publication(site, record, root / SET_ASIDE / site.name)
-            self.run = BuildRun(root, settings, publication, CountHandler(level=logging.WARNING),
-                           config.plugins, config.hooks)
+            self.run = BuildRun(root, settings, publication, CountHandler(level=logging.WARNING), config.plugins, config.hooks)
             logging.getLogger("mkdocs").addHandler(self.run.warnings)
             config.site_dir = str(self.run.publication.folder)
         return config
@@ -165,17 +166,22 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         run = self._running
         with self._stopping():
             self.progress("check", 0, 0)
-            with pipeline.kept_files(run.settings) as files:
-                run.checked = pipeline.check(run.settings, files)
-                self._refuse_faulty(run.checked, config.strict)
-                run.checked = pipeline.published(run.checked, run.settings)
-                self._tell(run.checked)
-                assert run.checked.handbook is not None, "errors stopped the build before"
-                handbook = pipeline.with_history(run.checked.handbook, run.checked, run.settings)
-            rendered = pipeline.render(handbook, run.checked.diagnostics, run.settings, self.progress)
+            handbook, found = self._read_rules(run, config.strict)
+            rendered = pipeline.render(handbook, found, run.settings, self.progress)
             addresses = {page.address for page in rendered.pages}
             site = Site.of(handbook, addresses, rendered.documents, config.site_name or "", config.site_url or "")
             run.assembly = Assembly(site, rendered.pages, rendered.documents)
+
+    def _read_rules(self, run: BuildRun, strict: bool) -> tuple[Handbook, Sequence[Diagnostic]]:
+        """What is published, with its history, and what was found in it. Nothing that is known of files or the past stays in memory."""
+        with pipeline.kept_files(run.settings) as files:
+            run.checked = pipeline.check(run.settings, files)
+            self._refuse_faulty(run.checked, strict)
+            checked = pipeline.published(run.checked, run.settings)
+            self._tell(checked)
+            assert checked.handbook is not None, "errors stopped the build before"
+            run.checked = replace(checked, past=None)
+            return pipeline.with_history(checked.handbook, checked, run.settings), checked.diagnostics
 
     def _refuse_faulty(self, checked: pipeline.Checked, strict: bool) -> None:
         """Stops if findings forbid publishing, and shows them. MkDocs does not count warnings under --quiet; we do.

@@ -43,6 +43,7 @@ class KeptEntries:
         made, found = validate_document(document, context)
         if made is not None and not found:
             self._new[key] = made
+            document.forget()
         return made, found
 
     def close(self) -> None:

@@ -45,6 +45,12 @@ class Source:
             object.__setattr__(self, each, value)
         return getattr(self, name)
 
+    def forget(self) -> None:
+        """Lets go of what can be read again: the values and places of thousands of documents take more room than their entries."""
+        for name in ("data", "mark") if self._read else ():
+            with suppress(AttributeError):
+                object.__delattr__(self, name)
+
     @property
     def is_head(self) -> bool:
         """Whether it says something that other documents are read by: the handbook's own entry, or what is meant as such."""
