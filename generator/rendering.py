@@ -107,7 +107,8 @@ class _InLanguage:
 
 def page_scripts(handbook: Handbook, language: str, today: datetime.date, declare: Declare = as_declared) -> Scripts:
     """What pages of a language load besides themselves, by the folder of the addresses: under the language's own, or under `assets`."""
-    return {"checklists": lambda: day_documents(handbook, language, today), "cases": lambda: case_documents(handbook, language, today),
+    return {"checklists": lambda: day_documents(handbook, language, today, declare),
+            "cases": lambda: case_documents(handbook, language, today),
             "assets": search_index(handbook, language, declare)}
 
 

@@ -8,7 +8,7 @@ not announced yet. A page that is older than its table says so.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -25,7 +25,8 @@ class DateTable:
     day of its post begins."""
 
     def __init__(self, days: WorkingDays, today: datetime.date, in_force: Span | None, anchored: datetime.date,
-                 begins: TimeOfDay = MIDNIGHT) -> None:
+                 begins: TimeOfDay = MIDNIGHT, known: dict[Hashable, list[list[int]]] | None = None) -> None:
+        """`known` are series of other tables by the same calendar on the same day: most posts share their frequencies and limits."""
         self._days = days
         self._whole = years(today.year - 1, today.year + 1)
         self._span = self._whole.common(in_force)
@@ -33,6 +34,7 @@ class DateTable:
         self._begins = begins
         self._places: dict[tuple[Frequency, Duration | None, Frequency | None, Span | None], int] = {}
         self._series: list[list[list[int]]] = []
+        self._known = {} if known is None else known
 
     def place(self, frequency: Frequency, within: Duration | None = None, by: Frequency | None = None,
               owed: Span | None = ALWAYS) -> int | None:
@@ -43,7 +45,10 @@ class DateTable:
         key = frequency, within, by, owed
         if key not in self._places:
             self._places[key] = len(self._series)
-            self._series.append(runs(self._turns(*key), self._whole.first))
+            everywhere = self._span, self._anchored, self._begins, key
+            if everywhere not in self._known:
+                self._known[everywhere] = runs(self._turns(*key), self._whole.first)
+            self._series.append(self._known[everywhere])
         return self._places[key]
 
     def _turns(self, frequency: Frequency, within: Duration | None, by: Frequency | None, owed: Span | None) -> Iterator[Due]:

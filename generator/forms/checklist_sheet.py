@@ -5,8 +5,10 @@ Every item of the list is on a sheet. How sheets are laid out never changes what
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from generator.facts.checklist import checklist as checklist_of
 from generator.facts.checklist_items import Checklist, ContextStep, Group, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.packet import Sheet, packet
@@ -18,6 +20,7 @@ from generator.printing.print_code import asking, grouped, print_code
 from generator.printing.print_context import PrintContext
 from generator.printing.sheet_fit import columns, fit
 from generator.printing.text_width import width
+from generator.reads import Declare, once
 
 _FOOT = 45.0
 """Room for an id and a title at the foot of a page, in sizes of its type."""
@@ -53,9 +56,13 @@ LABELS = {
 
 def packet_data(checklist: Checklist, context: PrintContext, words: ChecklistWords) -> dict[str, Any]:
     """Data of one packet. `print` is its code."""
-    identity = context.identity(checklist.post, _page(checklist))
-    said = _said(checklist, context, words)
-    code = print_code([words.language, said])
+    identity, made = context.identity(checklist.post, _page(checklist)), dict[str, Any]()
+
+    def what_is_said() -> dict[str, Any]:
+        return once(made, "said", lambda: _said(checklist, context, words))
+
+    code = context.keep(_code_of(checklist.post), lambda: print_code([words.language, what_is_said()]).encode()).decode()
+    said = what_is_said()
     return {
         **identity, **said, "print": code,
         "identity": [*identity["identity"], words.text("Print code {code}", code=grouped(code))],
@@ -65,9 +72,21 @@ def packet_data(checklist: Checklist, context: PrintContext, words: ChecklistWor
     }
 
 
-def packet_code(checklist: Checklist, context: PrintContext, words: ChecklistWords) -> str:
-    """The print code of a packet: another one whenever a sheet says something else, however it is laid out."""
-    return print_code([words.language, _said(checklist, context, words)])
+def packet_code(post: Post, context: PrintContext, declare: Declare) -> Callable[[], bytes]:
+    """Gives what takes the print code of a packet: another one whenever a sheet says something else, however it is laid out.
+
+    It is declared as a piece, since the sheet, the page and the day of a post all ask for it.
+    """
+    def make() -> bytes:
+        words = ChecklistWords.of(context.handbook, context.language)
+        return print_code([words.language, _said(checklist_of(post, context.handbook), context, words)]).encode()
+
+    return declare(_code_of(post), make)
+
+
+def _code_of(post: Post) -> str:
+    """The name under which its code is kept."""
+    return f"code {post.id}"
 
 
 def packet_title(post: Post, words: ChecklistWords) -> Words:

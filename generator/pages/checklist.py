@@ -63,7 +63,8 @@ def checklist_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     posts = [post for node in units for post in shown(node.posts, handbook, Output.TODAY)]
     by_id = {post.id: post for post in posts}
     counted = in_groups(builder.declare, "counts", by_id, lambda name: _counts(checklist(by_id[name], handbook)))
-    pages = _ChecklistPages(builder, units, posts, counted)
+    context = PrintContext(handbook, builder.language)
+    pages = _ChecklistPages(builder, units, posts, counted, [packet_code(post, context, builder.declare) for post in posts])
     if posts:
         yield PagePlan("checklists/index.html", pages.index)
     for place, post in enumerate(posts):
@@ -79,6 +80,8 @@ class _ChecklistPages:
     posts: Sequence[Post]
     counts: Callable[[], dict[str, Any]]
     """What `_counts` gives of the list of each post."""
+    codes: Sequence[Callable[[], bytes]]
+    """What takes the print code of each post's packet."""
 
     @property
     def handbook(self) -> Handbook:
@@ -104,7 +107,7 @@ class _ChecklistPages:
         title = links.spoken.text("{post} checklist", post=links.plain(found.post.title))
         heading = escape(links.spoken.text("{post} checklist", post="{post}")).format(post=links.text(found.post.title))
         words = ChecklistWords.of(handbook, language)
-        code = packet_code(found, PrintContext(handbook, language), words)
+        code = self.codes[place]().decode()
         content = self.builder.environment.get_template("checklist.html").render(
             heading=heading, post=found.post, size=found.size, facts=_facts(found, code, handbook, links),
             groups=ChecklistParts(links, words).groups(found), code=code, version=handbook.version(found.post), links=links,

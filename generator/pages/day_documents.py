@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 from typing import Any
 
@@ -26,6 +26,7 @@ from generator.pages.day_texts import DAY_TEXTS, unfilled
 from generator.pages.links import Links
 from generator.pages.script_data import as_script, with_language
 from generator.printing.print_context import PrintContext
+from generator.reads import Declare, as_declared, once
 
 FOLDER = "checklists"
 
@@ -41,27 +42,28 @@ def day_values(handbook: Handbook, links: Links) -> dict[str, Any]:
     return {"day_texts": unfilled(links.spoken, DAY_TEXTS), "keeps_records": inside, "begins_cases": inside and bool(runnable(handbook))}
 
 
-def day_documents(handbook: Handbook, language: str, today: datetime.date) -> Iterator[Document]:
+def day_documents(handbook: Handbook, language: str, today: datetime.date, declare: Declare = as_declared) -> Iterator[Document]:
     """A file for every post with a checklist."""
     folder = language_folder(language, handbook.language)
     words, context = ChecklistWords.of(handbook, language), PrintContext(handbook, language)
     for post in shown(handbook.posts.values(), handbook, Output.TODAY):
-        yield Document(f"{folder}{FOLDER}/{post.id}.js", partial(_script, post, words, context, today))
+        yield Document(f"{folder}{FOLDER}/{post.id}.js", partial(_script, post, words, context, packet_code(post, context, declare), today))
 
 
-def _script(post: Post, words: ChecklistWords, context: PrintContext, today: datetime.date) -> bytes:
-    data = day_data(post, context.handbook, words, context, today)
+def _script(post: Post, words: ChecklistWords, context: PrintContext, code: Callable[[], bytes], today: datetime.date) -> bytes:
+    data = day_data(post, words, context, code().decode(), today)
     return as_script("HandbookDays.take", data)
 
 
-def day_data(post: Post, handbook: Handbook, words: ChecklistWords, context: PrintContext, today: datetime.date) -> dict[str, Any]:
-    """What a post does, with the table of dates that what recurs refers to."""
+def day_data(post: Post, words: ChecklistWords, context: PrintContext, code: str, today: datetime.date) -> dict[str, Any]:
+    """What a post does, with the table of dates that what recurs refers to. `code` is that of its printed packet."""
+    handbook = context.handbook
     found, dates = checklist(post, handbook), date_table(post, handbook, today)
     items, shifts = day_items(found, words, dates), [_shift(shift, dates, words.language) for shift in shift_facts(post, context.words)]
     return {
         "handbook": handbook.entry.id, "post": post.id, "title": words.said(post.title).text,
         "organisation": words.said(handbook.entry.organisation).text, "language": words.language,
-        "version": handbook.version(post), "code": packet_code(found, context, words),
+        "version": handbook.version(post), "code": code,
         "begins": post.begins.minutes, "dates": dates.data, "items": [_item(item, words.language) for item in items],
         "free": [_free(item, words.language) for item in free_items(found, words)],
         **({"shifts": shifts} if shifts else {}),
@@ -71,7 +73,8 @@ def day_data(post: Post, handbook: Handbook, words: ChecklistWords, context: Pri
 def date_table(post: Post, handbook: Handbook, today: datetime.date) -> DateTable:
     """An empty table for the days on which the duties of a post are due, while it is in force."""
     head = handbook.entry
-    return DateTable(WorkingDays(head.calendar), today, span_in_force(post, handbook), anchor(post, head), post.begins)
+    days, known = once(handbook.derived, ("series of days", today), lambda: (WorkingDays(head.calendar), dict[Hashable, list[list[int]]]()))
+    return DateTable(days, today, span_in_force(post, handbook), anchor(post, head), post.begins, known)
 
 
 def _shift(shift: ShiftFacts, dates: DateTable, language: str) -> dict[str, Any]:

@@ -87,7 +87,7 @@ def test_a_calendar_asks_for_it_only_while_its_risk_is_in_force(dates: dict[str,
 def test_a_day_asks_for_it_only_while_its_risk_is_in_force() -> None:
     book = made({"item": "抽查登記簿", "every": "monthly on the 5th"}, expires="2026-09-30")
     chief, words = book.posts["chief"], ChecklistWords("zh-Hant")
-    data = day_data(chief, book, words, PrintContext(book, "zh-Hant"), TODAY)
+    data = day_data(chief, words, PrintContext(book, "zh-Hant"), "", TODAY)
     (item,) = [item for item in data["items"] if item["do"] == "抽查登記簿"]
     first = datetime.date.fromisoformat(data["dates"]["from"])
     turns = sum(since * count for since, *_, count in data["dates"]["series"][item["series"]])

@@ -103,7 +103,7 @@ def test_the_page_says_who_is_on_duty_and_who_comes_next(scripts: Any) -> None:
     """As calendar/ has it, at every hour of two weeks with a holiday among them."""
     made = office({"when": "each shift"})
     clerk = made.posts["clerk"]
-    data = day_data(clerk, made, ChecklistWords("zh-Hant"), PrintContext(made, "zh-Hant"), TODAY)
+    data = day_data(clerk, ChecklistWords("zh-Hant"), PrintContext(made, "zh-Hant"), "", TODAY)
     held = turns(clerk.shifts, WorkingDays(made.entry.calendar), Span(datetime.date(2026, 2, 1), datetime.date(2026, 4, 30)), TODAY)
     said = {turn: [clerk.shifts[turn.place].title.best("zh-Hant")[1], str(turn.start.date())] for turn in held}
     for hour in range(14 * 24):
@@ -116,7 +116,7 @@ def test_the_page_says_who_is_on_duty_and_who_comes_next(scripts: Any) -> None:
 
 def test_a_round_of_every_few_hours_has_a_part_of_the_day() -> None:
     made = office({"when": "every 6 hours", "within": "30 minutes"}, day_begins="08:00", shifts=[])
-    data = day_data(made.posts["clerk"], made, ChecklistWords("zh-Hant"), PrintContext(made, "zh-Hant"), TODAY)
+    data = day_data(made.posts["clerk"], ChecklistWords("zh-Hant"), PrintContext(made, "zh-Hant"), "", TODAY)
     assert [(item["at"], item["until"]) for item in data["items"]] == [(0, 360), (360, 720), (720, 1080), (1080, 1440)]
 
 
