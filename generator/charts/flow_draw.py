@@ -15,7 +15,7 @@ from typing import Any
 from generator.charts.flow_box_pen import BoxPen, Href, baseline
 from generator.charts.flow_boxes import Style
 from generator.charts.flow_connectors import connectors, in_strip
-from generator.charts.flow_lines import lines
+from generator.charts.flow_lines import DrawnArrow, lines
 from generator.charts.flow_places import EDGE, STUB, Answer, Layout, Point
 from generator.charts.flow_sheets import (
     NATURAL,
@@ -83,11 +83,18 @@ class _Pen:
     def __init__(self, layout: Layout, names: Names, href: Href | None, paper: bool, slowest: frozenset[str], header: float) -> None:
         self.layout, self.names, self.paper, self.header = layout, names, paper, header
         self.style: Style = layout.style
-        self.lines = lines(layout)
-        self.paths = {back: merged([line.points for line in self.lines if line.arrow.back is back]) for back in (False, True)}
         self.text = own_catalogue(names.language, names.own).text
         self.boxes = BoxPen(layout.style, href, linked=not paper, slowest=slowest)
         self.slowest = slowest
+
+    @cached_property
+    def lines(self) -> list[DrawnArrow]:
+        return lines(self.layout)
+
+    @cached_property
+    def paths(self) -> dict[bool, list[tuple[Point, ...]]]:
+        """The lines forward and those back, without what another line draws as well."""
+        return {back: merged([line.points for line in self.lines if line.arrow.back is back]) for back in (False, True)}
 
     def sheet(self, sheet: ChartSheet) -> Picture:
         name, title = f"{self.names.id}-{sheet.number}", self.title(sheet)

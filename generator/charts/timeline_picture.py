@@ -93,6 +93,7 @@ class _Picture:
     def __init__(self, procedure: Procedure, handbook: Handbook, language: str, path: CriticalPath) -> None:
         self.procedure, self.handbook, self.language, self.path = procedure, handbook, language, path
         self.axis = _axis(path)
+        self.ticks = [*self.axis.ticks()]
         self.uncounted = uncounted(procedure, handbook)
         self.times = step_times(procedure, handbook)
         self.sum = slowest_path(procedure, handbook)
@@ -178,7 +179,7 @@ class _Picture:
     def scale(self) -> str:
         """The axis above the rows: round numbers, and the promise where it is made."""
         marks = [element("text", formatting.number(Decimal(count)), x=f"{at:.2f}%", y=30, text_anchor="middle" if count else "start")
-                 for at, count in self.axis.ticks()]
+                 for at, count in self.ticks]
         unit = self.text(f"{self.axis.unit}s")
         if self.path.promised is not None:
             marks.append(self.flag(self.axis.at(self.path.promised)))
@@ -247,7 +248,7 @@ class _Picture:
 
     def lines(self, top: int = 0) -> str:
         """The lines down through rows, from `top` pixels on: the ticks, and the promise."""
-        ticks = [self.upright(at, top, "hb-timeline-tick", 1) for at, _ in self.axis.ticks()]
+        ticks = [self.upright(at, top, "hb-timeline-tick", 1) for at, _ in self.ticks]
         promise = [] if self.path.promised is None else [self.upright(self.axis.at(self.path.promised), top, "hb-timeline-promise", 2)]
         return "".join(ticks + promise)
 

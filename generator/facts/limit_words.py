@@ -75,10 +75,12 @@ def stated(limit: Limit | None, procedure: Procedure, handbook: Handbook) -> Sta
     """A limit of a procedure or of one of its steps, with what it names."""
     name = limit and (limit.after or limit.before)
     found = _stated(limit, procedure.moment(name) if name and name != TRIGGER else None, handbook)
-    anew = (procedure.moment(name) for name in limit.restart) if limit else ()
-    latest = Limit.model_validate(limit.latest.model_dump()) if limit and limit.latest else None
-    return found and replace(found, restart=tuple(event.title for event in anew if isinstance(event, Event)),
-                             latest=stated(latest, procedure, handbook))
+    if limit is None or found is None or not (limit.restart or limit.latest):
+        return found
+    anew = (procedure.moment(name) for name in limit.restart)
+    latest = Limit.model_validate(limit.latest.model_dump()) if limit.latest else None
+    return replace(found, restart=tuple(event.title for event in anew if isinstance(event, Event)),
+                   latest=stated(latest, procedure, handbook))
 
 
 def stated_of_duty(duty: Duty, handbook: Handbook) -> StatedLimit | None:

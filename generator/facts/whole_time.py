@@ -60,7 +60,8 @@ def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, word
     said = formatting.duration(total_of(minutes, path), words.language)
     if path.average:
         said = words.text("about {time} (by average weeks, without public holidays)", time=said)
-    steps = [leg.index for leg in path.legs if leg.index not in uncounted(procedure, words.handbook)]
+    besides_promise = uncounted(procedure, words.handbook)
+    steps = [leg.index for leg in path.legs if leg.index not in besides_promise]
     besides = words.text("; ").join(filter(None, (hanging_on_events(procedure, steps, words, longest, case),
                                                   _without_limit(procedure, steps, words))))
     if not besides:

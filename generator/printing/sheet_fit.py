@@ -116,7 +116,8 @@ def _masthead(sheet: Sheet, found: Checklist, words: ChecklistWords) -> float:
     titles = lines(words.sheet(sheet).text, _TITLE, _WIDTH - _QR), lines(post, _NORMAL, _WIDTH - _QR)
     trigger = words.trigger(sheet.groups[0])
     more = _height(lines(trigger.text, _SMALL, _WIDTH - _QR) + 1, _SMALL) if trigger else 0.0
-    more += _height(lines(words.limits(sheet), _SMALL, _WIDTH - _QR) + 1, _SMALL) if words.limits(sheet) else 0.0
+    limits = words.limits(sheet)
+    more += _height(lines(limits, _SMALL, _WIDTH - _QR) + 1, _SMALL) if limits else 0.0
     many = _height(2, _SMALL) if len(found.post.substitutes) > 3 else 0.0
     return _MASTHEAD + _height(titles[0], _TITLE) - _height(1, _TITLE) + _height(titles[1], _NORMAL) + more + many
 
