@@ -34,7 +34,7 @@ UNITS = {
 }
 DURATION_UNITS = tuple(UNITS)
 _LENGTHS = "|".join(words for unit, words in UNITS.items() if unit not in ("second", "year"))
-LENGTH = re.compile(rf"(?<![a-z])(?:{NUMBER})\s*(?:{_LENGTHS})(?![a-z])", re.IGNORECASE)
+LENGTH = re.compile(rf"(?<![a-z])(?:{NUMBER})\s*(?<![a-z])(?:{_LENGTHS})(?![a-z])", re.IGNORECASE)
 """A length of time within other words."""
 PART = re.compile(
     rf"(?P<number>{NUMBER})(?P<half>[個个]半(?![個个])| and a half)?\s*(?:"

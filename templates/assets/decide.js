@@ -271,5 +271,5 @@ var HandbookDecide = (function () {
     return said.includes(asked);
   }
 
-  return { exact, compare, sum, product, grouped, signed, unfitness, conflict, decide, namesTime, minutes };
+  return { exact, compare, sum, product, grouped, signed, unfitness, within, conflict, decide, namesTime, minutes };
 })();

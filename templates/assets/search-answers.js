@@ -18,6 +18,8 @@ var HandbookSearchAnswers = (function () {
   const SHORT = new Set(["call", "decide", "first"]); // one word may name the part: what has happened, or what is decided
   const OF_PARTS = new Set(["may", "time", "ahead", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
   const IN_TEXT = new Set(["stated", "times"]); // what is said in running text, and holds for the act that it names
+  const OUTCOME_ASKED = ["how-long", "follow", "price", "amount"]; // how readers ask what comes of a case, and for how long
+  const OUTCOME_WORDS = [...OUTCOME_ASKED, "sanction", "somebody"];
   const OF_AUTHORITY = new Set(["decide", "may"]);
   const WITH_EVENT = 2; // a duty, and what sets it off
   const ALL = 20; // parts of a passage
@@ -67,7 +69,7 @@ var HandbookSearchAnswers = (function () {
       this.isOfPenalty = this.questions.saidOf("sanction", folded).length > 0;
       const { amounts, rest } = this.questions.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
       const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"]);
-      const cases = amounts.length ? this.cases.find(amounts, this.questions.bare(pieces)) : [];
+      const cases = this.ofCase(folded, amounts, pieces);
       if (cases.length) return cases.length > MOST ? [] : cases;
       const ways = this.remedies(folded);
       if (ways.length) return ways;
@@ -77,6 +79,19 @@ var HandbookSearchAnswers = (function () {
         if (found) return found.length > MOST && typeof found !== "string" ? [] : found;
       }
       return asked.length ? [] : this.sudden(folded);
+    }
+
+    /** What criteria come to in the case that a question states, by its amounts or by choices that it names; or how long the outcome lasts that is
+     * named. It asks what follows, what is paid or for how long, or says nothing but the case.
+     * @param {string} folded @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} pieces @returns {SearchSaid[]} */
+    ofCase(folded, amounts, pieces) {
+      const cases = amounts.length ? this.cases.find(amounts, this.questions.bare(pieces)) : [];
+      if (cases.length) return cases;
+      const words = this.questions.bare(this.questions.cleared(pieces, OUTCOME_WORDS));
+      const asks = OUTCOME_ASKED.filter((name) => this.questions.saidOf(name, folded).length > 0);
+      if (!(asks.length || amounts.length) || this.questions.read(words.map(({ text }) => text).join(" ")).length) return [];
+      const isTimed = asks.includes("how-long"), found = this.cases.inWords(amounts, words, isTimed);
+      return found.length || !isTimed || !amounts.length ? found : this.cases.lasting(amounts, words);
     }
 
     /** What to do first where a question says nothing but what has happened: 失火, somebody is hurt.
@@ -94,7 +109,7 @@ var HandbookSearchAnswers = (function () {
     toAsk({ aspect, subject, rest: least }, folded) {
       const bare = this.questions.bare(subject);
       if (aspect in this.engine.head.days) return bare.length ? this.dayOf(aspect, bare) : aspect;
-      if (aspect === "on-duty") return this.onDuty(this.questions.bare(this.questions.cleared(subject, ["now"])), folded);
+      if (aspect === "on-duty") return this.onDuty(this.questions.bare(this.questions.cleared(subject, ["now", "at-night"])), folded);
       if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.ofHandbook(aspect);
       if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
@@ -107,10 +122,11 @@ var HandbookSearchAnswers = (function () {
       return aspect === "may" ? this.permitted(bare) : null;
     }
 
-    /** Who decides on the procedure of just this name: whoever asks who may do something has to ask there.
-     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
-    permitted(words) {
-      const aspect = this.names.indexOf("decide"), named = words.length ? this.meant.named(this.ofKind("procedure"), words) : [];
+    /** Who decides on the procedure or the level of just this name: whoever asks who may do something has to ask there.
+     * @param {SearchPieceAsked[]} asked @returns {SearchSaid[] | null} */
+    permitted(asked) {
+      const words = this.questions.bare(this.questions.cleared(asked, ["somebody"])), aspect = this.names.indexOf("decide");
+      const named = words.length ? this.meant.named([...this.ofKind("procedure"), ...this.ofKind("level")], words) : [];
       if (named.length !== 1 || named[0].level < WHOLE || !this.rows(aspect, named[0].entry).length) return null;
       return this.whole(aspect, words, named[0]);
     }
@@ -124,7 +140,8 @@ var HandbookSearchAnswers = (function () {
       const called = all.filter((entry) => this.rows(often, entry).some(([, , passage]) => (
         passage !== undefined && this.meant.holds(folded, this.record(entry, passage), false))));
       if (words.length && !called.length) return named.length === 1 ? this.whole(aspect, words, named[0]) : null;
-      const found = called.length ? called : all;
+      const found = called.length ? called : all, isCalled = this.questions.saidOf("call", folded).length > 0; // whom to call, and not who is there
+      if (isCalled && found.length > 1) return null;
       return found.length > MOST ? [] : found.flatMap((entry) => this.grouped(entry, aspect, this.rows(aspect, entry)));
     }
 
@@ -149,7 +166,23 @@ var HandbookSearchAnswers = (function () {
         return isTime && !this.stated.asksToHold(folded) ? [own, ...this.ofAll(own).filter((one) => (
           !this.stated.asksForReply(folded) || this.tellsOfReply(one)))] : [own];
       }
-      return null;
+      const isOwn = aspect !== "stated" || this.stated.asksToHold(folded) || this.stated.asksForReply(folded); // an act that has a time of its own
+      return isOwn ? null : this.uponEvent(said, asked[asked.length - 1] || []);
+    }
+
+    /** What the running text of the one procedure says of an act that the question names, where the rest of it is what sets that procedure off:
+     * 火警多久要報主任.
+     * @param {SearchSaid[]} said @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
+    uponEvent(said, words) {
+      const call = this.names.indexOf("call"), asked = this.meant.alternatives(words), { folding } = this.engine;
+      const has = (/** @type {string} */ text) => (/** @type {string[]} */ some) => (
+        some.some((one) => one.length >= PIECE && this.meant.holds(text, one, false)));
+      const found = said.filter(({ text, entry }) => {
+        const events = this.rows(call, entry).flatMap(([, , passage]) => (passage === undefined ? [] : [this.record(entry, passage, ALL)]));
+        const event = has(events.join("\n")), act = has(folding.fold(text));
+        return asked.some((some) => event(some) && !act(some)) && asked.some(act) && asked.every((some) => event(some) || act(some));
+      });
+      return found.length === 1 ? [...found, ...this.ofAll(found[0])] : null;
     }
 
     /** How long all of an entry takes.
@@ -307,6 +340,7 @@ var HandbookSearchAnswers = (function () {
       if (parts.length) return parts.length > 1 ? [] : parts;
       if (told.length && this.names[aspect] === "do") return []; // all who take part are no answer to who does the one thing that was asked
       const rows = this.rows(aspect, entry).filter((row) => !this.unsure(entry, row));
+      if (this.names[aspect] === "ahead" && !told.length && rows.length === 1) return [this.of(rows[0], entry)]; // nothing else has to be done ahead
       const own = rows.filter(([, , passage]) => passage === undefined);
       return this.grouped(entry, aspect, own.length || OF_PARTS.has(this.names[aspect]) ? own : rows);
     }

@@ -1,22 +1,29 @@
-/* What criteria make of the amounts that a question states, as the form on their page decides them. */
+/* What criteria make of the amounts that a question states and the choices that it names, as the form on their page decides them. */
 
 /**
- * Measures and tiers of criteria, as generator/searching/rules.py hands them over.
+ * Measures and tiers of criteria, as generator/searching/rules.py hands them over. `choices` are the words for each choice of a measure that is
+ * one of several; `timed`: what the tier comes to says a length of time.
  * @typedef {object} SearchRule
- * @property {{ id: string, whole: boolean, lowest: string | null, highest: string | null, unit?: string,
+ * @property {{ id: string, title: string, whole: boolean, lowest: string | null, highest: string | null, unit?: string, choices?: string[][],
  *   day?: string, time?: { units: Record<string, string>, besideMonths: string | null } }[]} measures
- * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange>, otherwise: boolean, pays?: DecidePayment[] }[]} tiers
+ * @property {{ title: string, said: string, key: string, when: Record<string, DecideRange>, otherwise: boolean, timed?: boolean,
+ *   pays?: DecidePayment[] }[]} tiers
  * @property {boolean} firstCounts whether of several tiers that fit the first counts
  * @property {boolean} [named] whether words tell the tier, and the amounts only what it costs
  * @property {boolean} moves whether circumstances can change what a tier comes to
+ *
+ * What a question says of the measures of criteria: the values, the fields of the form, and the words that are left.
+ * @typedef {{ entry: number, values: Map<string, Exact>, fields: [string, string][], left: SearchPieceAsked[], chosen: number }} SearchGiven
  */
 
 var HandbookSearchCases = (function () {
   "use strict";
 
+  const { PIECE } = HandbookSearchNamed;
   const { stem } = HandbookSearchText;
 
   const MOST = 2; // criteria that may be meant
+  const MOST_TIERS = 4; // that are told together
   const MINUTES = 60; // in an hour
   const COUNTED = new Set(["minute", "hour", "day", "working hour", "working day"]); // units that a plain number may count
 
@@ -27,7 +34,9 @@ var HandbookSearchCases = (function () {
       this.engine = engine;
       this.questions = questions;
       this.meant = meant;
-      this.judging = engine.entries.flatMap(({ rule }, entry) => (rule ? [entry] : []));
+      const isWorded = (/** @type {SearchRule} */ rule) => rule.measures.some(({ choices }) => choices);
+      this.judging = engine.entries.flatMap(({ rule }, entry) => (rule && !isWorded(rule) ? [entry] : []));
+      this.worded = engine.entries.flatMap(({ rule }, entry) => (rule && isWorded(rule) ? [entry] : []));
     }
 
     /** What the criteria that are named make of the amounts; of how often alone, what the only ones that count it do.
@@ -44,21 +53,32 @@ var HandbookSearchCases = (function () {
     /** The values of the measures of criteria, if the amounts are just these; with what the form on their page calls them.
      * @param {number} entry @param {SearchAmount[]} amounts */
     given(entry, amounts) {
-      const { measures } = /** @type {SearchRule} */ (this.engine.entries[entry].rule);
+      const found = this.measured(entry, amounts);
+      return found && found.values.size === this.ruleOf(entry).measures.length ? found : null;
+    }
+
+    /** The values of those measures of which the amounts are; null where one of the amounts is of none.
+     * @param {number} entry @param {SearchAmount[]} amounts */
+    measured(entry, amounts) {
       /** @type {Map<string, Exact>} */
       const values = new Map();
       /** @type {[string, string][]} */
       const fields = [];
       const left = [...amounts];
-      for (const measure of measures) {
-        const at = left.findIndex((amount) => this.isOf(measure, amount));
-        if (at < 0) return null;
+      for (const measure of this.ruleOf(entry).measures) {
+        const at = measure.choices ? -1 : left.findIndex((amount) => this.isOf(measure, amount));
+        if (at < 0) continue;
         const [amount] = left.splice(at, 1), number = this.numberOf(measure, amount), value = valueOf(measure, amount, number);
         if (!value || (!measure.time && HandbookDecide.unfitness(number, { ...measure, time: null, unfit: {} }))) return null;
         values.set(measure.id, value);
         fields.push([`of-${measure.id}`, measure.time ? amount.shown : number]);
       }
       return left.length ? null : { values, fields };
+    }
+
+    /** @param {number} entry */
+    ruleOf(entry) {
+      return /** @type {SearchRule} */ (this.engine.entries[entry].rule);
     }
 
     /** Whether an amount is in the unit of a measure. A number counted in working hours may be stated in hours, or in days of so many, and one
@@ -83,12 +103,127 @@ var HandbookSearchCases = (function () {
 
     /** @param {number} entry @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     decided(entry, amounts, words) {
-      const { rule } = this.engine.entries[entry], given = this.given(entry, amounts);
-      if (!rule || !given) return [];
+      const rule = this.ruleOf(entry), given = this.given(entry, amounts);
+      if (!given) return [];
       const found = rule.named ? this.called(rule, words) : this.reached(rule, given.values);
-      return found ? [{ entry, label: found.title, text: saidOf(found, given.values), note: rule.moves ? this.engine.head.texts.plain : "",
-        address: `${this.engine.results.addressOf(entry)}#case?${new URLSearchParams(given.fields)}` }] : [];
+      return found ? [this.told(entry, found.title, saidOf(found, given.values), given.fields)] : [];
     }
+
+    /** @param {number} entry @param {string} label @param {string} text @param {[string, string][]} fields @returns {SearchSaid} */
+    told(entry, label, text, fields) {
+      return { entry, label, text, note: this.ruleOf(entry).moves ? this.engine.head.texts.plain : "",
+        address: `${this.engine.results.addressOf(entry)}#case?${new URLSearchParams(fields)}` };
+    }
+
+    /** How long the outcome lasts to which amounts lead, where the question names that outcome: 停借多久. Nothing where several criteria may be meant.
+     * @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
+    lasting(amounts, words) {
+      const found = this.judging.flatMap((entry) => {
+        const rule = this.ruleOf(entry), given = rule.named ? null : this.given(entry, amounts), tier = given && this.reached(rule, given.values);
+        const said = this.engine.folding.fold(tier ? tier.said : ""), left = given ? this.unmeasured(entry, given.values, words) : [];
+        const isSaid = (/** @type {string} */ one) => this.meant.holds(said, one, false) || this.meant.isShortFor(one, said);
+        const isMeant = left.length && this.meant.alternatives(left).every((some) => some.some(isSaid));
+        return tier && tier.timed && isMeant ? this.decided(entry, amounts, words) : [];
+      });
+      return found.length === 1 ? found : [];
+    }
+
+    // --- Measures that are one of several choices, which words name -------------------------------------------------------
+
+    /** What the only criteria that are meant make of the amounts and of the choices that are named. Where a measure is not told, what each tier
+     * comes to that may apply. `isTimed`: a length of time is asked for.
+     * @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} words @param {boolean} isTimed @returns {SearchSaid[]} */
+    inWords(amounts, words, isTimed) {
+      const found = this.worded.flatMap((entry) => this.chosen(entry, amounts, words)).filter((given) => this.isMeant(given));
+      const named = found.filter(({ entry, left }) => left.length && this.isNamed(entry, left)), [one, ...others] = named.length ? named : found;
+      if (!one || others.length || (!named.length && !this.isSure(one))) return [];
+      const { rule, tiers } = { rule: this.ruleOf(one.entry), tiers: this.tiersOf(one) };
+      if (!tiers.length || tiers.length > MOST_TIERS || (isTimed && !tiers.every(({ timed }) => timed))) return [];
+      const isWhole = rule.measures.every(({ id }) => one.values.has(id)), { texts } = this.engine.head;
+      const said = tiers.map((tier) => (isWhole ? saidOf(tier, one.values) : tier.said));
+      const text = tiers.length === 1 ? said[0] : said.map((each, at) => each + texts.aside.replace("{words}", () => tiers[at].title)).join(texts.between);
+      return [this.told(one.entry, tiers.length === 1 ? tiers[0].title : this.engine.head.aspects.follow, text, one.fields)];
+    }
+
+    /** What a question says of criteria with choices; nothing where it names two of one measure, or has an amount of none.
+     * @param {number} entry @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} words @returns {SearchGiven[]} */
+    chosen(entry, amounts, words) {
+      const given = this.measured(entry, amounts);
+      if (!given) return [];
+      let left = words, chosen = 0;
+      for (const { id, choices } of this.ruleOf(entry).measures) {
+        const named = choices ? this.choiceOf(choices, left) : [];
+        if (named.length > 1) return [];
+        for (const { index, rest } of named) {
+          [left, chosen] = [rest, chosen + 1];
+          given.values.set(id, HandbookDecide.exact(String(index)) || given.values.get(id) || { units: 0n, places: 0 });
+          given.fields.push([`of-${id}`, String(index)]);
+        }
+      }
+      return given.values.size ? [{ entry, ...given, left: this.questions.bare(this.unmeasured(entry, given.values, left)), chosen }] : [];
+    }
+
+    /** The choices that words name, each with the words that are left: of those of which one name is part of another's, the longest.
+     * @param {string[][]} choices @param {SearchPieceAsked[]} words */
+    choiceOf(choices, words) {
+      const hits = choices.flatMap((names, index) => names.flatMap((name) => {
+        const text = this.engine.folding.fold(name), rest = isTooShort(text) ? null : this.questions.without(words, [this.questions.pieces(text)]);
+        return rest ? [{ index, text, rest }] : [];
+      })).sort((one, other) => other.text.length - one.text.length);
+      return hits.filter((hit, at) => !hits.slice(0, at).some(({ index, text }) => index === hit.index || text.includes(hit.text)));
+    }
+
+    /** The words without those that only say which measure an amount is of: 逾期 of 逾應到案期限.
+     * @param {number} entry @param {Map<string, Exact>} values @param {SearchPieceAsked[]} words */
+    unmeasured(entry, values, words) {
+      for (const { id, title = "" } of this.ruleOf(entry).measures) {
+        const own = this.engine.folding.fold(title);
+        if (!values.has(id) || own.length < PIECE) continue;
+        const pairs = [...own.slice(1)].map((last) => own[0] + last).map((pair) => this.questions.pieces(pair));
+        words = this.questions.without(words, pairs.filter(([piece]) => piece && !piece.spaced)) || words;
+      }
+      return words;
+    }
+
+    /** Whether all words that are left are told by the criteria; one character alone says too little.
+     * @param {SearchGiven} given */
+    isMeant({ entry, left }) {
+      return this.meant.alternatives(left).every((some, at) => isTooShort(left[at].text) || some.some((one) => this.tells(entry, one)));
+    }
+
+    /** @param {number} entry @param {SearchPieceAsked[]} words */
+    isNamed(entry, words) {
+      return this.meant.named([entry], words).length > 0 || words.some(({ text }) => this.meant.isShortFor(text, this.meant.namesOf(entry)));
+    }
+
+    /** Whether criteria that are not named by their name are meant all the same: a choice of theirs is named, and besides at most what all its
+     * tiers come to.
+     * @param {SearchGiven} given */
+    isSure(given) {
+      const { folding } = this.engine, said = this.tiersOf(given).map((tier) => folding.fold(tier.said));
+      const isSaid = (/** @type {string} */ one) => said.every((text) => this.meant.holds(text, one, false) || this.meant.isShortFor(one, text));
+      return given.chosen > 0 && this.meant.alternatives(given.left).every((some) => some.some(isSaid));
+    }
+
+    /** Whether criteria have a word, in their names, their texts or what they come to.
+     * @param {number} entry @param {string} word */
+    tells(entry, word) {
+      const isSaid = () => this.ruleOf(entry).tiers.some(({ said }) => this.meant.holds(this.engine.folding.fold(said), word, false));
+      return this.meant.tells(entry, word) || this.meant.isShortFor(word, this.meant.namesOf(entry)) || isSaid();
+    }
+
+    /** The tier to which the values lead, where all of them are told by which tiers go; else those that may apply.
+     * @param {SearchGiven} given @returns {SearchRule["tiers"]} */
+    tiersOf({ entry, values }) {
+      const rule = this.ruleOf(entry), used = new Set(rule.tiers.flatMap(({ when }) => Object.keys(when)));
+      if ([...used].every((id) => values.has(id))) return [this.reached(rule, values)].flatMap((tier) => (tier ? [tier] : []));
+      return rule.tiers.filter(({ when }) => Object.entries(when).every(([id, range]) => {
+        const value = values.get(id);
+        return !value || HandbookDecide.within(value, range);
+      }));
+    }
+
+    // --- Which tier -----------------------------------------------------------------------------------------------------------
 
     /** The one tier that the words name.
      * @param {SearchRule} rule @param {SearchPieceAsked[]} words */
@@ -108,6 +243,12 @@ var HandbookSearchCases = (function () {
         words: {}, leans: { 1: "", "-1": "", both: "" }, cap: { up: null, down: null, highest: null, lowest: null, notes: [] } }, values, []);
       return tier && rule.tiers[tiers.indexOf(tier)];
     }
+  }
+
+  /** Whether a word says too little: one ideograph, or nothing.
+   * @param {string} text */
+  function isTooShort(text) {
+    return text.length < PIECE;
   }
 
   /** What a tier earns, with what is to be paid computed.

@@ -236,6 +236,13 @@ var HandbookSearchNamed = (function () {
       return one.length > PIECE && text.includes(one[0]) && !text.includes(one.slice(0, PIECE)) && actOf(text).startsWith(one[0]);
     }
 
+    /** Whether a word is short for what a text says, by the first character of each pair: 停借 for 停止借閱權.
+     * @param {string} one @param {string} text */
+    isShortFor(one, text) {
+      if (one.length < PIECE || !/^[\u3400-\u9fff]+$/.test(one)) return false;
+      return [...text].some((_, start) => [...one].every((character, at) => text[start + PIECE * at] === character));
+    }
+
     /** What may stand for each word.
      * @param {SearchPieceAsked[]} words @returns {string[][]} */
     alternatives(words) {
