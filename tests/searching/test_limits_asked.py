@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.searching.render import search_documents
+from generator.searching.stated import stated_lengths
 from tests.checklist_cases import handbook, post, procedure
 from tests.scripts import Scripts
 
@@ -44,3 +45,8 @@ def said() -> Any:
     ("校園霸凌事件調查多久", []), ("遺失物招領多久", [])])
 def test_the_step_that_is_meant_with_the_whole_beside_it_or_the_whole_is_answered_and_no_first_step(query: str, wanted: list[str], said: Any) -> None:
     assert said(query) == wanted
+
+
+def test_and_is_no_length_of_time() -> None:
+    assert [*stated_lengths("Request, booking and closing of a room; one is answered within 2 hours.")] == ["one is answered within 2 hours"]
+    assert [*stated_lengths("It takes a week; an hour is enough.")] == ["It takes a week", "an hour is enough"]
