@@ -31,8 +31,10 @@ LONG_WORDS = 1.25
 """So much wider than the least width boxes may be to hold a long word."""
 
 
-def lay_out(graph: Graph, style: Style) -> Layout:
-    """Places everything; time grows with the number of boxes and arrows."""
+def lay_out(graph: Graph, style: Style, tighter: Style | None = None) -> Layout:
+    """Places everything; time grows with the number of boxes and arrows. A chart wider than its limit is laid out in the `tighter` style,
+    if there is one.
+    """
     lane_of = tuple(0 if style.narrow else box.lane for box in graph.boxes)
     routes = route(graph, lane_of)
     ports = ports_of(routes)
@@ -40,6 +42,9 @@ def lay_out(graph: Graph, style: Style) -> Layout:
     margins = _margins(routes, answers, lane_of, style)
     titles = [lane.words for lane in graph.lanes][: 1 if style.narrow else None]
     lanes, box_width = _lanes(titles, routes, margins, replace(style, least=_least_width(graph, style)))
+    whole_width = lanes[-1].x + lanes[-1].width
+    if tighter and whole_width > style.limit:
+        return lay_out(graph, tighter)
     for number, found in enumerate(routes.routes):
         if found.arrow.label and not found.leaves:
             beside = box_width / 2 + max(margins.get((lane_of[found.arrow.source], Flank.RIGHT), 0.0), EDGE)
@@ -49,7 +54,7 @@ def lay_out(graph: Graph, style: Style) -> Layout:
     boxes, gaps = _rows(sized, middles, routes, answers, style)
     placed = tuple(placed_answer(routes.routes[n], lines, n, boxes, ports, style) for n, lines in answers.items())
     return Layout(style, routes, ports, lane_of, lanes, margins, box_width, boxes, gaps, placed,
-                  lanes[-1].x + lanes[-1].width, boxes[-1].rect.bottom + MARGIN)
+                  whole_width, boxes[-1].rect.bottom + MARGIN)
 
 
 # --- Across ------------------------------------------------------------------------------------------------------

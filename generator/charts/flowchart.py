@@ -32,7 +32,7 @@ def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Cal
     """The chart for a page: a `div` of class `hb-chart`. Boxes lead to `#step-<key>`, posts to `href("post", id)`."""
     words = HandbookWords.of(handbook, language)
     graph = graph_of(procedure, words)
-    layouts = [_wide(graph), lay_out(graph, NARROW)] if len(graph.lanes) > 1 else [lay_out(graph, NARROW)]
+    layouts = [lay_out(graph, WIDE, TIGHT), lay_out(graph, NARROW)] if len(graph.lanes) > 1 else [lay_out(graph, NARROW)]
     slowest = _slowest(procedure, handbook)
     parts = [_part(layout, _pictures(graph, layout, procedure, words, href, slowest=slowest), words) for layout in layouts]
     printed = layouts[0] if _legible(layouts[0], PRINTED_PAGE) else layouts[-1]
@@ -44,7 +44,7 @@ def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str) ->
     """The chart for print: pictures without links, each to stand on a page of A4."""
     words = HandbookWords.of(handbook, language)
     graph = graph_of(procedure, words)
-    layout = _wide(graph) if len(graph.lanes) > 1 else lay_out(graph, NARROW)
+    layout = lay_out(graph, WIDE, TIGHT) if len(graph.lanes) > 1 else lay_out(graph, NARROW)
     if not _legible(layout, PAPER):
         layout = lay_out(graph, NARROW)
     return _pictures(graph, layout, procedure, words, None, paper=True)
@@ -55,11 +55,6 @@ def _slowest(procedure: Procedure, handbook: Handbook) -> frozenset[str]:
     path = slowest_path(procedure, handbook)
     keys = frozenset(procedure.step_key(leg.index) for leg in path.legs) if path.total else frozenset()
     return keys if len(keys) < len(procedure.steps) else frozenset()
-
-
-def _wide(graph: Graph) -> Layout:
-    layout = lay_out(graph, WIDE)
-    return layout if layout.width <= WIDE.limit else lay_out(graph, TIGHT)
 
 
 def _legible(layout: Layout, room: tuple[float, float]) -> bool:
