@@ -13,7 +13,7 @@ from functools import cache, partial
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pydantic_core import from_json, to_json
 
@@ -24,7 +24,7 @@ from generator.printing.document_cache import DocumentCache
 from generator.reads import ALL, PIECE, Read, apart, note, note_all, reading
 
 _READS = "reads.json"
-_FORM = 3
+_FORM = 4
 _LEAST = 24
 """With fewer things to make than this, starting processes takes longer than it saves (0.1 s at 3,000 entries)."""
 
@@ -42,7 +42,7 @@ class Thing:
     read: frozenset[Read] = frozenset()
     """What was read before, to know that there is such a thing."""
     head: Callable[[bytes], bytes] = _nothing
-    """Of its data what must be known at once where the rest is read `late`."""
+    """Of its data what must be known at once where the rest is read `late`: text, and short, since it is kept with what was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +76,27 @@ def _data(plan: Plan) -> bytes:
     return plan.data
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is known of a thing: what was read for it, and the names of its pieces, which are kept for themselves."""
+class _Known(NamedTuple):
+    """What is known of a thing: what was read for it, the names of its pieces, which are kept for themselves, its key in the cache, and
+    the head of its data.
+    """
 
     read: tuple[Read, ...]
     pieces: tuple[str, ...]
+    key: str
+    head: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A thing that was asked for in this run: its key in the cache, whether it was made anew, and its data where no cache has it."""
+class _Asked(NamedTuple):
+    """A thing that was asked for in this run: whether it was made anew, and its data where no cache has it."""
 
     known: _Known
-    key: str
     anew: bool
     data: bytes | None = None
 
 
 class _Undeclared(Exception):
     """Nobody has said yet how a piece is made, and so nobody can tell whether it is still the same."""
-
-
-_Wanted = Callable[[Thing, bytes], bytes]
-"""What of the data of a thing."""
 
 
 class Kept:
@@ -124,7 +121,7 @@ class Kept:
         """Everything, in its order. Where there are as many as `least` to be made, several processes make them, the first ones first;
         None forbids it.
         """
-        found = _made_together([(self, things)], least, lambda thing, data: data)[0]
+        found = _made_together([(self, things)], least, whole=True)[0]
         return [found[thing.name] for thing in things]
 
     def one(self, name: str, make: Callable[[], bytes]) -> bytes:
@@ -145,7 +142,7 @@ class Kept:
         if self._folder and self._cache:
             with suppress(OSError):
                 write_verified(self._folder / _READS, _written(self.made, {name: self._asked[name].known for name in sorted(self._asked)}))
-            self._cache.count_as_used(asked.key for asked in self._asked.values())
+            self._cache.count_as_used(asked.known.key for asked in self._asked.values())
             self._cache.remove_unused()
 
     def _taken(self, name: str) -> bytes:
@@ -162,38 +159,49 @@ class Kept:
             state = hashlib.sha256(self._taken(name)).hexdigest() if what == PIECE else self._state(read)
         return hashlib.sha256(f"{read}{state}".encode("utf-8", "surrogatepass")).digest()
 
-    def _known_of(self, things: Iterable[Thing], wanted: _Wanted) -> dict[str, bytes]:
-        """What is `wanted` of the data of each thing that need not be made, by its name."""
-        return {thing.name: wanted(thing, data) for thing in things if (data := self._known(thing.name)) is not None}
+    def _known_of(self, things: Iterable[Thing], whole: bool) -> dict[str, bytes]:
+        """The data of each thing that need not be made, or only its head, by its name."""
+        return {thing.name: data for thing in things if (data := self._known(thing.name, whole)) is not None}
 
-    def _made(self, wanted: _Wanted, thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
-        """Makes a thing and keeps it. Gives what another process must be told: what is wanted, and whatever was asked for on the way."""
+    def _made(self, whole: bool, thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
+        """Makes a thing and keeps it. Gives what another process must be told: its data or its head, and whatever was asked for on the
+        way.
+        """
         before = len(self._asked)
         with reading() as read:
             data = thing.make()
         give_back_new_cycles()
         pieces = dict(islice(reversed(self._asked.items()), len(self._asked) - before))  # from the end: thousands may stand before
-        known = _Known(tuple(sorted({*read, *thing.read})), tuple(reversed(pieces)))
-        return wanted(thing, data), {**pieces, thing.name: self._keep(thing.name, data, known)}
+        asked = self._keep(thing, data, tuple(sorted({*read, *thing.read})), tuple(reversed(pieces)))
+        return data if whole else asked.known.head, {**pieces, thing.name: asked}
 
-    def _read(self, name: str) -> bytes:
-        """A thing that was asked for. Raises HandbookError if somebody has removed it meanwhile."""
-        asked = self._asked[name]
-        return self._cache.read(asked.key) if self._cache and asked.data is None else asked.data or b""
+    def _read(self, thing: Thing) -> bytes:
+        """A thing that was asked for. What was damaged or removed meanwhile is made again."""
+        asked = self._asked[thing.name]
+        if (data := self._data(asked)) is None:
+            data = thing.make()
+            if self._cache:
+                self._cache.put(asked.known.key, data)
+        return data
 
-    def _known(self, name: str) -> bytes | None:
+    def _data(self, asked: _Asked) -> bytes | None:
+        return self._cache.get(asked.known.key) if self._cache and asked.data is None else asked.data
+
+    def _known(self, name: str, whole: bool) -> bytes | None:
         asked = self._asked.get(name) or self._asked_before(name)
         if asked is None:
             return None
-        data = self._cache.get(asked.key) if self._cache and asked.data is None else asked.data
+        data = self._data(asked) if whole else asked.known.head
         if data is not None:
             self._ask(name, asked)
         return data
 
     def _asked_before(self, name: str) -> _Asked | None:
+        """A thing of an earlier build, if it was made of the same and is still there."""
         known = self._before.get(name)
         with suppress(_Undeclared):
-            return _Asked(known, self._key(name, known), anew=False) if known else None
+            if known and self._cache and known.key == self._key(name, known.read) and self._cache.seems_to_hold(known.key):
+                return _Asked(known, anew=False)
         return None
 
     def _ask(self, name: str, asked: _Asked) -> None:
@@ -203,35 +211,35 @@ class Kept:
             if piece not in self._asked and (before := self._asked_before(piece)):
                 self._ask(piece, before)
 
-    def _keep(self, name: str, data: bytes, known: _Known) -> _Asked:
-        key = self._key(name, known)
-        there = self._cache is not None and self._cache.put(key, data)
-        self._asked[name] = asked = _Asked(known, key, anew=True, data=None if there else data)
+    def _keep(self, thing: Thing, data: bytes, read: tuple[Read, ...], pieces: tuple[str, ...]) -> _Asked:
+        known = _Known(read, pieces, self._key(thing.name, read), thing.head(data))
+        there = self._cache is not None and self._cache.put(known.key, data)
+        self._asked[thing.name] = asked = _Asked(known, anew=True, data=None if there else data)
         return asked
 
-    def _key(self, name: str, known: _Known) -> str:
+    def _key(self, name: str, read: Iterable[Read]) -> str:
         digest = hashlib.sha256(f"{self._base}\n{name}\n".encode("utf-8", "surrogatepass"))
-        digest.update(b"".join(map(self._line, known.read)))
+        digest.update(b"".join(map(self._line, read)))
         return digest.hexdigest()
 
 
 def late(parts: Sequence[tuple[Kept, Sequence[Thing]]], told: Told = silent) -> list[dict[str, Late]]:
     """Things of several stores by their names, made at the same time, the first ones of each first, and read later: all of them would
-    fill the memory.
+    fill the memory, and most are not read at all where their files are in the site already.
     """
-    heads = _made_together(parts, _LEAST, lambda thing, data: thing.head(data), told)
-    return [{name: Late(head, partial(store._read, name), store._asked[name].key) for name, head in found.items()}
-            for (store, _), found in zip(parts, heads, strict=True)]
+    heads = _made_together(parts, _LEAST, whole=False, told=told)
+    return [{thing.name: Late(found[thing.name], partial(store._read, thing), store._asked[thing.name].known.key) for thing in things}
+            for (store, things), found in zip(parts, heads, strict=True)]
 
 
-def _made_together(parts: Sequence[tuple[Kept, Sequence[Thing]]], least: int | None, wanted: _Wanted,
+def _made_together(parts: Sequence[tuple[Kept, Sequence[Thing]]], least: int | None, whole: bool,
                    told: Told = silent) -> list[dict[str, bytes]]:
-    """For each store what is `wanted` of the data of each of its things, by its name."""
-    found = [store._known_of(things, wanted) for store, things in parts]
+    """For each store the data of each of its things, or only its head, by its name."""
+    found = [store._known_of(things, whole) for store, things in parts]
     absent = [(place, number, thing) for number, (_, things) in enumerate(parts) for place, thing in enumerate(things)
               if thing.name not in found[number]]
     missing = [(number, thing) for _, number, thing in sorted(absent, key=itemgetter(0))]
-    made = map_forked(lambda each: parts[each[0]][0]._made(wanted, each[1]), missing, least, told)
+    made = map_forked(lambda each: parts[each[0]][0]._made(whole, each[1]), missing, least, told)
     for (number, thing), (data, asked) in zip(missing, made, strict=True):
         found[number][thing.name] = data
         parts[number][0]._asked |= asked
@@ -242,9 +250,9 @@ def _made_together(parts: Sequence[tuple[Kept, Sequence[Thing]]], least: int | N
 
 
 def _written(made: Sequence[str], known: Mapping[str, _Known]) -> bytes:
-    """What was made; the numbers of what was read for each thing, since most of it was read for many; and its pieces."""
+    """What was made; the numbers of what was read for each thing, since most of it was read for many; and the rest that is known of it."""
     numbers: dict[Read, int] = {}
-    said = {name: [[numbers.setdefault(read, len(numbers)) for read in each.read], each.pieces] for name, each in known.items()}
+    said = {name: [[numbers.setdefault(read, len(numbers)) for read in each.read], *each[1:]] for name, each in known.items()}
     return to_json({"form": _FORM, "made": made, "read": [*numbers], "things": said})
 
 
@@ -256,5 +264,5 @@ def _reads_before(path: Path) -> Iterator[tuple[str, _Known]]:
         return
     if said.get("form") == _FORM:
         read: list[Read] = [(what, kind, name) for what, kind, name in said["read"]]
-        for name, (numbers, pieces) in said["things"].items():
-            yield name, _Known(tuple(map(read.__getitem__, numbers)), tuple(pieces))
+        for name, (numbers, pieces, key, head) in said["things"].items():
+            yield name, _Known(tuple(map(read.__getitem__, numbers)), tuple(pieces), key, head.encode())

@@ -50,22 +50,32 @@ class Page:
 
     @property
     def data(self) -> bytes:
-        """The page as bytes, for `KeptPage`: a line of JSON, then the HTML as it is, which is quicker read and written than as JSON."""
+        """The page as bytes, for `KeptPage`: a line of JSON with its texts and one with its links, then the HTML as it is, which is
+        quicker read and written than as JSON.
+        """
         parts = [part.encode("utf-8", "surrogatepass") for part in self.html]
-        head = {"texts": [getattr(self, name) for name in _TEXTS], "sizes": [*map(len, parts)], "linked": self.linked}
-        return b"".join((json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass"), b"\n", *parts))
+        head = {"texts": [getattr(self, name) for name in _TEXTS], "sizes": [*map(len, parts)]}
+        return b"".join((_line(head), _line(self.linked), *parts))
+
+    def opened(self) -> Page:
+        """The same page, of which HTML and links are at hand."""
+        return self
+
+
+def _line(said: object) -> bytes:
+    return json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
 
 
 _TEXTS = ("address", "language", "section", "title", "description")
 
 
 def head_of(data: bytes) -> bytes:
-    """The first line of the data of a page: all but its HTML."""
+    """The first line of the data of a page: all but its links and its HTML."""
     return data[:data.index(b"\n") + 1]
 
 
 class KeptPage(Page):
-    """A page of which the HTML is read when it is asked for: that of thousands would fill the memory."""
+    """A page of which the HTML and the links are read when they are asked for: those of thousands would fill the memory."""
 
     __slots__ = ("_head", "_made_of", "_read", "_sizes")
     _head: bytes
@@ -76,14 +86,20 @@ class KeptPage(Page):
     def __init__(self, head: bytes, read: Callable[[], bytes], made_of: str) -> None:
         """`read` gives the data of a page, of which `head` is what `head_of` gives."""
         said = json.loads(head)
-        own = {**dict(zip(_TEXTS, said["texts"], strict=True)), "_read": read, "_sizes": said["sizes"],
-               "_head": head, "_made_of": made_of}
+        own = {**dict(zip(_TEXTS, said["texts"], strict=True)), "_read": read, "_sizes": said["sizes"], "_head": head,
+               "_made_of": made_of}
         for name, value in own.items():
             object.__setattr__(self, name, value)
 
     @property
     def linked(self) -> Linked:
-        return Linked(*json.loads(self._head)["linked"])
+        data = self._read()
+        start = len(self._head)
+        return Linked(*json.loads(data[start:data.index(b"\n", start)]))
+
+    def opened(self) -> Page:
+        data = self._read()
+        return KeptPage(self._head, lambda: data, self._made_of)
 
     @property
     def made_of(self) -> str:
@@ -92,7 +108,7 @@ class KeptPage(Page):
     @property
     def html(self) -> tuple[str, str, str]:
         data = self._read()
-        start, parts = len(head_of(data)), []
+        start, parts = data.index(b"\n", len(self._head)) + 1, []
         for size in self._sizes:
             parts.append(data[start:start + size].decode("utf-8", "surrogatepass"))
             start += size

@@ -255,11 +255,11 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.progress("publish", 0, 0)
             publication.write(self._assembly.files(publication.left))
             publication.note(self._assembly.made)
-            self._assembly.check_links(publication.files())
-            if config.strict and run.warnings.counts:
-                raise HandbookError("MkDocs warned of something, and --strict was given")
             if run.settings.compress:
                 publication.compress()
+            self._assembly.check_links(publication.files(), publication.still_lead)
+            if config.strict and run.warnings.counts:
+                raise HandbookError("MkDocs warned of something, and --strict was given")
             publication.publish()
             run.published = True
             if run.settings.audience is None and not self.previewed:  # a preview publishes nothing: what it shows may never hold

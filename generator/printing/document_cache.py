@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from generator.errors import HandbookError
@@ -25,6 +26,18 @@ class DocumentCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._used: set[str] = set()
+
+    def seems_to_hold(self, key: str) -> bool:
+        """Whether an earlier build left a document under a key. Only reading it tells whether that is damaged: for thousands this asks
+        the folder once, where reading takes a second.
+        """
+        return key + _SUFFIX in self._found_there
+
+    @cached_property
+    def _found_there(self) -> frozenset[str]:
+        with suppress(OSError), os.scandir(self._folder) as found:
+            return frozenset(entry.name for entry in found)
+        return frozenset()
 
     def get(self, key: str) -> bytes | None:
         """The document, or None if it is not there, is damaged, or was put under another key."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -16,7 +16,7 @@ from generator.page import Document, Page
 from generator.site.frame import SLOTS, Frame, FrameKey, Site, context, mark_root
 from generator.site.links import LinkCheck
 from generator.site.offline import Offline
-from generator.site.published import FindLeft, Left, nothing_left
+from generator.site.published import FindLeft, Left, StillLead, none_leads, nothing_left
 from generator.site.sitemap import sitemap
 
 
@@ -34,6 +34,9 @@ class Assembly:
     samples: dict[FrameKey, Page] = field(init=False)
     made: dict[str, Left] = field(default_factory=dict)
     """Address → what the file there is like, as soon as it was asked for."""
+    anew: dict[str, Left] = field(default_factory=dict)
+    """The same of the pages that the last build did not leave."""
+    _links: LinkCheck = field(default_factory=LinkCheck)
 
     def __post_init__(self) -> None:
         self.samples = {}
@@ -67,9 +70,13 @@ class Assembly:
         """(address, content) of everything but the samples; None for what is `left` of the last build, which is neither read nor made."""
         written = {id(page) for page in self.samples.values()}
         for page in self.pages:
-            file = self._file(self.address(page), self._made_of(page), partial(self._filled, page), left)
+            address, made_of = self.address(page), self._made_of(page)
+            if there := left(address, made_of):
+                self.made[address], data = there, None
+            else:
+                data = self._filled(page, made_of)
             if id(page) not in written:
-                yield file
+                yield address, data
         for document in self._documents():
             yield self._file(document.address, document.made_of, partial(_data, document), left)
         offline = Offline()
@@ -91,18 +98,26 @@ class Assembly:
         frame = self.frames[self.key(page)].digest
         return page.made_of and hashlib.sha256(f"{page.language}\n{frame}\n{page.made_of}".encode()).hexdigest()
 
-    def _filled(self, page: Page) -> bytes:
-        return self.frames[self.key(page)].fill(page).encode()
+    def _filled(self, page: Page, made_of: str) -> bytes:
+        """A page in its frame, of which the links are looked at now that it is at hand."""
+        page, address = page.opened(), self.address(page)
+        data, found = self.frames[self.key(page)].fill(page).encode(), page.linked
+        anchors = hashlib.sha256(repr(sorted(found.anchors)).encode("utf-8", "surrogatepass")).hexdigest()
+        self.made[address] = self.anew[address] = Left(len(data), hashlib.sha256(data).hexdigest(), made_of, anchors)
+        self._links.add(page.address, found, self._folder(page))
+        return data
 
-    def check_links(self, files: Container[str]) -> None:
-        """Raises HandbookError if a link inside the site leads to none of `files`, or to an anchor that is not there."""
+    def check_links(self, files: Collection[str], still_lead: StillLead = none_leads) -> None:
+        """Raises HandbookError if a link inside the site leads to none of `files`, or to an anchor that is not there. Where the links of
+        the last build `still_lead` somewhere, those of the pages that it left are not looked at again.
+        """
         self._check_languages()
-        links = LinkCheck()
+        links, left = self._links, {self.address(page): page for page in self.pages if self.address(page) not in self.anew}
         for key, page in self.samples.items():
             links.add(self.address(page), linked(self.address(page), self.frames[key].fill(page)))
-        for page in self.pages:
+        for page in left.values() if not still_lead(files, self.anew) else ():
             links.add(page.address, page.linked, self._folder(page))
-        for broken in links.broken(files):
+        for broken in links.broken(files, lambda address: left[address].linked.anchors if address in left else None):
             raise HandbookError("the page {page} leads to {target}, which is not there",
                                 "a file that a rule names must be in the rules folder; any other such link is a fault of this program",
                                 page=broken.page, target=broken.target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.linked import Linked
@@ -15,6 +15,14 @@ class BrokenLink:
 
     page: str
     target: str
+
+
+Anchors = Callable[[str], Sequence[str] | None]
+
+
+def no_others(address: str) -> Sequence[str] | None:
+    """Where every page is looked at."""
+    return None
 
 
 class LinkCheck:
@@ -32,10 +40,18 @@ class LinkCheck:
             inside = posixpath.normpath(folder + target) if target.startswith("../") else folder + target
             self._wanted.setdefault((inside, anchor), page)
 
-    def broken(self, files: Container[str]) -> Iterator[BrokenLink]:
-        """Links to files that are not among `files`, or to anchors that their page does not have."""
+    def broken(self, files: Container[str], others: Anchors = no_others) -> Iterator[BrokenLink]:
+        """Links to files that are not among `files`, or to anchors that their page does not have. `others` gives the anchors of a page
+        that was not added itself; None where there is no such page.
+        """
         for (address, anchor), page in self._wanted.items():
             if address not in files:
                 yield BrokenLink(page, address)
-            elif anchor and address in self._anchors and anchor not in self._anchors[address]:
+            elif anchor and not self._has(address, anchor, others):
                 yield BrokenLink(page, f"{address}#{anchor}")
+
+    def _has(self, address: str, anchor: str, others: Anchors) -> bool:
+        """Whether a page has the anchor; what is no page may have any."""
+        if address not in self._anchors and (found := others(address)) is not None:
+            self._anchors[address] = frozenset(found)
+        return address not in self._anchors or anchor in self._anchors[address]

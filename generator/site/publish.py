@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -73,6 +73,10 @@ class Publication:
         """The file at an address as the last build left it, if it was made of the same; it can be kept as it is."""
         return self._published.find(address, made_of)
 
+    def still_lead(self, files: Collection[str], anew: Mapping[str, Left]) -> bool:
+        """Whether every link of the last build still leads somewhere; see `Published.still_lead`."""
+        return self._published.still_lead(files, anew)
+
     def write(self, files: Iterable[tuple[str, bytes | None]]) -> None:
         """Writes (address, content) pairs into the stage, or keeps what the last build left; see `StagingFolder.write`."""
         with _told():
@@ -94,8 +98,7 @@ class Publication:
     def publish(self) -> None:
         """Verifies the stage and makes it the site. Raises HandbookError, and then the old site stands as it was."""
         with _told():
-            self._stage.verify()
-            made = self.files()
+            made = self._stage.verify()
             if self._record:
                 added, unknown = self._published.others()
                 self.others = self._stage.take_over(added)

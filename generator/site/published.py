@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,20 +15,31 @@ from generator.files import name_below, ordinary_files, read_verified, write_ver
 
 
 class Left(NamedTuple):
-    """A file of a site: its size, a digest of its bytes, and a digest of all that it was made of, which is empty where nobody can tell."""
+    """A file of a site: its size, a digest of its bytes, a digest of all that it was made of, and of a page one of its anchors; each of
+    the last two is empty where nobody can tell.
+    """
 
     size: int
     digest: str
     made_of: str = ""
+    anchors: str = ""
 
 
 FindLeft = Callable[[str, str], Left | None]
 """Gives the file at an address as the last build left it, if it was made of the same and nobody has touched it since."""
 
+StillLead = Callable[[Collection[str], Mapping[str, Left]], bool]
+"""See `Published.still_lead`."""
+
 
 def nothing_left(address: str, made_of: str) -> Left | None:
     """Where there is no site yet."""
     return None
+
+
+def none_leads(files: Collection[str], anew: Mapping[str, Left]) -> bool:
+    """The same of links."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,8 @@ class Published:
     """Name → size and time of the last change."""
     left: Mapping[str, list[object]] = field(default_factory=dict)
     """Name → size, digest, made of what, and the time since which nothing of the file has changed, its rights and names included."""
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """Name of a page → a digest of its anchors."""
 
     @classmethod
     def read(cls, site: Path, record: Path | None, mode: int) -> Published:
@@ -54,7 +67,7 @@ class Published:
             return cls(site, mode)
         if not {"stamps", "left", "folder"} <= said.keys() or not site.is_dir() or said["folder"] != site.stat().st_ino:
             return cls(site, mode)
-        return cls(site, mode, said["stamps"], said["left"])
+        return cls(site, mode, said["stamps"], said["left"], said.get("anchors", {}))
 
     def find(self, address: str, made_of: str) -> Left | None:
         """See `FindLeft`."""
@@ -65,8 +78,15 @@ class Published:
             status = os.lstat(self.site / address)
             usual = stat.S_ISREG(status.st_mode) and stat.S_IMODE(status.st_mode) == self.mode
             if usual and (before, changed) == (made_of, status.st_ctime_ns):
-                return Left(int(str(size)), str(digest), made_of)
+                return Left(int(str(size)), str(digest), made_of, self.anchors.get(address, ""))
         return None
+
+    def still_lead(self, files: Collection[str], anew: Mapping[str, Left]) -> bool:
+        """Whether every link of the last build that led to one of its files or anchors still does: none of the files is gone from
+        `files`, and each page that was made `anew` has the anchors that it had.
+        """
+        return self.stamps.keys() <= set(files) and all(
+            each.anchors == self.anchors.get(address) for address, each in anew.items() if address in self.stamps)
 
     def others(self) -> tuple[list[str], list[str]]:
         """The files of a site that no build put there, such as an office's own robots.txt or work that somebody laid down in the wrong
@@ -83,7 +103,9 @@ def keep(site: Path, record: Path, files: Iterable[str], left: Mapping[str, Left
         there = dict(_looked_at(site))
         known = {name: _stamp(there[name]) for name in sorted(files) if name in there}
         said = {"folder": site.stat().st_ino, "stamps": known, "left": {
-            name: [*each, there[name].st_ctime_ns] for name, each in left.items() if each.made_of and name in known}}
+            name: [each.size, each.digest, each.made_of, there[name].st_ctime_ns]
+            for name, each in left.items() if each.made_of and name in known},
+            "anchors": {name: each.anchors for name, each in left.items() if each.anchors}}
         write_verified(record, json.dumps(said, ensure_ascii=False).encode())
 
 

@@ -63,14 +63,15 @@ class StagingFolder:
             if size >= _WORTH_COMPRESSING and posixpath.splitext(address)[1] in _TEXT and not self._link_compressed(address):
                 self.write([(address + _COMPRESSED, gzip.compress((self.folder / address).read_bytes(), mtime=0))])
 
-    def verify(self) -> None:
-        """What was written is there in full, and nothing is empty. Raises HandbookError."""
+    def verify(self) -> dict[str, int]:
+        """What was written is there in full, and nothing is empty. Gives the same as `sizes`. Raises HandbookError."""
         found = self.sizes()
         for address, size in self._written.items():
             if found.get(address) != size:
                 raise HandbookError("{address} in the site is not what was written",
                                     "check whether another program is changing the folder", address=address)
         _refuse_gaps(found)
+        return found
 
     def take_over(self, addresses: Iterable[str]) -> tuple[str, ...]:
         """Puts files of the old site beside those that were written, and gives those for which there was room. Raises OSError."""
