@@ -1,6 +1,6 @@
 """What earlier builds made, kept under a digest of all that it was made of: what would come out the same is not made again.
 
-Losing the folder costs only time. What is read from it is verified.
+Losing the folder costs only time. What is read from it is verified, and made again where it is damaged.
 """
 
 from __future__ import annotations

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator.kept import Kept, Thing
+import pytest
+
+from generator.kept import Kept, Thing, late
 from generator.reads import note
 
 WHOLE = "whole"
@@ -66,3 +68,20 @@ def test_damage_to_a_piece_does_no_harm(tmp_path: Path) -> None:
     for path in (tmp_path / "things").iterdir():
         path.write_bytes(path.read_bytes()[:-1] + b"9")
     assert built(tmp_path, texts)[0] == first
+
+
+@pytest.mark.parametrize("damage", [lambda path: path.write_bytes(path.read_bytes()[:-1] + b"?"), Path.unlink])
+def test_what_is_damaged_is_made_again_when_it_is_read(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    """Only the head is looked at before."""
+    def opened() -> tuple[Kept, bytes, Callable[[], bytes]]:
+        store = Kept(tmp_path, "", lambda read: "")
+        [found] = late([(store, [Thing(WHOLE, lambda: b"head\nrest", head=lambda data: data[:4])])])
+        return store, found[WHOLE].head, found[WHOLE].read
+
+    store, _, _ = opened()
+    store.close()
+    store, head, read = opened()
+    [path] = (tmp_path / "things").iterdir()
+    damage(path)
+    assert (store.made, head, read()) == ([], b"head", b"head\nrest")
+    assert path.read_bytes().endswith(b"head\nrest")

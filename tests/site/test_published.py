@@ -84,3 +84,22 @@ def test_a_site_that_is_another_folder_is_not(site: Path) -> None:
 def test_without_a_whole_record_nothing_is(site: Path, content: bytes) -> None:
     site.with_name("record").write_bytes(content)
     assert left(site) is None
+
+
+@pytest.mark.parametrize(("files", "anchors", "expected"), [
+    (["index.html", "assets/handbook/a.css", "a.html"], "one", True),
+    (["index.html", "assets/handbook/a.css", "a.html", "new.html"], "one", True),
+    (["index.html", "a.html"], "one", False),
+    (["index.html", "assets/handbook/a.css", "a.html"], "other", False),
+])
+def test_links_of_the_last_build_lead_on_unless_a_file_or_an_anchor_is_gone(
+        tmp_path: Path, files: list[str], anchors: str, expected: bool) -> None:
+    record = tmp_path / "record"
+    with Publication(tmp_path / "site", record) as publication:
+        publication.write(FILES)
+        publication.note({"a.html": Left(3, "d", "old", "one")})
+        publication.publish()
+    with Publication(tmp_path / "site", record) as publication:
+        assert publication.left("a.html", "old") == Left(3, "d", "old", "one")
+        anew = {name: Left(3, "d", "new", anchors) for name in files if name in ("a.html", "new.html")}
+        assert publication.still_lead(files, anew) is expected
