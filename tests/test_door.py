@@ -142,7 +142,7 @@ def test_the_file_that_is_looked_at_is_the_one_that_mkdocs_reads(tmp_path: Path)
 @pytest.mark.parametrize(("own", "said"), [
     ("plugins: [handbook\n", r"mkdocs\.yml, line [12]: "), ("plugins: [handbook]\nsite_name: x: y\n", r"mkdocs\.yml, line 2: "),
     ("INHERIT: nowhere.yml\n", "not there: nowhere.yml"), ("INHERIT: [a]\n", "not there"), ("just words\n", "has no settings"), ("- a\n", "has no settings"),
-    ("\0", "is not right"), ("site_name: x\n", "does not name the plugin"), ("site_name: x\nplugins: [search]\n", "does not name the plugin"),
+    ("\0", "has an error"), ("site_name: x\n", "does not name the plugin"), ("site_name: x\nplugins: [search]\n", "does not name the plugin"),
     ("plugins: [handbook]\n", "does not name the site"), ("site_name: x\nplugins: [nowhere, handbook]\n", 'plugin "nowhere", which is not'),
 ])
 def test_what_stops_every_build_is_told_by_the_check(own: str, said: str, tmp_path: Path) -> None:

@@ -320,7 +320,7 @@ class TestCommands:
         assert exit_code("check", "-C", sound, "--lang", "en", *choice) == 1
         said = capsys.readouterr().out
         assert "error[HB021]" not in said
-        assert "1 error of reading or reference not shown" in said
+        assert "not shown: 1 error of reading or reference" in said
         assert ("run only once" in said) is ("--ignore" in choice)
 
     def test_a_file_that_is_no_baseline(self, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -72,7 +72,7 @@ def test_full_in_chinese(root: Path) -> None:
     assert lines[0] == "rules/posts/clerk.yml:3:15: 錯誤[HB104] unknown-reference: 沒有代號為「旗號」的崗位"
     assert lines[9] == "  = 提示：是不是要寫「duty-officer」？"
     assert "沒有代號為「duty-oficer」的簿冊或表單" in lines[5]
-    assert lines[-1] == "已檢查 12 個檔案：有 2 個錯誤、1 個警告，分布在 2 個檔案"
+    assert lines[-1] == "已檢查 12 個檔案：2 個檔案中有 2 個錯誤、1 個警告"
 
 
 def test_colour_only_where_it_is_asked_for(root: Path) -> None:
@@ -178,7 +178,7 @@ def test_an_excerpt_can_play_no_tricks(tmp_path: Path) -> None:
 
 def test_what_did_not_run_and_what_is_not_shown_is_told_in_every_format(tmp_path: Path) -> None:
     quiet = Report((), tmp_path, "en", 3, not_run=(ERROR, WARNING), hidden=2)
-    lines = ["3 files checked: no findings", "2 checks run only once these errors are corrected: HB104, HB039",
+    lines = ["3 files checked: no findings", "2 checks run only once the errors are corrected: HB104, HB039",
              "not shown: 2 errors of reading or reference, which stop a build all the same; to see them: handbook check --select HB0,HB1"]
     assert FORMATS["full"](quiet).split("\n") == FORMATS["concise"](quiet).split("\n") == lines
     assert list(remarks(quiet)) == lines[1:]

@@ -141,7 +141,7 @@ class TestRefusals:
     def test_a_file_that_exists_is_never_changed(self, made: tuple[Path, str]) -> None:
         root, language = made
         before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-        with pytest.raises(HandbookError, match="exists already"):
+        with pytest.raises(HandbookError, match="already exists"):
             init(root, language, DAY)
         assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
@@ -169,7 +169,7 @@ class TestRefusals:
         path = tmp_path / "rules" / "posts" / "clerk.yml"
         path.parent.mkdir(parents=True)
         path.write_text("mine")
-        with pytest.raises(HandbookError, match="exists already"):
+        with pytest.raises(HandbookError, match="already exists"):
             new_entry(Settings(tmp_path, DAY), "post", "clerk", None, "en")
         assert path.read_text() == "mine"
 
