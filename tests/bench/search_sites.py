@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.handbook import Handbook
+from generator.model import script_words
 from generator.page import Page
 from generator.searching.render import search_documents
 from generator.templates import BUILT_IN, template_folders
@@ -56,13 +57,14 @@ def place(page: Page, main: str) -> str:
 
 def make_ours(folder: Path, handbook: Handbook, languages: Sequence[str]) -> Site:
     """Pages that are empty but for their search."""
-    for asset in (BUILT_IN / "assets").glob("search*"):
+    for asset in (BUILT_IN / "assets").glob("*.js"):
         _write(folder / "assets/handbook" / asset.name, asset.read_bytes())
+    _write(folder / "assets/handbook" / script_words.FILE, script_words.rule_words_script())
     for tag in languages:
         for document in search_documents(handbook, tag):
             _write(folder / document.address, document.data)
     main = handbook.language
-    head = '<script src="assets/handbook/search.js" defer></script>'
+    head = "".join(f'<script src="assets/handbook/{name}.js" defer></script>' for name in ("handbook", "recent", "search"))
     _write(folder / "index.html", STUB.format(language=main, title="", head=head, body="").encode())
     files = [*(folder / "assets/handbook").glob(f"search-{main}*.js")]
     return Site(folder, 1, *_sizes(files))
