@@ -87,6 +87,21 @@ def changes(words: HandbookWords) -> tuple[EntryChange, ...]:
         if (change := _of(revision, key, words))))
 
 
+def amendments(words: HandbookWords, since: datetime.date) -> tuple[EntryChange, ...]:
+    """What became of each entry from a day on, as one change: from what it was before the first change to what it is after the last."""
+    history = [revision for revision in words.handbook.history if revision.day >= since]
+    firsts = {key: revision for revision in history for key in (*revision.after, *revision.before)}
+    lasts = {key: revision for revision in reversed(history) for key in (*revision.after, *revision.before)}
+    found = (change for key, last in lasts.items() if (change := _of(_as_one(firsts[key], last, key), key, words)))
+    return tuple(sorted(found, key=lambda change: change.day, reverse=True))
+
+
+def _as_one(first: Revision, last: Revision, key: tuple[str, str]) -> Revision:
+    """What is new is so from its first day."""
+    is_new = key not in first.before and key in last.after
+    return Revision((first if is_new else last).day, *({key: side[key]} if key in side else {} for side in (first.before, last.after)))
+
+
 def last_change(kind: str, name: str, words: HandbookWords) -> EntryChange | None:
     """The last time that an entry changed; None where it has been as it is for as long as anybody knows."""
     revisions = words.handbook.revisions_of(kind, name)

@@ -1,4 +1,4 @@
-"""Keeps a number and its unit on one line of a page: 10 working days, 1 May 2026, 10 個工作日, 18 個月."""
+"""Keeps a number and its unit on one line of a page: 10 working days, step 3, 1 May 2026, 10 個工作日, 第 3 步."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from markupsafe import Markup
 _UNIT = ("個工作小時|个工作小时|個工作日|个工作日|工作日|工作小時|工作小时|個月|个月|個小時|个小时|小時|小时|分鐘|分钟|年度|季度|日內|日内|"
          "[年月日天時时分秒週周季級级次件份頁页人項项步條条款元字歲岁號号]")
 _REST = rf"[\d,.:]*(?: ?[–~～至] ?\d[\d,.:]*)? ?(?:{_UNIT})"
-_CHINESE = re.compile(rf"[0-9](?<![A-Za-z0-9.].){_REST}(?:[0-9]{_REST})*")
+_CHINESE = re.compile(rf"(?:第 ?)?[0-9](?<![A-Za-z0-9.].){_REST}(?:[0-9]{_REST})*")
 """A number with its unit, or several that make one length or date."""
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WORD = "(?:working |calendar )?(?:day|hour|minute|week|month|quarter|year|point|level|person)s?|people|per cent|percent|copies"
-_ENGLISH = re.compile(rf"[0-9](?<![A-Za-z0-9.].)[\d,.:–]* (?:(?:{_MONTH})(?: [0-9]{{4}})?|{_WORD})\b")
+_NUMBERED = "[Ss]teps?|[Aa]rticles?|[Ll]evels?|[Pp]arts?|[Vv]ersion|[Pp]ages?"
+_ENGLISH = re.compile(rf"[0-9](?<![A-Za-z0-9.].)[\d,.:–]* (?:(?:{_MONTH})(?: [0-9]{{4}})?|{_WORD})\b|\b(?:{_NUMBERED}) [0-9]+(?:[.–][0-9]+)*\b")
 _UNTOUCHED = re.compile(r"(<(?:svg|script|pre)\b[^<]*(?:<(?!/(?:svg|script|pre)>)[^<]*)*</(?:svg|script|pre)>)")
 """From tag to tag: a look at every character takes four times as long, and most of a page is its chart."""
 
