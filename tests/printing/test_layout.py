@@ -156,7 +156,7 @@ def test_key_pages_look_as_they_did(pictured: dict[str, bytes], tmp_path: Path, 
 
 
 @pytest.mark.parametrize(("template", "before", "after"), [
-    ("sheet.typ", "inset: (x: 1.2mm, y: 1.7mm)", "inset: (x: 1.2mm, y: 2mm)"),
+    ("sheet.typ", "set-with(1.7mm)", "set-with(2.2mm)"),
     ("sheet.typ", "fill: (_, y) => if y == 0 { grey }", "fill: none"),
     ("fields.typ", "stroke: 1pt", "stroke: none"),
 ])
