@@ -50,8 +50,8 @@ var HandbookPage = (function () {
   const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
   const WORD = "(?:working |calendar )?(?:day|hour|minute|week|month|quarter|year|point|level|person)s?|people|per cent|percent|copies";
   const ENGLISH = `[\\d,.:–]* (?:(?:${MONTH})(?: \\d{4})?|${WORD})\\b`;
-  const NUMBERED = "[Ss]teps?|[Aa]rticles?|[Ll]evels?|[Pp]arts?|[Vv]ersion|[Pp]ages?";
-  const NUMBERS = new RegExp(`(?:第 ?)?(?<![A-Za-z0-9.])\\d(?:${REST}(?:\\d${REST})*|${ENGLISH})|\\b(?:${NUMBERED}) \\d+(?:[.–]\\d+)*\\b`, "g");
+  const NUMBERED = "teps?|rticles?|evels?|arts?|ages?|ersion";
+  const NUMBERS = new RegExp(`(?:第 ?)?(?<![A-Za-z0-9.])\\d(?:${REST}(?:\\d${REST})*|${ENGLISH})|\\b[SsAaLlPpVv](?:${NUMBERED}) \\d+(?:[.–]\\d+)*\\b`, "g");
 
   /** Keeps each number and its unit on one line, in what a script has written; generator/pages/unbroken.py does it in pages.
    * @param {Element} place */
