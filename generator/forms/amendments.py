@@ -23,6 +23,7 @@ LABELS = {
     "others": "New, withdrawn and other rules", "day": "Date", "what": "Change", "kind": "Kind", "title": "Rule", "where": "Where it is",
 }
 """The texts of the table itself."""
+PERIOD = "Changes from {first} to {last}. Each rule stands once: as it is now, beside what it was before."
 DAYS_BACK = 366
 MOST_FIELDS = 400
 """A table of more rows is no table that anybody signs; of what changed further back a line says where it is."""
@@ -39,8 +40,7 @@ def amendment_jobs(context: PrintContext) -> Iterator[Job]:
     if found := amendments(context.words, since):
         compared = set(_compared(found))
         data = {"title": context.words.own("Table of amendments"), **context.identity(context.handbook.entry, "changes/index.html"),
-                "period": context.words.text("Changes from {first} to {last}. Each rule stands once: as it is now, beside what it was before.",
-                                             first=context.words.date(since), last=context.words.date(today)),
+                "period": context.words.text(PERIOD, first=context.words.date(since), last=context.words.date(today)),
                 "amended": [_amended(change, context) for place, change in enumerate(found) if place in compared],
                 "others": [_line(change, context) for place, change in enumerate(found) if place not in compared]}
         yield form_job(context, "documents/amendments.pdf", "amendments.typ", LABELS, data, context.handbook.entry)

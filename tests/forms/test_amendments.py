@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ def table(*states: tuple[str, str]) -> Any:
     """The data of the table; `states` are the rules as they were at first, and then from a day on."""
     handbooks = [(datetime.date.fromisoformat(day), handbook_of(OFFICE + rules)) for day, rules in states]
     revisions = []
-    for (_, old), (day, new) in zip(handbooks, handbooks[1:], strict=False):
+    for (_, old), (day, new) in pairwise(handbooks):
         before, after = ({entry.key: entry for entry in made.entries} for made in (old, new))
         changed = [key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)]
         sides: list[dict[tuple[str, str], Entry | None]] = [{key: side[key] for key in changed if key in side} for side in (before, after)]
