@@ -99,7 +99,8 @@ def amendments(words: HandbookWords, since: datetime.date) -> tuple[EntryChange,
 def _as_one(first: Revision, last: Revision, key: tuple[str, str]) -> Revision:
     """What is new is so from its first day."""
     is_new = key not in first.before and key in last.after
-    return Revision((first if is_new else last).day, *({key: side[key]} if key in side else {} for side in (first.before, last.after)))
+    before, after = ({key: side[key]} if key in side else {} for side in (first.before, last.after))
+    return Revision((first if is_new else last).day, before, after)
 
 
 def last_change(kind: str, name: str, words: HandbookWords) -> EntryChange | None:
