@@ -138,6 +138,15 @@ def test_a_part_of_a_name_of_the_handbook_is_no_finding(name: str) -> None:
     assert words(POST + f"    evidence: 重大損失的紀錄\n---\n{name}") == [("HB402", "重大")]
 
 
+def test_the_manager_is_who_has_that_title() -> None:
+    base = "kind: handbook\nid: h\ntitle: x\norganisation: x\nlanguages: [en]\nscopes: [{id: a, title: x}]\n---\n"
+    told = "kind: post\nid: clerk\ntitle: Clerk\nduties:\n  - {id: mail, do: Give it to the manager, when: daily}\n"
+    named = "---\nkind: post\nid: head\ntitle: Manager\nduties: [{id: x, do: Count, when: daily}]\n"
+    unnamed = [[d.details["word"] for d in judge(handbook(base + text), TODAY, CHECKS, pedantic=True).diagnostics if d.code == "HB404"]
+               for text in (told, told + named)]
+    assert unnamed == [["the manager"], []]
+
+
 def test_texts_of_principle_are_not_judged() -> None:
     vague = "及時妥善辦理"
     assert found(f"kind: conduct\nid: a\ntitle: {vague}\nsummary: {vague}\nclauses: [{{text: {vague}}}]\n") == []

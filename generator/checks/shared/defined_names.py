@@ -10,6 +10,8 @@ from generator.model.text import Text
 from generator.reads import once
 
 _NAMED = ("level", "post", "scope", "form", "register", "unit", "role", "outsider", "term")
+_ARTICLES = {"en": ("", "the ")}
+"""What may stand before a name, by language: "the manager" is who has the title "Manager"."""
 
 
 class DefinedNames:
@@ -28,7 +30,8 @@ class DefinedNames:
             for language, name in text.by_language.items():
                 words = lexicon(language)
                 if words is not None:
-                    self._add(language, name.lower(), words)
+                    for article in _ARTICLES.get(language, ("",)):
+                        self._add(language, article + name.lower(), words)
 
     def cover(self, language: str, text: str, start: int, end: int) -> bool:
         """Whether `text[start:end]` is part of a name that stands there as a whole."""
