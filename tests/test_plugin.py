@@ -303,5 +303,5 @@ def test_an_exception_in_between(root: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_rules_that_lie_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     root = write_handbook(tmp_path / "h", MKDOCS.replace("docs_dir: rules", "docs_dir: ../elsewhere"))
-    with pytest.raises(Abort, match="not below"):
+    with pytest.raises(Abort, match="is not in"):
         mkdocs(root)
