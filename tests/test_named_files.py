@@ -35,6 +35,6 @@ def test_anything_else_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("rules.yml")
     (tmp_path / "folder").mkdir()
     for path in (tmp_path / "rules.yml", tmp_path / "link", tmp_path / "folder", Path("/dev/null")):
-        with pytest.raises(HandbookError, match="it is left as it is"):
+        with pytest.raises(HandbookError, match="it is left unchanged"):
             write_named(path, b"new", ours)
     assert (tmp_path / "rules.yml").read_bytes() == b"kind: post"
