@@ -18,6 +18,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _MOVED = re.compile(r"translate\((\S+) (\S+)\)")
 _PASSED_ON = ("font-size", "font-weight", "color", "lang", "text-anchor")
 """What an element has from the one that it is in, as far as pictures use it."""
+_AT_AN_END = re.compile(r"^ | $")
 _NO_BREAK = "\u00a0"
 
 
@@ -62,7 +63,7 @@ def _lines_of_text(element: Element, has: Mapping[str, str], x: float, y: float)
     y += float(element.get("y", 0))
     place, runs = x + float(element.get("x", 0)), [_run(element.text, has)]
     for part in element:
-        if "x" in part.keys():  # noqa: SIM118 - an element's keys are its attributes
+        if part.get("x") is not None:
             yield _line(place, y, has, runs)
             place, y, runs = x + float(part.get("x", 0)), y + float(part.get("dy", 0)), []
         runs += [_run(part.text, {**has, **part.attrib}), _run(part.tail, has)]
@@ -75,7 +76,7 @@ def _run(text: str | None, has: Mapping[str, str]) -> tuple[bool, str]:
 
 def _line(x: float, y: float, has: Mapping[str, str], runs: Iterable[tuple[bool, str]]) -> Line:
     """Spaces at an end count for where a line stands, as they do in a picture."""
-    said = [(bold, _NO_BREAK.join(re.split(r"^ | $", text))) for bold, text in runs if text]
+    said = [(bold, _AT_AN_END.sub(_NO_BREAK, text)) for bold, text in runs if text]
     return Line(x, y, float(has["font-size"]), has.get("text-anchor", "start"), has.get("color", ""), has.get("lang", ""), said)
 
 
