@@ -78,6 +78,8 @@ BOUND_FORMS = tuple((re.compile(pattern, re.IGNORECASE), shape) for pattern, sha
 ))
 """The forms of a range around any amounts; what stands first is tried first."""
 
+_SAYS_ONE = re.compile("|".join((*_BEFORE.values(), *_AFTER.values(), _TO, "between ")), re.IGNORECASE)
+
 LONGEST = 500
 """More characters than this are no amount, no length and no range."""
 _MARKED = re.compile(r"([^,，]+?)[(（](不?含)(?:本[数數]|\1)[)）](以上|以下)")
@@ -93,6 +95,11 @@ def with_bounds_joined(words: str) -> str:
     """In half-width characters, 3天以上（含3天） and 3天（含3天）以上 as 3天（含）以上, 百分之三 as 三%, and without a first 累計."""
     plain = _PERCENT.sub(r"\1%", _SUM.sub("", half_width(words)))
     return _MARKED.sub(r"\1(\2)\3", _COUNTED.sub(r"\1(\3)\2", plain))
+
+
+def may_bound(words: str) -> bool:
+    """Whether there is a bound anywhere in running text: without one, no part of it is a range of more than one amount."""
+    return _SAYS_ONE.search(half_width(words)) is not None
 
 
 def ends_in_a_bound(words: str) -> bool:

@@ -83,17 +83,18 @@ class Range:
         given = with_bounds_joined(without_ordinals(alone) if plain else words)
         for pattern, shape in BOUND_FORMS:
             match = pattern.fullmatch(given)
-            groups = [group for group in match.groups() if group is not None] if match else []
+            if match is None:
+                continue
+            groups = [group for group in match.groups() if group is not None]
             try:
                 amounts = [read(group) for group in _each_so_many(groups)] if plain else _read_each(groups, read)
             except (ValueError, InvalidOperation):
                 continue
-            if match and plain:
+            if plain:
                 return _bounded(cls, shape, tuple(text for number, unit in amounts for text in (f"{number:f}", unit)))
-            if match:
-                found = _bounded(cls, shape, tuple(text for place, _ in amounts for text in (f"{place:f}", "")))
-                low, high = (amounts[0][1], amounts[-1][1]) if amounts else ("", "")
-                return replace(found, lower_words="" if found.lower is None else low, upper_words="" if found.upper is None else high)
+            found = _bounded(cls, shape, tuple(text for place, _ in amounts for text in (f"{place:f}", "")))
+            low, high = (amounts[0][1], amounts[-1][1]) if amounts else ("", "")
+            return replace(found, lower_words="" if found.lower is None else low, upper_words="" if found.upper is None else high)
         if not plain and alone != words.strip():  # only now: 未成年者 may be a word of the measure
             return cls.of_amounts(alone, read)
         raise cls._without_name(words, read, plain)

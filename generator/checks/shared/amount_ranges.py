@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from generator.model.amounts import CURRENCY
+from generator.model.bound_words import may_bound
 from generator.model.numbers import NUMERAL, chinese_number
 from generator.model.ranges import Range
 
@@ -58,6 +59,8 @@ def placed_range(words: str) -> tuple[Range, int, int] | None:
 
 
 def _range(words: str) -> Range | None:
+    if not may_bound(words):
+        return None
     try:
         found = Range.parse(words)
     except ValueError:
