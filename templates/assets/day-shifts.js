@@ -34,13 +34,14 @@ var HandbookShifts = (function () {
   function show(line, data, table, texts, dates) {
     const now = new Date(), { day, minute } = momentOf(now, 0);
     const found = data.shifts && table.knows(dayNumber(now)) ? shiftsAt(data.shifts, table, day * WHOLE_DAY + minute) : { held: [], next: null };
-    const { filled } = HandbookPage;
+    const { filled, unbroken } = HandbookPage;
     const say = (/** @type {string} */ text, /** @type {ShiftTurn} */ { shift, day: begins }) => (
       filled(text, { shift: shift.title, date: dates.format(new Date(written(begins))), hours: shift.hours }));
     const said = found.held.map((turn) => say(turn.day < day ? texts.shift_since : texts.shift_now, turn)); // which of two that are alike
     if (found.next) said.push(say(texts.shift_next, found.next));
     line.hidden = said.length === 0;
     line.textContent = said.join("\n"); // each on a line of its own
+    unbroken(line);
   }
 
   return { shiftsAt, show };

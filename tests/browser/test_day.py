@@ -404,3 +404,13 @@ def test_nobody_is_shut_out(page: Page, site: Path, address: str, scheme: Any) -
     small = page.evaluate("""() => [...document.querySelectorAll(".hb-day :is(button, input, summary), .hb-day-home select")]
         .filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect()).filter((r) => r.width < 24 || r.height < 24).length""")
     assert small == 0
+
+
+def test_how_long_a_shift_takes_stays_on_one_line(context: BrowserContext, tmp_path: Path) -> None:
+    weekend = post({"id": "look", "do": "巡視車庫", "when": "每班", "within": "10 minutes"}, name="guard",
+                   shifts=[{"id": "weekend", "title": "週末", "hours": "17:00-08:00", "days": "weekly on Friday", "lasts": "63 hours"}])
+    with without_complaints(context) as page:
+        page.clock.set_fixed_time("2026-11-23T08:05:00")
+        page.goto(f"{built(tmp_path, HEAD, weekend, post(answers_for='mail')).as_uri()}/index.html")
+        choose(page, "guard")
+        assert page.locator("[data-day-shift] .hb-unbroken").all_inner_texts()[-1] == "63小時"
