@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -63,7 +65,10 @@ _GAP = r"[ \t]*\n[ \t]*"
 _NO_SPACE = regex.compile(
     rf"(?<![ \t])(?=[ \t]*\n)(?:(?<={_WIDE_SIGN})(?={_GAP}\S)|(?<=[\p{{L}}\p{{N}})%])(?<![|>][-+]?\d)(?={_GAP}{_WIDE_SIGN})"
     rf"|(?<={_LETTER})(?={_GAP}(?:{_LETTER}|{_SHARED_SIGN}))|(?<={_SHARED_SIGN})(?={_GAP}{_LETTER}))", regex.V1)
-"""The end of a line, looked for first: what stands there is looked at for a small part of all characters."""
+"""The end of a line at which no space belongs."""
+_ENDS_IN_WIDE_SIGN = re.compile(r"[\u3000-\u303f\ufe10-\ufe4f\uff00-\uff65](?=[ \t]*\n)")
+_GOES_ON_WIDE = re.compile(r"\n[ \t]*[^\x00-\x7f]")
+"""Where such an end may be: few of the lines of a file, which are quickly found."""
 _SEAM = "\ue000"
 _SEAM_AND_SPACE = regex.compile(f"{_SEAM} *")
 
@@ -74,7 +79,16 @@ def mark_seams(text: str) -> str:
     YAML makes a space of a line break, and from the value alone nobody could tell it from one that was written. The mark is a
     private character, which no text of a handbook may hold.
     """
-    return str(_NO_SPACE.sub(_SEAM, text))
+    may_be = {found.end() for found in _ENDS_IN_WIDE_SIGN.finditer(text)}
+    may_be.update(_before_spaces(text, found.start()) for found in _GOES_ON_WIDE.finditer(text))
+    ends = [place for place in sorted(may_be) if _NO_SPACE.match(text, place)]
+    return _SEAM.join(text[start:end] for start, end in pairwise([0, *ends, len(text)]))
+
+
+def _before_spaces(text: str, place: int) -> int:
+    while place and text[place - 1] in " \t":
+        place -= 1
+    return place
 
 
 def close_seams(text: str) -> str:

@@ -10,7 +10,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.i18n.characters import escaped, unseen, visible
+from generator.i18n import characters
+from generator.i18n.characters import escaped, mark_seams, unseen, visible
 from generator.reading.load_text import load_text
 
 TERM = "kind: term\nid: seal\ntitle: %s\ndefinition: 機關之印\n"
@@ -89,6 +90,11 @@ def test_marks_of_seams_change_nothing_else(text: str) -> None:
     documents, found = load_text(text, "x.yml", Path("x.yml"))
     assert found == []
     assert not any(unseen(repr(documents[0].data)))
+
+
+@given(st.text("中カ，。「」“—·a1)% \t\n|>-:+", max_size=20))
+def test_ends_that_are_quickly_found_are_all_at_which_no_space_belongs(text: str) -> None:
+    assert mark_seams(text) == characters._NO_SPACE.sub(characters._SEAM, text)
 
 
 def test_the_caret_is_as_long_as_the_text() -> None:
