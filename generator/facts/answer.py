@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.analysis.doers import uncounted
 from generator.facts.contact import Contact, contacts
 from generator.facts.deciding_words import DECIDING
 from generator.facts.procedure import Margin, Numbered, ProcedureFacts
@@ -58,14 +59,16 @@ def answer_card(procedure: Procedure, facts: ProcedureFacts, words: HandbookWord
     """The card of a procedure, from its facts. Time grows with its own length."""
     drafts = dict.fromkeys(post for row in facts.delegation for post in row.posts["draft"])
     return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=_decides(procedure, facts, words),
-                      first=_first(procedure, facts), time=facts.within, extension=_extension(facts, words),
+                      first=_first(procedure, facts), time=facts.within, extension=_extension(procedure, facts, words),
                       open_time=facts.open_time, forms=facts.forms,
                       call=contacts(whom_to_call(procedure, words.handbook), words), exceptions=facts.discretion)
 
 
-def _extension(facts: ProcedureFacts, words: HandbookWords) -> str:
-    """How the whole may be extended, else which steps may be: either way it may take longer than is promised."""
-    steps = [words.text("Step {number}", number=step.number) + words.text(": ") + step.extension for step in facts.steps if step.extension]
+def _extension(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> str:
+    """How the whole may be extended, else which steps may be that count towards it: either way it may take longer than is promised."""
+    free = uncounted(procedure, words.handbook) if facts.within else ()
+    steps = [words.text("Step {number}", number=step.number) + words.text(": ") + step.extension
+             for index, step in enumerate(facts.steps) if step.extension and index not in free]
     return facts.extension or words.text("; ").join(steps)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from generator.facts.applying import Applying, applying, classing, scored
+from generator.facts.applying import Applying, applying, scored
 from generator.facts.duties import DutyFacts, duty_groups
+from generator.facts.labels import SIDES
 from generator.facts.participation import ACTIVE, PLACES, ROLES, Participation, post_view
 from generator.facts.post import post_facts
 from generator.facts.showing import Output, is_shown
@@ -17,6 +18,7 @@ from generator.forms.post_place import place
 from generator.forms.post_relations import relations
 from generator.i18n import formatting
 from generator.model import Conduct, Criteria, Entry, Post
+from generator.model.side import Side
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 
@@ -61,14 +63,15 @@ def post_description_jobs(context: PrintContext) -> Iterator[Job]:
         return
     sets = context.handbook.criteria.values()
     criteria = applying(scored(sets), context.handbook, Output.DESCRIPTION)
-    classes = applying(classing(sets), context.handbook, Output.DESCRIPTION)
+    others = {side: applying((each for each in sets if each.side is side), context.handbook, Output.DESCRIPTION)
+              for side in Side if not side.judges_people}
     conduct = applying(context.handbook.conduct.values(), context.handbook, Output.DESCRIPTION)
     for post in context.handbook.posts.values():
-        data = partial(description, context, post, criteria, classes, conduct)
+        data = partial(description, context, post, criteria, others, conduct)
         yield later_form_job(context, f"posts/{post.id}.pdf", "post.typ", LABELS, data, post)
 
 
-def description(context: PrintContext, post: Post, criteria: Applying[Criteria], classes: Applying[Criteria],
+def description(context: PrintContext, post: Post, criteria: Applying[Criteria], others: Mapping[Side, Applying[Criteria]],
                 conduct: Applying[Conduct]) -> dict[str, Any]:
     """Data of one description. Time grows with the post's own duties and the places that name it."""
     words, facts = context.words, post_facts(post, context.words)
@@ -89,7 +92,7 @@ def description(context: PrintContext, post: Post, criteria: Applying[Criteria],
         "more": words.text("{count} more procedures are on the page of the post.", count=rest) if rest > 0 else "",
         "relations": in_rows(relations(context, post, view, parts)),
         "rules": in_rows([*_rules(context, post, criteria, "Criteria", "Criteria for every post"),
-                          *_rules(context, post, classes, "Classes"),
+                          *(fact for side, sets in others.items() for fact in _rules(context, post, sets, SIDES[side.value])),
                           *_rules(context, post, conduct, "Conduct", "Conduct rules for every post")]),
         "signers": [*[words.text("Holder of the post")] * min(post.headcount, MOST_HOLDERS), words.text("Supervisor")],
     }

@@ -15,7 +15,7 @@ from generator.facts.addresses import section
 from generator.facts.answer import answer_card
 from generator.facts.applying import classing, for_every_post, scored
 from generator.facts.basis import cited
-from generator.facts.by_scope import by_kind
+from generator.facts.by_scope import by_key, by_kind
 from generator.facts.case import is_emergency
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import duty_groups
@@ -32,6 +32,7 @@ from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.handbook import Backlink, Handbook
 from generator.model import Criteria, Entry, Oversight, Post, Procedure, Risk
 from generator.model.kinds import BY_NAME
+from generator.model.side import Side
 from generator.pages import downloads
 from generator.pages.changes import last_changed
 from generator.pages.combine_form import combine_form
@@ -91,7 +92,7 @@ class EntryValues:
             "participations": [(self._links.entry(part.procedure), roles_in_words(part, self._links)) for part in view.procedures.values()
                                if not is_told_otherwise(part.procedure, self._handbook)],
             "criteria": tuple(scored(view.criteria)),
-            "classes": tuple(classing(view.criteria)),
+            "other_criteria": by_key(classing(view.criteria), lambda criteria: criteria.side.value, [side.value for side in Side]),
             "general_criteria": self._general["criteria"],
             "general_conduct": self._general["conduct"],
             "owned": self.groups(view.owns),

@@ -21,6 +21,8 @@ _EVERYDAY = {
     "add": "相加 合計 合併計算 接續執行", "beside": "同時執行 併行 分別執行",
     "exempt": "免予 免除 免罰 不予處分 免予處分",
     "urgent-important": "緊急且重要 重要且緊急 特急", "urgent": "緊急 急件", "important": "重要", "routine": "一般 常規 普通 日常",
+    "sudden": "突發 突發事項 緊急 緊急事項", "special": "專題 專題事項 專案", "concrete": "具體 具體事項",
+    "read-do": "邊讀邊做", "do-confirm": "做完核對", "common": "西元 公元", "roc": "民國 中華民國",
     "paper": "紙本 紙質 紙", "system": "系統 電子", "both": "兩者 都有 皆有",
 }
 """Choice → words of offices for it, besides those that the program itself uses."""

@@ -33,6 +33,10 @@ def test_a_promise_says_which_step_may_be_extended_where_it_says_nothing_of_the_
     whole = {"time": "4 hours", "extend": {"by": "1 hour", "approve": "chief"}}
     assert card({}, step, within=whole).extension.startswith("may be extended by up to 1 hour, once")
 
+    uncounted = {"within": {"time": "2 hours", "extend": {"by": "3 hours", "approve": "chief"}}, "counts": False}
+    assert not card({}, uncounted, within="4 hours").extension  # it is none of what is promised
+    assert card({}, uncounted).extension.startswith("Step 2: ")
+
 
 def test_of_a_post_with_other_work_no_step_is_said_to_decide_the_matter() -> None:
     found = card({"decision": "哪一種？", "branches": [{"when": "一", "goto": "end"}]}, {}, delegation=[{"matter": "進入", "decide": "clerk"}])

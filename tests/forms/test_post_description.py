@@ -114,6 +114,12 @@ def test_rules_that_apply_are_those_in_force() -> None:
     assert facts(data["rules"]) == {"行為規範": ["OWN"], "各崗位通用行為規範": ["ALL"]}
 
 
+def test_what_is_paid_stands_under_its_own_name_and_not_among_classes() -> None:
+    paid = {"kind": "criteria", "id": "pay", "title": "值班費", "side": "benefit", "applies_to": "clerk",
+            "tiers": [{"id": "each", "description": "每班", "amount": "200元"}]}
+    assert facts(described(post(), CHIEF, paid)["rules"]) == {"給付": ["值班費"]}
+
+
 @pytest.mark.parametrize(("status", "said"), [("draft", "草案"), ("suspended", "暫停適用"), ("retired", "不再施行")])
 def test_a_post_that_is_not_in_force_says_so(status: str, said: str) -> None:
     assert said in described(post(status=status))["state"]
