@@ -26,7 +26,8 @@ class Kind:
     `section` is the part of the site they belong to, and the folder of their pages. `page` says that each has a page of its
     own; others stand on the index page of their section. `parts` are the lists in an entry whose items have ids of their own,
     as (field, what one is called). `news` orders kinds on the list of what is new, the most wanted highest; 0 is no news.
-    Entries of a kind `for_staff` are in no edition for readers outside, whatever audience they name.
+    Entries of a kind `for_staff` are in no edition for readers outside, whatever audience they name. The title of one `tells` what may
+    happen to a thing after which others are named.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Kind:
     parts: tuple[tuple[str, str], ...] = ()
     news: int = 0
     for_staff: bool = False
+    tells: bool = False
 
     def address(self, name: str) -> str:
         """Where one of the kind is found, from the root of a language: `posts/secretary.html`, `terms/index.html#term-seal`."""
@@ -62,7 +64,7 @@ RECORDS: tuple[Kind, ...] = (
          parts=(("clauses", "clause"),), lead="Rules of conduct, in numbered clauses.", news=2),
     Kind(name="oversight", model=Oversight, one="Oversight", many="Oversight", section="oversight", page=True,
          lead="Matters that are followed up until they are closed.", news=1),
-    Kind(name="risk", model=Risk, one="Risk", many="Risks", section="risks", page=True, news=1, for_staff=True,
+    Kind(name="risk", model=Risk, one="Risk", many="Risks", section="risks", page=True, news=1, for_staff=True, tells=True,
          lead="What can go wrong, how serious it is, and which control points address it."),
     Kind(name="guide", model=Guide, one="Guide", many="Guides and texts", section="guides", page=True, parts=(("sections", "section"),),
          lead="Guides, policies and form letters: texts that are neither rule nor procedure.", news=1),

@@ -22,6 +22,7 @@ from generator.i18n.own_words import own_catalogue, own_words
 from generator.model import Criteria, Entry
 from generator.model.duration import DURATION_UNITS, Duration
 from generator.model.handbook import Calendar
+from generator.model.kinds import BY_NAME
 from generator.page import Document
 from generator.reads import Declare, as_declared, in_groups
 from generator.searching.answers import ASPECTS, answers_of
@@ -74,7 +75,8 @@ def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dic
         "languages": _languages(handbook, language),
         "root": language_folder(language, handbook.language),
         "texts": {name: words.unfilled(key) for name, key in TEXTS.items()},
-        "kinds": [{"id": kind, "title": words.text(title), "address": address} for kind, (title, address) in KINDS.items()],
+        "kinds": [{"id": kind, "title": words.text(title), "address": address, "tells": kind in BY_NAME and BY_NAME[kind].tells}
+                  for kind, (title, address) in KINDS.items()],
         "parts": [{"label": words.unfilled(label) if label else "", "anchor": anchor} for label, anchor in PARTS.values()],
         "states": [formatting.sentence(words.text(state.value)) for state in STATES],
         "questions": QUESTION_WORDS,

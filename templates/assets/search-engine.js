@@ -206,6 +206,7 @@ var HandbookSearchEngine = (function () {
       this.judgeNames(match, masks.names, asked);
       this.judgeTexts(match, masks.texts[this.chunkOf(entry)], asked);
       if (match.level > PARTLY && match.named) match.level = PARTLY;
+      if (match.level !== EXACT && this.head.kinds[match.kind].tells) match.level = Math.max(match.level, levelOfText(asked)); // things come first
       match.standing = standingOf(match.level, this.entries[entry].state);
       match.order = this.orderOf(match);
       match.place = placeOf(match);
@@ -227,7 +228,7 @@ var HandbookSearchEngine = (function () {
     /** @param {SearchJudged} match @param {Uint16Array | undefined} masks @param {SearchAsked} asked */
     judgeTexts(match, masks, asked) {
       const store = this.storeOf(match.entry);
-      const found = asked.words.length === 1 ? PHRASE : TOGETHER; // how well a text answers that has all that is wanted
+      const found = levelOfText(asked);
       if (!masks || !store) { // its passages are still in a file
         if (match.mask === asked.wanted) match.level = Math.min(match.level, found);
         return;
@@ -282,6 +283,12 @@ var HandbookSearchEngine = (function () {
   function otherKeys(words) {
     const stems = words.map((word) => word.stem);
     return new Set(words.flatMap(({ others = [] }, at) => others.map((other) => [...stems.slice(0, at), stem(other), ...stems.slice(at + 1)].join(" "))));
+  }
+
+  /** How well a text answers that has all that is wanted.
+   * @param {SearchAsked} asked */
+  function levelOfText({ words }) {
+    return words.length === 1 ? PHRASE : TOGETHER;
   }
 
   /** @param {number} kind @param {string} own @param {string} key @param {boolean} whole */

@@ -7,7 +7,7 @@
  * @property {string[]} languages the page's own, then the others
  * @property {string} root
  * @property {Record<string, string>} texts
- * @property {{ id: string, title: string, address: string }[]} kinds
+ * @property {{ id: string, title: string, address: string, tells: boolean }[]} kinds `tells`: the title of one tells what may happen to a thing
  * @property {{ label: string, anchor: string }[]} parts
  * @property {string[]} states
  * @property {SearchFacet[]} posts
