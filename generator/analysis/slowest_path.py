@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.analysis.classes import classes
 from generator.analysis.limits import cases
-from generator.analysis.reachable import reachable_levels
 from generator.analysis.step_times import step_times
 from generator.analysis.timeline import CriticalPath, critical_path
 from generator.handbook import Handbook
@@ -32,6 +32,5 @@ def slowness(path: CriticalPath) -> tuple[bool, Fraction]:
 
 def every_case(procedure: Procedure, handbook: Handbook) -> tuple[str | None, ...]:
     """The levels that limits name, and those that their criteria come to besides: a case of another level may go another way."""
-    judged = {limit.criteria: None for limit in procedure.limits if limit.cases}
-    others = (level for name in judged if (criteria := handbook.criteria.get(name or "")) for level in reachable_levels(criteria, handbook))
+    others = (level for levels in classes(procedure, handbook).values() for level in levels)
     return tuple(dict.fromkeys((*cases(procedure), *others)))

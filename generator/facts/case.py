@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.analysis.classes import classes
 from generator.analysis.doers import uncounted
 from generator.analysis.parallel import one_after_other
 from generator.calendar.due_table import DueTable
@@ -28,8 +29,8 @@ from generator.reads import once
 Limit = dict[str, Any] | None
 """See `DueTable.limit`; besides, from when it counts: `begun` from the beginning of the case, `event` from an event, by its id, `after`
 from the end of a step, by its index; else from the end of the step before. `at` is the minute of its last day, `restart` are the events
-from which it counts anew, and `latest` is a limit at which it ends in any case. Where it differs by case, `cases` are such limits, each
-with its `level` (empty for all others) and as it is `said`."""
+from which it counts anew, and `latest` is a limit at which it ends in any case. Where it differs by the class to which `criteria` come,
+`cases` are such limits, each with its `level` (empty for all others) and as it is `said`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,26 @@ class CaseWay:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseClass:
+    """What limits of the procedure differ by: criteria, and the levels of which a case has one, by id."""
+
+    criteria: str
+    title: Words
+    levels: dict[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseStep:
     """A step; `limit` counts from the end of the step before, or of the step `begun_by`, with which several strands begin, unless it says
-    otherwise. `goes_to` is a procedure that is gone through here. The time of what is `free` is not part of the time promised."""
+    otherwise. `goes_to` is a procedure that is gone through here, `judge` are criteria that give the answer. The time of what is `free` is
+    not part of the time promised."""
 
     facts: StepFacts
     ways: tuple[CaseWay, ...]
     limit: Limit
     begun_by: int | None
     goes_to: Named | None
+    judge: str | None
     free: bool
 
 
@@ -70,6 +82,7 @@ class CaseFacts:
     steps: tuple[CaseStep, ...]
     call: tuple[Contact, ...]
     events: dict[str, Words]
+    classes: tuple[CaseClass, ...]
 
 
 def is_emergency(procedure: Procedure) -> bool:
@@ -89,7 +102,14 @@ def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> C
     steps = tuple(_step(procedure, step, words, table) for step in facts.steps)
     return CaseFacts(procedure, words.said(procedure.title), facts.trigger, facts.within, facts.extension,
                      _limit(procedure.within, procedure, words, table), steps, contacts(whom_to_call(procedure, words.handbook), words),
-                     {event.id: words.said(event.title) for event in procedure.events})
+                     {event.id: words.said(event.title) for event in procedure.events}, tuple(_classes(procedure, words)))
+
+
+def _classes(procedure: Procedure, words: HandbookWords) -> Iterator[CaseClass]:
+    handbook = words.handbook
+    for name, levels in classes(procedure, handbook).items():
+        yield CaseClass(name, words.said(handbook.title("criteria", name)),
+                        {level: words.said(handbook.title("level", level)) for level in levels})
 
 
 def _limit(limit: ModelLimit | None, procedure: Procedure, words: HandbookWords, table: DueTable) -> Limit:
@@ -100,7 +120,7 @@ def _limit(limit: ModelLimit | None, procedure: Procedure, words: HandbookWords,
         return table.until(limit.by, anchor(procedure, words.handbook.entry))
     start = {**_start(limit, procedure), **_besides(limit, procedure, words, table)}
     if limit.cases:
-        return {"cases": list(_cases(limit, procedure, words, table)), **start}
+        return {"criteria": limit.criteria, "cases": list(_cases(limit, procedure, words, table)), **start}
     found = table.limit(limit.time, before=limit.before is not None)
     return {**found, **start} if found else None
 
@@ -136,7 +156,7 @@ def _step(procedure: Procedure, facts: StepFacts, words: HandbookWords, table: D
     other = step.go_through or step.pass_to
     goes_to = words.named("procedure", other) if other in words.handbook.procedures else None
     return CaseStep(facts, tuple(_ways(procedure, index, words)), _limit(step.within, procedure, words, table), begun_by, goes_to,
-                    index in uncounted(procedure, words.handbook))
+                    step.judge, index in uncounted(procedure, words.handbook))
 
 
 def _ways(procedure: Procedure, index: int, words: HandbookWords) -> Iterator[CaseWay]:

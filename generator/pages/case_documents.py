@@ -11,7 +11,7 @@ from generator.analysis.doers import posts_behind
 from generator.calendar.due_table import DueTable
 from generator.calendar.working_days import WorkingDays
 from generator.facts.addresses import language_folder
-from generator.facts.case import CaseFacts, CaseStep, case_facts, is_emergency, runnable
+from generator.facts.case import CaseClass, CaseFacts, CaseStep, case_facts, is_emergency, runnable
 from generator.facts.contact import Contact, Reached, numbers_to_call
 from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Words, flat
@@ -51,6 +51,7 @@ def case_data(facts: CaseFacts, words: HandbookWords, table: DueTable) -> dict[s
         "language": words.language, "version": handbook.version(procedure),
         "code": print_code([words.language, said]), "limit": facts.limit, **said, "dates": table.data,
         "events": {name: title.text for name, title in facts.events.items()},
+        **({"classes": [_class(each, words) for each in facts.classes]} if facts.classes else {}),
         **({"call": _called(facts.call)} if is_emergency(procedure) else {}),
     }
 
@@ -62,13 +63,18 @@ def _step(step: CaseStep, words: HandbookWords) -> dict[str, Any]:
              **({"after": way.after} if way.after else {}), **({"levels": way.levels} if way.levels else {})} for way in step.ways]
     posts = [*posts_behind((doer.name for doer in facts.by), words.handbook)]
     found = {"key": facts.key, "ways": ways, "critical": facts.critical, "within": facts.in_time, "extension": facts.extension,
-             "wait": facts.wait, "limit": step.limit, "from": step.begun_by, "free": step.free,
+             "wait": facts.wait, "limit": step.limit, "from": step.begun_by, "free": step.free, "judge": step.judge,
              **({"goesTo": step.goes_to.name, "goesToTitle": step.goes_to.text} if step.goes_to else {}),
              "by": words.text(", ").join(post.text for post in facts.by), "posts": posts, "call": _dialled(numbers_to_call(facts.do))}
     for name in ("do", "record", "evidence", "control", "decision"):
         found.update(with_language(name, getattr(facts, name), words.language))
     found.update(with_language("note", _note(facts, words), words.language))
     return {name: value for name, value in found.items() if value is not False and value not in (None, "", [])}
+
+
+def _class(found: CaseClass, words: HandbookWords) -> dict[str, Any]:
+    levels = [{"level": level, **with_language("title", title, words.language)} for level, title in found.levels.items()]
+    return {"criteria": found.criteria, **with_language("title", found.title, words.language), "levels": levels}
 
 
 def _called(contacts: Iterable[Contact]) -> list[tuple[str, list[tuple[str, str]]]]:

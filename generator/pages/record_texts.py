@@ -26,6 +26,7 @@ RECORD_TEXTS = {
     "state_passed": "Skipped by the answers",
     "column_number": "No.",
     "column_what": "What",
+    "column_class": "Class of the case",
     "column_due": "Due by",
     "column_at": "Done at",
     "column_by": "By",

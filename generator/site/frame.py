@@ -46,9 +46,10 @@ _KEPT = ("checklist-dates.js", "day-store.js", "day-log.js")
 _DAY = (*_KEPT, "day-state.js", "day-shifts.js", "day-list.js")
 SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js", "changes.js"), "changes": ("day-store.js", "changes.js"),
                    "checklists": (*_DAY, "checklist.js", "printed-copy.js", "sheet-fill.js", "sheet-ticks.js"),
-                   "cases": (*_KEPT, "case-state.js", "case-step.js", "cases.js"),
-                   "records": (*_KEPT, "day-state.js", "case-state.js", "vendor/sha256.js", "vendor/qr.js", "record.js", "record-rows.js",
-                               "record-turns.js", "record-page.js", "record-table.js", "records.js"),
+                   "cases": (*_KEPT, "case-classes.js", "case-state.js", "case-class-view.js", "case-path.js", "case-step.js",
+                             "cases.js"),
+                   "records": (*_KEPT, "day-state.js", "case-classes.js", "case-state.js", "vendor/sha256.js", "vendor/qr.js", "record.js",
+                               "record-rows.js", "record-turns.js", "record-page.js", "record-table.js", "records.js"),
                    "quality": ("desk.js",),
                    "criteria": ("decide.js", "decide-payment.js", "rule-words.js", "numerals.js", "decide-time.js", "decide-address.js",
                                 "decide-case.js", "decide-note.js", "combine.js", "combine-amounts.js", "combine-form.js",

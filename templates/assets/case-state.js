@@ -3,11 +3,11 @@
 /**
  * `begun`: it counts from the beginning of the case, `event`: from an event, `after`: from the end of a step; `at`: the minute of its last day.
  * `restart` are events from which it counts anew, and it ends with `latest` in any case. Where it differs by case, each of `cases` is for a
- * level, or with none for all others.
+ * level to which its `criteria` come, or with none for all others.
  * With `next`, what begins after that minute has until the next day that the table says.
  * @typedef {{ minutes?: number, series?: number, at?: number, next?: number }} CaseTime
  * @typedef {CaseTime & { begun?: number, event?: string, after?: number, restart?: string[],
- *   latest?: CaseLimit, cases?: (CaseTime & { level: string, said: string })[] }} CaseLimit
+ *   latest?: CaseLimit, criteria?: string, cases?: (CaseTime & { level: string, said: string })[] }} CaseLimit
  * A way with `most` may be taken so often, one with `after` once the way before it was taken so often. The time of a step with `from` counts
  * from that step, with which it began.
  * @typedef {{ answer?: string, answerLanguage?: string, to: number | null, most?: number, after?: number,
@@ -15,24 +15,25 @@
  * Pieces of a text, each with what a telephone dials where it is a number.
  * @typedef {[text: string, dial: string][]} CasePieces
  * @typedef {{ key: string, call?: CasePieces, ways: CaseWay[],
- *   critical?: boolean, free?: boolean, within?: string, extension?: string, wait?: string, limit?: CaseLimit,
+ *   critical?: boolean, free?: boolean, judge?: string, within?: string, extension?: string, wait?: string, limit?: CaseLimit,
  *   by?: string, posts?: string[], from?: number, goesTo?: string, goesToTitle?: string,
  *   do: string, doLanguage?: string, record?: string, recordLanguage?: string, evidence?: string, evidenceLanguage?: string,
  *   control?: string, controlLanguage?: string, decision?: string, decisionLanguage?: string, note?: string, noteLanguage?: string }} CaseStep
  * @typedef {{ handbook: string, procedure: string, title: string, organisation: string, language: string, version: string, code: string,
  *   trigger: string, within: string, limit: CaseLimit | null, steps: CaseStep[],
  *   dates: { from: string, until: string, series: [length: number, count: number][][] }, events?: Record<string, string>,
- *   call?: [post: string, pieces: CasePieces][] }} CaseData
+ *   classes?: CaseClass[], call?: [post: string, pieces: CasePieces][] }} CaseData
  *
- * `step` is the index of the step, `way` that of the answer; `to` is who takes over; `what` happened `at` a time.
- * @typedef {{ t: string, kind: "start" | "done" | "na" | "back" | "pause" | "resume" | "handover" | "event", step?: number, way?: number,
- *   by?: string, remark?: string, to?: string, what?: string, at?: string }} CaseEvent
+ * `step` is the index of the step, `way` that of the answer; `to` is who takes over; `what` happened `at` a time, or is judged to be of a `level`.
+ * @typedef {{ t: string, kind: "start" | "done" | "na" | "back" | "pause" | "resume" | "handover" | "event" | "class", step?: number, way?: number,
+ *   by?: string, remark?: string, to?: string, what?: string, at?: string, level?: string }} CaseEvent
  * @typedef {{ id: string, title: string, data: CaseData, events: CaseEvent[] }} CaseRecord
  *
  * `current` is the index of the step at which the case stands, null once it is over; `path` are the steps that were gone, `sinces` from when
- * the time of each counts, and of the current one; `happened` says when each event was, as far as somebody has said so.
+ * the time of each counts, and of the current one; `happened` says when each event was, as far as somebody has said so; `classes` what was known
+ * of the class of the case at each of them.
  * @typedef {{ current: number | null, path: CaseEvent[], sinces: string[], paused: boolean, holder: string, begun: string,
- *   ended: string, happened: Record<string, string> }} CaseStanding
+ *   ended: string, happened: Record<string, string>, classes: OpenLevels[] }} CaseStanding
  */
 
 var HandbookCases = (function () {
@@ -40,7 +41,7 @@ var HandbookCases = (function () {
 
   const { read, written } = HandbookDates;
 
-  const KINDS = ["start", "done", "na", "back", "pause", "resume", "handover", "event"];
+  const KINDS = ["start", "done", "na", "back", "pause", "resume", "handover", "event", "class"];
   const MINUTE = 60000;
   /** @type {Map<string, CaseData>} */
   const taken = new Map();
@@ -57,19 +58,30 @@ var HandbookCases = (function () {
   function standing({ data, events }) {
     let found = walked(data, [], events);
     /** @type {CaseEvent[]} */
-    let gone = [];
+    let kept = []; // steps that were gone and not gone back, and classes that were chosen, in order
     for (const event of events) {
-      if (event.kind === "back") gone = gone.slice(0, -1);
-      else if ((event.kind === "done" || event.kind === "na") && event.step === found.current && found.current !== null) gone = [...gone, event];
+      if (event.kind === "back") kept = withoutLast(kept);
+      else if (event.kind === "class" || (isStep(event) && event.step === found.current && found.current !== null)) kept = [...kept, event];
       else continue;
-      found = walked(data, gone, events);
+      found = walked(data, kept.filter(isStep), events);
     }
+    found.classes = HandbookCaseClasses.known(data, kept);
     for (const event of events) {
       if (event.kind === "pause" || event.kind === "resume") found.paused = event.kind === "pause";
       else if (event.kind === "handover") found.holder = event.to || "";
       else if (event.kind === "event" && event.what) found.happened[event.what] = event.at || "";
     }
     return found;
+  }
+
+  /** @param {CaseEvent} event */
+  const isStep = ({ kind }) => kind === "done" || kind === "na";
+
+  /** Going back takes off the last step; what was said of the class stays.
+   * @param {CaseEvent[]} kept */
+  function withoutLast(kept) {
+    const last = kept.map(isStep).lastIndexOf(true);
+    return kept.filter((_, place) => place !== last);
   }
 
   /** The way that was gone, step by step.
@@ -85,7 +97,7 @@ var HandbookCases = (function () {
       const start = from === undefined ? undefined : path.slice(0, place + 1).filter(({ step }) => step === from).at(-1);
       sinces.push((start || event).t);
     }
-    return { current, path, sinces, paused: false, holder: "", begun, ended: current === null ? path.at(-1)?.t || "" : "", happened: {} };
+    return { current, path, sinces, paused: false, holder: "", begun, ended: current === null ? path.at(-1)?.t || "" : "", happened: {}, classes: [] };
   }
 
   /** Where a step leads: by its answer; a question that does not apply is passed over.
@@ -106,11 +118,6 @@ var HandbookCases = (function () {
       return (!most || times(place) < most) && (!after || times(place - 1) >= after);
     });
   }
-
-  /** The classes that the answers before a place of the path leave open; none where no answer has said any.
-   * @param {CaseData} data @param {CaseEvent[]} path */
-  const levelsOf = ({ steps }, path) => path.map((event) => (event.kind === "done" && steps[event.step || 0].ways[event.way || 0]?.levels) || [])
-    .filter((levels) => levels.length).at(-1) || [];
 
   /** From when a limit counts that is met at a place of the path: anew from the last event of those that let it; empty where nobody has said.
    * @param {CaseStanding} now @param {CaseLimit} limit @param {number} place */
@@ -134,7 +141,7 @@ var HandbookCases = (function () {
     const start = startOf(now, limit, place), latest = limit.latest && deadline(data, limit.latest, startOf(now, limit.latest, place));
     const until = (/** @type {CaseTime} */ time) => earlier(deadline(data, time, start), latest || null);
     if (!limit.cases) return [{ said: "", end: until(limit) }];
-    const levels = levelsOf(data, now.path.slice(0, place)), cases = limit.cases.filter(({ level }) => levels.includes(level));
+    const levels = now.classes[place][limit.criteria || ""] || [], cases = limit.cases.filter(({ level }) => levels.includes(level));
     const others = limit.cases.filter(({ level }) => level === "" && levels.length > cases.length);
     return [...cases, ...others].map((each) => ({ said: each.said, end: until({ ...each, at: limit.at }) }));
   }
@@ -159,7 +166,7 @@ var HandbookCases = (function () {
   }
 
   /** @param {ReturnType<typeof deadline>} end @param {ReturnType<typeof deadline>} latest */
-  const earlier = (end, latest) => (end && latest && latest.moment < end.moment ? latest : end);
+  const earlier = (end, latest) => (end && latest && latest.wall < end.wall ? latest : end);
 
   /** Until when something is to be done that begins at a moment: a moment, or a whole day; null where the table does not say. `wall` is that
    * moment on the clock of whoever runs the case, wherever it is looked at: 2026-11-26T18:30.
@@ -172,7 +179,7 @@ var HandbookCases = (function () {
     if (end === null) return null;
     if (limit.at === undefined) return endAt(new Date(`${written(end)}T23:59:59`), true);
     const moment = new Date(Date.parse(`${written(end)}T00:00:00`) + limit.at * MINUTE);
-    if (!limit.next || moment >= new Date(begun)) return endAt(moment, false);
+    if (!limit.next || endAt(moment, false).wall >= begun.slice(0, 16)) return endAt(moment, false);
     const after = lastDay(data, limit.series || 0, start + 1);
     return after === null ? null : endAt(new Date(Date.parse(`${written(after)}T00:00:00`) + limit.at * MINUTE), false);
   }

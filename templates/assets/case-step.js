@@ -20,6 +20,7 @@ var HandbookCaseView = (function () {
       this.cases = cases;
       this.texts = texts;
       this.warn = warn;
+      this.classes = new HandbookCaseClassView(texts, (what, level, remark) => this.add({ kind: "class", what, level, remark }));
       this.day = /** @type {const} */ ({ month: "long", day: "numeric" });
       this.moment = /** @type {const} */ ({ ...this.day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
       this.show(begun);
@@ -34,7 +35,7 @@ var HandbookCaseView = (function () {
       parts.push(heading, ...(record.title ? [element("p", { class: "hb-case__procedure" }, data.title)] : []), ...this.holder(now), ...this.changed(),
         ...this.promise(now), ...this.call(now));
       if (now.current === null) parts.push(this.summary(now), this.tools(now));
-      else parts.push(now.paused ? this.rest() : this.step(now.current, now), this.tools(now), this.soFar(now));
+      else parts.push(this.atHand(now.current, now), this.tools(now), this.soFar(now));
       this.root.replaceChildren(...parts);
       HandbookPage.unbroken(this.root);
       const focus = this.root.querySelector("[data-case-do]") || heading;
@@ -81,6 +82,12 @@ var HandbookCaseView = (function () {
       return [list];
     }
 
+    /** The step at which the case stands; before the first one, what decides its time limits.
+     * @param {number} index @param {CaseStanding} now */
+    atHand(index, now) {
+      return now.paused ? this.rest() : this.classes.question(this.record.data, now) || this.step(index, now);
+    }
+
     /** @param {number} index @param {CaseStanding} now */
     step(index, now) {
       const { steps } = this.record.data, step = steps[index], made = element("section", { class: "hb-case__step" });
@@ -88,7 +95,7 @@ var HandbookCaseView = (function () {
       const what = element("p", { class: "hb-case__do", tabindex: "-1", "data-case-do": "", ...spoken(step, "do") });
       what.append(...dialled(step.call || [[step.do, ""]]));
       if (step.critical) what.prepend(element("span", { class: "hb-critical" }, `▲ ${this.texts.critical} `));
-      made.append(what, this.facts(step, now), ...this.asked(step, now));
+      made.append(what, this.facts(step, now), ...this.classes.panels(this.record.data, now), ...this.asked(step, now));
       if (step.goesTo) made.append(element("a", { class: "hb-case__other", href: `?start=${step.goesTo}`, target: "_blank" }, step.goesToTitle));
       const remark = this.field("hb-case-remark", this.texts.remark);
       if (step.decision) made.append(element("p", { class: "hb-case__question", ...spoken(step, "decision") }, step.decision));
@@ -207,7 +214,7 @@ var HandbookCaseView = (function () {
     summary(now) {
       const made = element("section", { class: "hb-case__summary" });
       const over = filled(this.texts.finished, { time: this.dated(new Date(now.ended), this.moment) });
-      made.append(element("p", { class: "hb-notice hb-notice--good" }, over), this.path(now));
+      made.append(element("p", { class: "hb-notice hb-notice--good" }, over), ...this.gone(now));
       return made;
     }
 
@@ -217,29 +224,13 @@ var HandbookCaseView = (function () {
       const made = element("section", { class: "hb-case__so-far" });
       made.append(element("h3", {}, this.texts.so_far));
       if (now.begun) made.append(element("p", {}, filled(this.texts.begun, { time: this.dated(new Date(now.begun), this.moment) })));
-      made.append(this.path(now));
+      made.append(...this.gone(now));
       return made;
     }
 
-    /** Every step: done when and by whom, passed over and why, or to be done.
-     * @param {CaseStanding} now */
-    path(now) {
-      const list = element("ol", { class: "hb-case__path" });
-      this.record.data.steps.forEach((step, index) => {
-        const gone = now.path.filter((event) => event.step === index), row = element("li", gone.length ? {} : { class: "hb-case__passed" });
-        row.append(element("span", spoken(step, "do"), step.do));
-        if (!gone.length) row.append(element("span", { class: "hb-sub" }, now.current === null ? this.texts.skipped : this.texts.not_yet));
-        for (const event of gone) row.append(element("span", { class: "hb-sub" }, this.said(event, step)));
-        list.append(row);
-      });
-      return list;
-    }
-
-    /** @param {CaseEvent} event @param {CaseStep} step */
-    said(event, step) {
-      const values = { time: this.dated(new Date(event.t), this.moment), name: event.by || "", remark: event.remark || "" };
-      const said = filled(event.kind === "na" ? this.texts.na_at : this.texts.done_at, values);
-      return [said, event.kind === "na" ? "" : step.ways[event.way || 0]?.answer || "", event.kind === "na" ? "" : values.remark].filter(Boolean).join(" · ");
+    /** @param {CaseStanding} now */
+    gone(now) {
+      return HandbookCasePath.parts(this.record, now, this.texts, (stamp) => this.dated(new Date(stamp), this.moment));
     }
 
     /** @param {string} text @param {() => void} act */

@@ -99,7 +99,8 @@
       const link = element("a", { href: `?case=${record.id}` }, record.title || record.data.title);
       const step = now.current === null ? filled(this.texts.finished, { time: this.time(now.ended) })
         : filled(this.texts.open, { number: now.current + 1, what: record.data.steps[now.current].do });
-      const said = [record.title ? record.data.title : "", now.paused ? this.texts.paused : "",
+      const classes = HandbookCaseClasses.saidAll(record.data, now.classes[now.path.length]);
+      const said = [record.title ? record.data.title : "", classes, now.paused ? this.texts.paused : "",
         now.holder && filled(this.texts.handed, { name: now.holder }), filled(this.texts.begun, { time: this.time(now.begun) })];
       const sub = { class: "hb-sub" };
       made.append(link, element("span", sub, step), ...this.due(record), element("span", sub, said.filter(Boolean).join(" · ")), this.remover(record));

@@ -34,6 +34,7 @@ var HandbookRecordPage = (function () {
         [this.texts.organisation, head.organisation],
         [head.kind === "day" ? this.texts.day : this.texts.begun, this.day(weekOf(record).day)],
         [this.texts.rules, HandbookPage.copySaid(this.texts, head.code, head.version)],
+        ...this.classes(record),
         ...this.promise(record),
         ...this.handovers(record),
         [this.texts.result, this.said(counts)],
@@ -46,6 +47,14 @@ var HandbookRecordPage = (function () {
         made.append(row);
       }
       return made;
+    }
+
+    /** The class of a case, by which its time limits differ, and how it came to it.
+     * @param {HandbookRecordFile} record @returns {string[][]} */
+    classes({ head, events }) {
+      if (head.kind === "day") return [];
+      const said = /** @type {CaseEvent[]} */ (events), { path } = HandbookCases.standing({ id: head.id, title: head.subject, data: head.data, events: said });
+      return HandbookCaseClasses.history(head.data, said, path, (stamp) => this.moment(stamp));
     }
 
     /** By when the whole case was to be done, and whether it was: nothing where that time is none or no one day.

@@ -5,9 +5,9 @@
  * record was made, `unknown` what was over before the list was first opened on the device.
  * @typedef {"done" | "late" | "na" | "open" | "waiting" | "passed" | "unknown"} RecordState
  * `turn` is the same in every record that tells of the same turn of a duty, and empty in cases. `last` is the day until whose end something
- * was to be done; empty where its time ends at an hour.
+ * was to be done; empty where its time ends at an hour. `className` is the class of the case when its time was counted.
  * @typedef {{ turn: string, number: number, what: string, language: string, critical: boolean, from: string, until: string, last: string,
- *   at: string, by: string, remark: string, answer: string, state: RecordState }} RecordRow
+ *   at: string, by: string, remark: string, answer: string, className: string, state: RecordState }} RecordRow
  * @typedef {Record<RecordState, number>} RecordCounts
  */
 
@@ -88,7 +88,7 @@ var HandbookRecordRows = (function () {
       return {
         turn: `${item.id}\n${item.mark}`, number, what, language: item.doLanguage || head.language,
         critical: Boolean(item.critical), from, until, last: item.last || "", at, by: found.ticked?.by || "",
-        remark: found.remark, answer: "", state: stateOf(found.ticked, at, item, head.made.slice(0, 16)),
+        remark: found.remark, answer: "", className: "", state: stateOf(found.ticked, at, item, head.made.slice(0, 16)),
       };
     });
   }
@@ -121,8 +121,9 @@ var HandbookRecordRows = (function () {
     const { data } = head, now = HandbookCases.standing({ id: head.id, title: head.subject, data, events });
     const gone = new Set(now.path.map((event) => event.step || 0));
     const rest = [...data.steps.keys()].filter((index) => index === now.current || !gone.has(index));
-    return [...now.path.map((event, place) => goneRow(head, event, untilOf(data, now, event.step || 0, place))),
-      ...rest.map((index) => aheadRow(head, index, now))];
+    const classAt = now.classes.map((open) => HandbookCaseClasses.saidAll(data, open));
+    return [...now.path.map((event, place) => ({ ...goneRow(head, event, untilOf(data, now, event.step || 0, place)), className: classAt[place] })),
+      ...rest.map((index) => ({ ...aheadRow(head, index, now), className: classAt[now.path.length] }))];
   }
 
   /** Until when a step is to be done that is met at a place of the path; empty where nobody can know, or the class of the case is open.
@@ -157,7 +158,7 @@ var HandbookRecordRows = (function () {
   function stepRow({ steps }, index, language) {
     const step = steps[index];
     return { turn: "", number: index + 1, what: step.do, language: step.doLanguage || language, critical: Boolean(step.critical),
-      from: "", until: "", last: "", at: "", by: "", remark: "", answer: "" };
+      from: "", until: "", last: "", at: "", by: "", remark: "", answer: "", className: "" };
   }
 
   /** The day until whose end something was to be done; empty where its time ends at an hour.

@@ -10,7 +10,8 @@ var HandbookRecordTable = (function () {
   const COUNTED = /** @type {const} */ (["done", "late", "na", "open", "waiting", "unknown"]);
   const DATED = [1, 3, 4]; // the day, by when, and when it was done
   const WIDEST = 44; // characters of a column of a workbook
-  const COLUMNS = ["title", "kind", "day", "week", "number", "what", "until", "at", "by", "remark", "state", "version", "code", "seal"];
+  const COLUMNS = ["title", "kind", "day", "week", "number", "what", "class", "until", "at", "by", "remark", "state", "version", "code", "seal"];
+  const CLASS = COLUMNS.indexOf("class");
 
   class RecordTable {
     /** @param {Record<string, string>} texts */
@@ -86,13 +87,16 @@ var HandbookRecordTable = (function () {
 
     /* --- Out of the browser ------------------------------------------------------------------------------------------------ */
 
-    /** @param {HandbookRecordFile[]} records @returns {string[][]} */
+    /** Every entry; the class of cases only where one has any.
+     * @param {HandbookRecordFile[]} records @returns {string[][]} */
     sheet(records) {
       const rows = turnsOf(records).map(({ record, row, day, monday }) => [
-        HandbookRecord.titleOf(record), this.texts[`kind_${record.head.kind}`], day, monday, String(row.number), row.what, due(row), clock(row.at),
-        row.by, [row.answer, row.remark].filter(Boolean).join(" · "), this.texts[`state_${row.state}`], record.head.version, record.head.code,
+        HandbookRecord.titleOf(record), this.texts[`kind_${record.head.kind}`], day, monday, String(row.number), row.what, row.className, due(row),
+        clock(row.at), row.by, [row.answer, row.remark].filter(Boolean).join(" · "), this.texts[`state_${row.state}`], record.head.version, record.head.code,
         HandbookRecord.sealOf(record)]);
-      return [COLUMNS.map((name) => this.texts[`column_${name === "until" ? "due" : name}`]), ...rows];
+      const columns = COLUMNS.map((name) => this.texts[`column_${name === "until" ? "due" : name}`]);
+      const isClassed = rows.some((row) => row[CLASS]);
+      return [columns, ...rows].map((row) => (isClassed ? row : row.filter((_, place) => place !== CLASS)));
     }
 
     /** With a mark at its beginning by which spreadsheets know its encoding; nothing in it is taken for a formula.

@@ -48,9 +48,12 @@ LEVELS = {"levels": [{"id": name, "title": title, "side": "class", "rank": rank}
                      for rank, (name, title) in enumerate((("c", "丙級"), ("b", "乙級"), ("a", "甲級")), 1)]}
 RETURN = procedure({"id": "fill", "do": "填報", "within": "每個工作日 08:30前"}, {"id": "send", "do": "送出", "within": "每月25日前，12月除外"},
                    name="return", scope="mail", within="每月25日前")
+_BY_CLASS = {"criteria": "class", "cases": {"a": "1 working day", "b": "3 working days"}, "time": "6 working days"}
+CLASSED = procedure({"id": "open", "do": "拆封"}, {"id": "draft", "do": "擬辦", "within": _BY_CLASS}, {"do": "歸檔"}, name="classed", scope="mail",
+                    within=_BY_CLASS)
 PUBLIC = {"audiences": [{"id": "public", "title": "民眾", "internal": False}]}
 OFFICE = ({**HEAD, **PUBLIC, **LEVELS, "calendar": {"country": "TW"}}, post(answers_for="mail", contact="02-2345-6789 分機 12"), post(name="chief"), VISIT,
-          FIRE, MOVE, DRAFT, REPORT, RETURN, CLASSES)
+          FIRE, MOVE, DRAFT, REPORT, RETURN, CLASSED, CLASSES)
 
 
 @pytest.fixture(scope="module")
@@ -335,12 +338,12 @@ def test_without_a_script_the_procedures_are_listed(chromium: Browser, site: Pat
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site.as_uri()}/cases/index.html")
-    expect(page.locator("noscript li a")).to_have_count(6)
+    expect(page.locator("noscript li a")).to_have_count(7)
     context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["cases/index.html", "cases/index.html?start=visit", "cases/emergency.html", "en/cases/index.html?start=fire"])
+@pytest.mark.parametrize("address", ["cases/index.html", "cases/index.html?start=visit", "cases/index.html?start=classed", "cases/emergency.html", "en/cases/index.html?start=fire"])
 def test_nobody_is_shut_out(page: Page, site: Path, address: str, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{site.as_uri()}/{address}")
@@ -401,3 +404,55 @@ def test_a_limit_counts_anew_from_what_happened_since_and_ends_at_the_latest_day
                                 ("補正", "2027-03-01T10:00", "至2027年5月3日止")):
         happened(page, event, moment)
         assert [text.split(" ")[-1] for text in limits(page)] == [ends]
+
+
+# --- Limits by a class that nobody judges on the way -----------------------------------------------------------------------
+
+def test_the_class_is_asked_first_and_one_tap_says_it(page: Page) -> None:
+    begin(page, "classed")
+    assert step(page) == "事件等級"
+    expect(page.locator("[data-case-do]")).to_be_focused()
+    expect(page.locator(".hb-case__answer")).to_have_text(["丙級", "乙級", "甲級"])
+    expect(page.locator(".hb-case__promise")).to_have_count(0)  # nobody knows it yet
+    answer(page, "乙級")
+    assert step(page) == "拆封"
+    expect(page.locator(".hb-case__promise")).to_have_text("全案應於12月2日前辦結。")
+    reload(page)
+    assert step(page) == "拆封"
+    page.get_by_role("link", name="全部案件").tap()
+    expect(page.locator(".hb-cases__row").first).to_contain_text("乙級")
+
+
+def test_a_class_that_changes_moves_the_limits_and_the_record_says_so(page: Page, site: Path) -> None:
+    page.get_by_label("姓名或簡稱").fill("林")
+    page.keyboard.press("Tab")
+    begin(page, "classed")
+    answer(page, "丙級")
+    answer(page, "完成")
+    assert [text.split(" ")[-1] for text in limits(page)] == ["至12月7日止"]
+    page.locator("summary", has_text="事件等級：丙級").tap()
+    page.get_by_label("變更理由").fill("媒體查詢")
+    page.get_by_role("button", name="甲級").tap()
+    assert [text.split(" ")[-1] for text in limits(page)] == ["至11月30日止"]
+    expect(page.locator(".hb-case__promise")).to_have_text("全案應於11月30日前辦結。")
+    page.clock.set_fixed_time("2026-12-01T09:00:00")
+    answer(page, "完成")
+    page.locator(".hb-case__record").tap()
+    facts = page.locator(".hb-facts")
+    expect(facts).to_contain_text("丙級 · 2026年11月27日 09:00 · 林 → 甲級 · 2026年11月27日 09:00 · 林 · 媒體查詢")
+    expect(facts).to_contain_text("全案期限2026年11月30日")
+    rows = page.locator(".hb-record__row").all_inner_texts()
+    assert "逾期" in rows[1] and "11月30日" in rows[1]
+    with page.expect_download() as saved:
+        page.locator("[data-record-csv]").tap()
+    lines = Path(saved.value.path()).read_text("utf-8-sig").splitlines()
+    assert lines[0].split(",")[6] == '"案件類別"'
+    assert [line.split(",")[6:8] for line in lines[1:]] == [['"丙級"', '""'], ['"甲級"', '"2026-11-30"'], ['"甲級"', '""']]
+
+
+def test_of_an_answer_that_leaves_several_classes_one_tap_says_which(page: Page) -> None:
+    begin(page, "report")
+    answer(page, "乙級或丙級")
+    page.locator(".hb-case__class").get_by_role("button", name="乙級").tap()
+    happened(page, "知悉")
+    assert limits(page) == ["乙級：自知悉起24小時 至11月28日 09:00止"]

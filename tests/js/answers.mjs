@@ -6,7 +6,8 @@ import vm from "node:vm";
 const SCRIPTS = ["search-text", "search-grams", "decide", "decide-payment", "numerals", "decide-time", "search-store", "search-index",
   "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-bounds", "search-cases", "search-stated", "search-answers",
   "search-engine", "combine", "combine-amounts",
-  "checklist-dates", "day-state", "search-days", "day-shifts", "day-log", "case-state", "vendor/sha256", "record", "record-rows", "record-turns"];
+  "checklist-dates", "day-state", "search-days", "day-shifts", "day-log", "case-classes", "case-state", "vendor/sha256", "record",
+  "record-rows", "record-turns"];
 vm.runInThisContext(process.argv[2], { filename: "rule-words.js" }); // made by generator/model/script_words.py
 for (const name of SCRIPTS) {
   const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
@@ -77,6 +78,12 @@ const ANSWERS = {
   counted: (records) => globalThis.HandbookRecordTurns.countedOf(records.map(([head, events]) => globalThis.HandbookRecord.make(head, events))).length,
   turns: (records) => globalThis.HandbookRecordTurns.turnsOf(records.map(([head, events]) => globalThis.HandbookRecord.make(head, events)))
     .map(({ row, day, monday }) => [row.number, row.state, row.at, day, monday]),
+  /* Of a case: until when all of it is to be done, and each step as [number, state, until when, class]. */
+  run: (data, events, made) => {
+    const { rowsOf } = globalThis.HandbookRecordRows, record = { head: { kind: "case", id: "x", subject: "", data, language: "", made }, events };
+    const { end } = globalThis.HandbookCases.promiseOf(data, globalThis.HandbookCases.standing({ data, events }));
+    return [end && end.wall, rowsOf(record).map(({ number, state, until, className }) => [number, state, until, className])];
+  },
   /* What a search finds whose index is made by these scripts: for each query its answers and its results, in order. */
   searched: (scripts, queries) => {
     let engine;
