@@ -21,7 +21,7 @@ shifts: [{id: day, title: 日班, hours: "08:00-16:00"}]
 FAULT = Descriptor(
     code="HB544", name="duty-outside-shifts", severity=Severity.WARNING,
     message="at {time} nobody is on duty in this post",
-    hint="name a time within a shift, or correct the hours of the shifts",
+    hint="name a time within a shift, or correct the hours; where the post also works office hours, write these as a shift too",
     why="What falls due when nobody is there is not done.",
     invalid=guard(_DAY_ALONE, when="daily at 18:00"),
     valid=guard(_DAY_ALONE, when="daily at 15:00"))

@@ -1,6 +1,7 @@
 """HB540 overlapping-shifts: two shifts of a post are held at the same time for longer than it takes to hand over.
 
-A hand-over may take 30 minutes, or as long as `hand_over_time` of the roster says.
+A hand-over may take 30 minutes, or as long as `hand_over_time` of the roster says. Nothing is handed over by a shift that lies within
+another, such as a duty over noon: it is held besides.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.calendar.deadlines import clock_minutes
-from generator.calendar.shifts import overlaps
+from generator.calendar.shifts import Turn, overlaps
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.shifts import day_and_night, guard, held, posts_in_shifts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -38,10 +39,16 @@ def _of_post(post: Post, handbook: Handbook) -> Iterator[Diagnostic]:
     """Each two shifts once."""
     allowed = clock_minutes(post.roster.hand_over_time if post.roster else None)
     found = {(first.place, second.place): minutes for first, second, minutes in overlaps(held(post, handbook))
-             if minutes > (_USUAL if allowed is None else allowed)}
+             if minutes > (_USUAL if allowed is None else allowed) and not _within(first, second)}
     for (first, second), minutes in found.items():
         yield Diagnostic(descriptor=FAULT, span=post.source.span(("shifts", second, "hours")), details={
             "first": post.shifts[first].title, "second": post.shifts[second].title, "time": Duration.of_minutes(minutes)})
+
+
+def _within(first: Turn, second: Turn) -> bool:
+    """Whether the later turn is over before the earlier one is, or begins with it and is over later; the same hours twice are a slip."""
+    return second.end < first.end or (second.end == first.end and second.start > first.start) or (second.start == first.start
+                                                                                                  and second.end > first.end)
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post")

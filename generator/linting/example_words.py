@@ -114,6 +114,8 @@ ENGLISH = {
     "每日": "Every day",
     "逾 1000 元者由主任核定": "Above 1000 dollars the head approves",
     "逾 1000 元者由主管核定": "Above 1000 dollars the manager approves",
+    "1000 元以下的郵資": "Postage of 1000 dollars or less",
+    "逾 1000 元的郵資": "Postage above 1000 dollars",
     "逾 1000 元郵資的支付": "Payment of postage above 1000 dollars",
     "核定郵資": "Approve the postage",
     "郵資的支付": "Payment of postage",

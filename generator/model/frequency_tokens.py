@@ -195,7 +195,7 @@ def as_typed(part: str, words: str) -> str:
 
 
 def _folded(words: str) -> str:
-    return _WEEKS.sub("週", words.lower().translate(_TRADITIONAL))
+    return _WEEKS.sub("週", words.lower().translate(_TRADITIONAL)).replace("國家法定", "法定")
 
 
 def _plain(words: str) -> str:

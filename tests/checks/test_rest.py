@@ -40,3 +40,10 @@ def test_however_long_two_shifts_overlap_it_is_said_how_long(lasts: str, time: s
     shifts = "".join(f"  - {{id: s{hour}, title: 第{hour}班, hours: \"{hour}:00-{hour}:00\", days: yearly on 01-05, lasts: {lasts}}}\n" for hour in ("08", "12"))
     finding, *_ = found(guard(2, f"shifts:\n{shifts}"), "HB540")
     assert str(finding.details["time"]) == time
+
+
+@pytest.mark.parametrize(("hours", "overlapping"), [("12:00-13:30", 0), ("08:00-10:00", 0), ("15:00-17:00", 1), ("08:00-16:00", 1)])
+def test_a_shift_within_another_hands_nothing_over(hours: str, overlapping: int) -> None:
+    """A duty over noon is held besides the day; only a shift that outlasts the other takes over from it. The same hours twice are a slip."""
+    shifts = f'  - {{id: day, title: 日班, hours: "08:00-16:00"}}\n  - {{id: besides, title: 午間, hours: "{hours}"}}\n'
+    assert len(found(guard(4, f"shifts:\n{shifts}"), "HB540")) == overlapping

@@ -1,0 +1,82 @@
+"""HB241 decider-left-out: the delegation table divides a matter by amount, and the steps bring only some of those who decide into the flow.
+
+Looked at are procedures of which rows of the delegation table name amounts and different posts that decide there. Where one of these does
+or approves a step and another does neither, whoever follows the steps has every amount decided by the first. No finding where a step or
+a decision says an amount itself, where a step leads to a procedure in which the other decides, or where no decider is in the steps.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.analysis.current import is_current
+from generator.analysis.doers import posts_behind
+from generator.checks.shared.base import of_kinds
+from generator.checks.shared.small_office import MAIL
+from generator.checks.shared.thresholds import amounts_in_rows
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.amounts import money_in
+from generator.model.procedure import Step
+
+_TABLE = """\
+delegation:
+  - {matter: 1000 元以下的郵資, decide: clerk}
+  - {matter: 逾 1000 元的郵資, decide: head}
+---
+kind: post
+id: clerk
+title: 收發員
+substitutes: [head]
+authority:
+  - {decide: 核定郵資, procedures: take-in-mail}
+duties:
+  - {id: count-mail, do: 清點郵件, when: daily}
+"""
+
+FAULT = Descriptor(
+    code="HB241", name="decider-left-out", severity=Severity.WARNING,
+    message="by the delegation table {left_out} decides some of the amounts, but no step brings {left_out} in: {acting} has them all here",
+    hint="add a decision that leads each amount to the step of whoever decides it, or say the amount and the post in this step's control",
+    why="Whoever follows the steps has an amount decided by a post that may not decide it.",
+    invalid=MAIL + "  - {id: pay, do: 核定郵資, by: clerk, within: 1 hour}\n" + _TABLE,
+    valid=MAIL + "  - {id: pay, do: 核定郵資, by: clerk, within: 1 hour, control: 逾 1000 元者由主管核定}\n" + _TABLE)
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for procedure in handbook.procedures.values():
+        if procedure.delegation and is_current(procedure, handbook):
+            yield from _of_procedure(procedure, handbook)
+
+
+def _of_procedure(procedure: Procedure, handbook: Handbook) -> Iterator[Diagnostic]:
+    deciders = sorted({post for posts in amounts_in_rows(procedure).values() for post in posts})
+    if len(deciders) < 2 or any(map(_says_amount, procedure.steps)):
+        return
+    here = _acting(procedure, handbook)
+    elsewhere = {post for step in procedure.steps for name in (step.go_through, step.pass_to) if name in handbook.procedures
+                 for post in _acting(handbook.procedures[name], handbook)}
+    left_out = [post for post in deciders if not {*posts_behind([post], handbook)} & (here.keys() | elsewhere)]
+    acting = [post for post in deciders if post in here]
+    if left_out and acting:
+        yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", here[acting[0]], "do")), details={
+            "left_out": _title(left_out[0], handbook), "acting": _title(acting[0], handbook)})
+
+
+def _acting(procedure: Procedure, handbook: Handbook) -> dict[str, int]:
+    """Who does or approves a step → the last step of which that is true: drafts come before decisions."""
+    return {post: number for number, step in enumerate(procedure.steps) for post in posts_behind((*step.by, *step.approve), handbook)}
+
+
+def _says_amount(step: Step) -> bool:
+    texts = (step.do, step.decision, step.control, *(branch.when for branch in step.branches))
+    return any(money_in(words) for text in texts if text for words in text.by_language.values())
+
+
+def _title(name: str, handbook: Handbook) -> str:
+    return str(handbook.posts[name].title) if name in handbook.posts else name
+
+
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")
