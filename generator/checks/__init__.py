@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.checks import (
     act_judged_twice,
     act_with_two_limits,
+    added_to_nothing,
     always_a_day_off,
     amount_decided_by_another,
     amount_left_behind,
@@ -283,6 +284,7 @@ ALL: tuple[Check, ...] = (
     shortened_by_scale.CHECK,
     given_besides_twice.CHECK,
     amount_left_behind.CHECK,
+    added_to_nothing.CHECK,
     points_not_added.CHECK,
     levels_of_one_rank.CHECK,
     unjudged_level.CHECK,

@@ -26,6 +26,7 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Entry, Procedure
 from generator.model.amounts import CURRENCY
+from generator.model.procedure import Step
 from generator.model.ranges import Range
 from generator.model.regions import intersection, interval
 from generator.model.text import Text
@@ -186,7 +187,13 @@ def _in_procedure(procedure: Procedure) -> Iterator[_Decided]:
     for number, step in enumerate(procedure.steps):
         by = step.approve or (step.by if any(map(decides, step.do.by_language.values())) else ())
         if len(by) == 1:
-            yield _Decided(Kind.STEP, procedure, ("steps", number, "do"), step.do, by[0], (procedure.id,))
+            yield _Decided(Kind.STEP, procedure, ("steps", number, "do"), step.do, by[0], (procedure.id,), _led_there_by(procedure, step))
+
+
+def _led_there_by(procedure: Procedure, step: Step) -> Text | None:
+    """The amounts for which a decision leads to a step, where the one way to it says some: `up to £50`."""
+    ways = [branch.when for each in procedure.steps for branch in each.branches if branch.goto == step.id]
+    return ways[0] if step.id and len(ways) == 1 and any(range_in(in_digits(words)) for words in ways[0].by_language.values()) else None
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

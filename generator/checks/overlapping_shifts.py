@@ -1,7 +1,7 @@
 """HB540 overlapping-shifts: two shifts of a post are held at the same time for longer than it takes to hand over.
 
 A hand-over may take 30 minutes, or as long as `hand_over_time` of the roster says. Nothing is handed over by a shift that lies within
-another, such as a duty over noon: it is held besides.
+another, such as a duty over noon: it is held besides. Nor does a shift of several days, such as a week on call, to one of a day.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _of_post(post: Post, handbook: Handbook) -> Iterator[Diagnostic]:
     """Each two shifts once."""
     allowed = clock_minutes(post.roster.hand_over_time if post.roster else None)
-    found = {(first.place, second.place): minutes for first, second, minutes in overlaps(held(post, handbook))
+    turns = [*held(post, handbook)]
+    alike = ([turn for turn in turns if bool(post.shifts[turn.place].several_days) is several] for several in (True, False))
+    found = {(first.place, second.place): minutes for each in alike for first, second, minutes in overlaps(each)
              if minutes > (_USUAL if allowed is None else allowed) and not _within(first, second)}
     for (first, second), minutes in found.items():
         yield Diagnostic(descriptor=FAULT, span=post.source.span(("shifts", second, "hours")), details={
@@ -46,9 +48,8 @@ def _of_post(post: Post, handbook: Handbook) -> Iterator[Diagnostic]:
 
 
 def _within(first: Turn, second: Turn) -> bool:
-    """Whether the later turn is over before the earlier one is, or begins with it and is over later; the same hours twice are a slip."""
-    return second.end < first.end or (second.end == first.end and second.start > first.start) or (second.start == first.start
-                                                                                                  and second.end > first.end)
+    """Whether one of two turns lies within the other; the same hours twice are a slip."""
+    return (first.start, first.end) != (second.start, second.end) and (second.end <= first.end or second.start == first.start)
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post")

@@ -109,9 +109,11 @@ def _part_said(part: Share, criteria: Criteria, words: HandbookWords) -> str:
 def _counted_said(said: str, counted: Counted, is_share: bool, criteria: Criteria, words: HandbookWords) -> str:
     """`5 yuan per cubic metre over 180 cubic metres`, `每滿10日100元`, `每10公斤20元，不足10公斤的按10公斤計`."""
     several = _unit(counted.name, criteria, words, several=True)
-    unit = formatting.counted(counted.each, several, words.language) if counted.steps else _unit(counted.name, criteria, words)
-    key = {None: "{share} per {unit}" if is_share else "{amount} per {unit}", Steps.FULL: "{amount} per full {unit}",
-           Steps.STARTED: "{amount} per {unit} or part thereof"}[counted.steps]
+    by_one = counted.each == 1 or not counted.steps
+    unit = _unit(counted.name, criteria, words) if by_one else formatting.counted(counted.each, several, words.language)
+    key = {None: "{share} per {unit}" if is_share else "{amount} per {unit}",
+           Steps.FULL: "{amount} for each full {unit}" if by_one else "{amount} per full {unit}",
+           Steps.STARTED: "{amount} for each {unit} or part thereof" if by_one else "{amount} per {unit} or part thereof"}[counted.steps]
     said = words.text(key, amount=said, share=said, unit=unit)
     base = formatting.counted(counted.over, several, words.language)
     return words.text("{amount} over {base}", amount=said, base=base) if counted.over else said

@@ -44,6 +44,8 @@ _WITHOUT_NUMBER = {SAME_DAY: "the same day", CLOSE: "by close of business on the
 _IN_TIME = {SAME_DAY: "on the same day", CLOSE: "by close of business on the same day", AT_ONCE: "at once"}
 _CURRENCY_SIGN = re.compile(r"[A-Z]{0,2}[$€£¥￥₩₹]")
 """A unit that stands before its number."""
+_ONE_DIGIT = re.compile(r"\.\d$")
+"""Money with its sign before it has two digits behind the point, or none: £5.50."""
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _CHOICES = {
@@ -214,7 +216,8 @@ def _amount(value: Decimal, unit: str, measure_unit: Text | None, language: str)
     if value in (1, -1) and spoken.partition("-")[0] == "en":
         words = singular(words)
     if _CURRENCY_SIGN.fullmatch(words):
-        return f"{'-' if value < 0 else ''}{words}{number(abs(value))}"
+        digits = number(abs(value))
+        return f"{'-' if value < 0 else ''}{words}{digits}{'0' if _ONE_DIGIT.search(digits) else ''}"
     space = " " if words and words[0].isascii() and words[0] != "%" else ""
     return f"{number(value)}{space}{words}"
 

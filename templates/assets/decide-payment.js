@@ -204,11 +204,14 @@ var HandbookPayment = (function () {
     return found && adjusted(found, applied, payment.rounding).reduce(around);
   }
 
-  /** @param {Due} found @param {Record<string, string>} forms */
+  /** Money with its sign before it has two digits behind the point, or none: £5.50.
+   * @param {Due} found @param {Record<string, string>} forms */
   function amountSaid(found, forms) {
     const { low, high } = found, shape = low && high && compare(low, high) === 0 ? "exactly" : shapeOf(found);
     const form = forms[shape + (isOne(high || low) ? " one" : "")];
-    return form.replace("{low}", low ? grouped(low) : "").replace("{high}", high ? grouped(high) : "");
+    /** @param {Exact | null} end */
+    const written = (end) => (end ? (/\p{Sc}\{/u.test(form) ? grouped(end).replace(/\.\d$/, "$&0") : grouped(end)) : "");
+    return form.replace("{low}", () => written(low)).replace("{high}", () => written(high));
   }
 
   /** @param {Exact | null} amount */

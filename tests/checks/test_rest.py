@@ -47,3 +47,9 @@ def test_a_shift_within_another_hands_nothing_over(hours: str, overlapping: int)
     """A duty over noon is held besides the day; only a shift that outlasts the other takes over from it. The same hours twice are a slip."""
     shifts = f'  - {{id: day, title: 日班, hours: "08:00-16:00"}}\n  - {{id: besides, title: 午間, hours: "{hours}"}}\n'
     assert len(found(guard(4, f"shifts:\n{shifts}"), "HB540")) == overlapping
+
+
+def test_a_week_on_call_hands_nothing_over_to_a_shift() -> None:
+    shifts = ('  - {id: day, title: 日班, hours: "06:00-14:00"}\n'
+              '  - {id: on-call, title: 值勤, hours: "09:00-09:00", days: weekly on Monday, lasts: 1 week}\n')
+    assert not found(guard(4, f"shifts:\n{shifts}"), "HB540")

@@ -113,3 +113,15 @@ def test_the_level_that_a_matter_names(words: str, named: str | None) -> None:
     """HB240. A level that is a bound, or one of several, is not what is decided there."""
     levels: dict[str, Any] = {title: title for title in ("罰鍰", "申誡", "記過", "warning", "final warning")}
     assert level_decided_by_another._Titles(levels).named(words) == named
+
+
+def test_a_step_to_which_amounts_lead_holds_for_these() -> None:
+    """Three steps of one name, each behind the way of its own amounts, as the table has them."""
+    def steps(first: str, second: str) -> str:
+        ways = "{when: 10萬元以下, goto: small}, {when: 逾10萬元, goto: large}"
+        return ("  - {do: 看金額, by: clerk, decision: 多少元, branches: [" + ways + "]}\n"
+                f"  - {{id: small, do: 核定採購契約, by: {first}, next: end}}\n  - {{id: large, do: 核定採購契約, by: {second}}}\n")
+
+    rows = ROW % ("10萬元以下的採購契約", "clerk") + ROW % ("逾10萬元的採購契約", "head")
+    assert not found(office(rows, steps("clerk", "head")), "HB221")
+    assert found(office(rows, steps("head", "clerk")), "HB221")
