@@ -51,6 +51,7 @@ CASE_TEXTS = {
     "elsewhere": "This case was continued in another window; this is where it stands now. Your last press was not counted.",
     "missing": "This procedure cannot be run: its file is missing. Build the handbook again.",
     "changed": "The procedure has changed since this case was begun ({copy}). The case continues under the procedure as it was then.",
+    "withdrawn": "This procedure is no longer in the handbook, or its file cannot be read. The case continues as it was begun.",
     "copy": "version {version}, print code {code}",
     "code": "print code {code}",
     "seal": "Record of this case, to print or submit",

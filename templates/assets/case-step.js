@@ -48,10 +48,11 @@ var HandbookCaseView = (function () {
       return now.holder ? [element("p", { class: "hb-case__holder" }, filled(this.texts.handed, { name: now.holder }))] : [];
     }
 
-    /** A procedure that is no longer as it was when the case was begun. */
+    /** A procedure that is gone, or no longer as it was when the case was begun. */
     changed() {
       const { data } = this.record, now = HandbookCases.of(data.procedure);
-      if (!now || now.code === data.code || now.language !== data.language) return [];
+      if (!now) return [element("p", { class: "hb-notice" }, this.texts.withdrawn)];
+      if (now.code === data.code || now.language !== data.language) return [];
       return [element("p", { class: "hb-notice" }, filled(this.texts.changed, { copy: HandbookPage.copySaid(this.texts, data.code, data.version) }))];
     }
 

@@ -32,6 +32,7 @@
       this.day = new HandbookDays.Day(data);
       this.log = this.day.log;
       const items = new Map(data.items.map((item) => [item.id, item]));
+      this.names = new Map([...data.items, ...data.free].map((item) => [item.id, item.do]));
       this.groups = [...root.querySelectorAll("section[data-check-group]")].map((element) => readGroup(element, items));
       this.bar = part(root, ".hb-check__bar", HTMLElement);
       this.status = part(root, "[data-check-status]", HTMLElement);
@@ -39,7 +40,8 @@
       /** @type {Map<CheckGroup, CheckCounts>} */
       this.counts = new Map();
       this.speaking = 0;
-      /** @type {{ undo: HTMLElement, events: LogEvent[], runs: Record<string, number> } | null} */
+      /** What clearing has added to the log, and the runs before it.
+       * @type {{ undo: HTMLElement, added: Set<string>, runs: Record<string, number> } | null} */
       this.undoing = null;
       this.list = new HandbookDayList(part(root, "[data-day]", HTMLElement), this.day, this.texts, () => this.show());
       this.listen();
@@ -117,7 +119,8 @@
 
     /** @param {"done" | "undone"} kind @param {CheckGroup} group @param {CheckItem} item */
     add(kind, group, item) {
-      this.log.add(kind, item.id, this.mark(group, item), written(this.day.dayOf(new Date())), { by: HandbookReader.name() });
+      const more = { by: HandbookReader.name(), do: this.names.get(item.id) };
+      this.log.add(kind, item.id, this.mark(group, item), written(this.day.dayOf(new Date())), more);
     }
 
     /** Clearing asks nothing and can be undone; events begin a new run. `place` holds the two buttons.
@@ -127,24 +130,32 @@
       const button = part(undo, "button", HTMLElement);
       clear.addEventListener("click", () => {
         this.log.read();
-        const events = [...this.log.events], runs = { ...this.log.runs };
+        const { length } = this.log.events, runs = Object.fromEntries(groups.map(({ id }) => [id, this.log.runs[id] || 1]));
         this.clear(groups);
-        this.undoing = { undo, events, runs };
+        this.undoing = { undo, added: new Set(this.log.events.slice(length).map((event) => JSON.stringify(event))), runs };
         part(undo, "span", HTMLElement).textContent = this.texts.cleared;
         undo.hidden = false;
         button.focus();
         this.say(this.texts.cleared);
       });
       button.addEventListener("click", () => {
-        if (this.undoing) Object.assign(this.log, { events: this.undoing.events, runs: this.undoing.runs });
-        this.log.fold();
-        this.log.write();
+        if (this.undoing) this.restore(this.undoing);
         this.withdrawUndo();
         this.show();
         this.list.show();
         clear.focus();
         this.say(this.texts.restored);
       });
+    }
+
+    /** Takes back what clearing added, and nothing that another window has ticked since.
+     * @param {{ added: Set<string>, runs: Record<string, number> }} undoing */
+    restore({ added, runs }) {
+      this.log.read();
+      this.log.events = this.log.events.filter((event) => !added.has(JSON.stringify(event)));
+      Object.assign(this.log.runs, runs);
+      this.log.fold();
+      this.log.write();
     }
 
     /** @param {CheckGroup[]} groups */

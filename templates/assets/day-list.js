@@ -222,7 +222,7 @@ var HandbookDayList = (function () {
     /** @param {DayRow} row @param {LogEvent["kind"]} kind @param {string} remark */
     add(row, kind, remark) {
       this.day.log.read();
-      this.day.log.add(kind, row.item.id, row.mark, written(this.day.dayOf(new Date())), { by: HandbookReader.name(), remark });
+      this.day.log.add(kind, row.item.id, row.mark, written(this.day.dayOf(new Date())), { by: HandbookReader.name(), remark, do: row.item.do });
       this.day.log.write();
       this.held.set(keyOf(row), this.placeOf(row));
       this.show();

@@ -14,7 +14,6 @@ var HandbookLog = (function () {
 
   const KEPT_DAYS = 62;
   const KINDS = ["done", "undone", "na", "remark"];
-  const DAY = 86400000;
 
   class Log {
     /** `current` says whether an event still counts, however old; the runs of groups are those that go on.
@@ -28,6 +27,9 @@ var HandbookLog = (function () {
       this.events = [];
       /** @type {Record<string, number>} */
       this.runs = {};
+      /** What was ticked, in the words of the list when it was: a list that changes later may not have it.
+       * @type {Record<string, string>} */
+      this.names = {};
       this.since = ""; // the first day of which anything was kept here
       this.opened = ""; // when the list was first looked at here: nothing is known of what was to be done before
       this.unsaved = false; // whether this window knows more than could be kept
@@ -46,11 +48,11 @@ var HandbookLog = (function () {
       } catch {
         this.lasting = false;
       }
-      const { events, runs, since } = remembered(text);
-      const oldest = new Date(Date.now() - KEPT_DAYS * DAY).toISOString();
-      const found = (Array.isArray(events) ? events : []).filter(isEvent);
+      const { events, runs, since, names } = remembered(text);
+      const found = (Array.isArray(events) ? events : []).filter(isEvent), oldest = oldestKept(found);
+      this.names = { ...texts(names), ...this.names };
       this.runs = this.unsaved ? { ...numbers(runs), ...this.runs } : numbers(runs);
-      this.events = (this.unsaved ? joined(found, this.events) : found).filter((event) => event.t > oldest || this.current(event, this.runs));
+      this.events = (this.unsaved ? joined(found, this.events) : found).filter((event) => event.t >= oldest || this.current(event, this.runs));
       this.since = typeof since === "string" ? since : this.unsaved ? this.since : "";
       this.opened = opened && !Number.isNaN(Date.parse(opened)) ? opened : this.since ? `${this.since}T00:00:00` : this.opened;
       this.fold();
@@ -82,11 +84,12 @@ var HandbookLog = (function () {
     }
 
     /** @param {LogEvent["kind"]} kind @param {string} item @param {string} mark @param {string} day
-     * @param {{ by?: string, remark?: string }} [more] */
+     * @param {{ by?: string, remark?: string, do?: string }} [more] `do` is what the item says */
     add(kind, item, mark, day, more = {}) {
       /** @type {LogEvent} */
       const event = { t: stamp(new Date()), item, mark, kind, ...(more.by ? { by: more.by } : {}), ...(more.remark ? { remark: more.remark } : {}) };
       this.since ||= day;
+      if (more.do) this.names[item] = more.do;
       this.events.push(event);
       this.apply(event);
     }
@@ -102,15 +105,27 @@ var HandbookLog = (function () {
       }
     }
 
+    /** The names of what the events are about. */
+    namesInUse() {
+      return Object.fromEntries(this.events.filter(({ item }) => item in this.names).map(({ item }) => [item, this.names[item]]));
+    }
+
     write() {
       try {
-        localStorage.setItem(this.key, JSON.stringify({ since: this.since, events: this.events, runs: this.runs }));
+        localStorage.setItem(this.key, JSON.stringify({ since: this.since, events: this.events, runs: this.runs, names: this.namesInUse() }));
         this.lasting = true;
       } catch {
         this.lasting = false;
       }
       this.unsaved = !this.lasting;
     }
+  }
+
+  /** The first of the last days on which anything was ticked: counted by days and not by the clock, for a clock that was wrong once would take
+   * everything away.
+   * @param {LogEvent[]} events */
+  function oldestKept(events) {
+    return [...new Set(events.map((event) => event.t.slice(0, 10)))].sort().at(-KEPT_DAYS) || "";
   }
 
   /** What is kept and what this window knows besides, in the order in which it happened.
@@ -130,7 +145,7 @@ var HandbookLog = (function () {
   }
 
   /** What is not as we wrote it counts as nothing.
-   * @param {string | null} text @returns {{ events?: unknown, runs?: unknown, since?: unknown }} */
+   * @param {string | null} text @returns {{ events?: unknown, runs?: unknown, since?: unknown, names?: unknown }} */
   function remembered(text) {
     try {
       return JSON.parse(text || "") || {};
@@ -153,6 +168,11 @@ var HandbookLog = (function () {
     const found = {};
     if (value && typeof value === "object") for (const [name, own] of Object.entries(value)) if (typeof own === "number") found[name] = own;
     return found;
+  }
+
+  /** @param {unknown} value @returns {Record<string, string>} */
+  function texts(value) {
+    return Object.fromEntries(Object.entries(value && typeof value === "object" ? value : {}).filter(([, text]) => typeof text === "string"));
   }
 
   return { Log, stamp };

@@ -5,9 +5,10 @@
  * record was made, `unknown` what was over before the list was first opened on the device.
  * @typedef {"done" | "late" | "na" | "open" | "waiting" | "passed" | "unknown"} RecordState
  * `turn` is the same in every record that tells of the same turn of a duty, and empty in cases. `last` is the day until whose end something
- * was to be done; empty where its time ends at an hour. `className` is the class of the case when its time was counted.
+ * was to be done; empty where its time ends at an hour. `className` is the class of the case when its time was counted. `gone` is what is
+ * not in the list any more.
  * @typedef {{ turn: string, number: number, what: string, language: string, critical: boolean, from: string, until: string, last: string,
- *   at: string, by: string, remark: string, answer: string, className: string, state: RecordState }} RecordRow
+ *   at: string, by: string, remark: string, answer: string, className: string, gone: boolean, state: RecordState }} RecordRow
  * @typedef {Record<RecordState, number>} RecordCounts
  */
 
@@ -31,10 +32,10 @@ var HandbookRecordRows = (function () {
       from: wall(row.day, data.begins + (row.item.at || 0)), until: wall(row.day, data.begins + row.end), critical: Boolean(row.item.critical), left: row.left,
       ...(row.end % WHOLE_DAY ? {} : { last: written(row.day + row.end / WHOLE_DAY - 1) }), ...(row.early ? { early: true } : {}),
     }));
-    const free = freeItems(day, number), items = [...due, ...free.map(({ item }) => item)];
-    const marks = new Set(due.map((item) => `${item.id}\n${item.mark}`));
-    const events = day.log.events.filter((event) => SEALED.includes(event.kind) && marks.has(`${event.item}\n${event.mark}`))
-      .concat(free.flatMap((found) => found.events)).sort((one, other) => Date.parse(one.t) - Date.parse(other.t));
+    const others = [...freeItems(day, number), ...goneItems(day, number)], items = [...due, ...others.map(({ item }) => item)];
+    const marks = new Set(due.map((item) => `${item.id}\n${item.mark}`)), besides = new Set(others.flatMap((found) => found.events));
+    // In the order of the log: a clock that was put back would let what was taken back stand.
+    const events = day.log.events.filter((event) => besides.has(event) || (SEALED.includes(event.kind) && marks.has(`${event.item}\n${event.mark}`)));
     /** @type {DayHead} */
     const head = { kind: "day", post: data.post, day: written(number), items, ...common(data, now) };
     return HandbookRecord.make(head, events);
@@ -44,13 +45,31 @@ var HandbookRecordRows = (function () {
    * @param {InstanceType<typeof HandbookDays.Day>} day @param {number} number @returns {{ item: RecordItem, events: LogEvent[] }[]} */
   function freeItems(day, number) {
     const known = new Map(day.data.free.map((item) => [item.id, item]));
+    return tickedOn(day, number, ({ item, mark }) => {
+      const free = known.get(item);
+      return free && { ...free, mark, from: "", until: "", critical: Boolean(free.critical), left: false };
+    });
+  }
+
+  /** What was done on a day and is not in the list any more, or comes round otherwise, since the rules were changed: whoever did it keeps the tick,
+   * by the words under which it was made.
+   * @param {InstanceType<typeof HandbookDays.Day>} day @param {number} number @returns {{ item: RecordItem, events: LogEvent[] }[]} */
+  function goneItems(day, number) {
+    const periods = new Map(day.data.items.map((item) => [item.id, item.period])), free = new Set(day.data.free.map((item) => item.id));
+    return tickedOn(day, number, ({ item, mark }) => (free.has(item) || mark.startsWith(`${periods.get(item)} `) ? undefined
+      : { id: item, mark, number: 0, do: day.log.names[item] || item, from: "", until: "", critical: false, left: false, gone: true }));
+  }
+
+  /** What was ticked on a day of what `itemOf` knows, with its events.
+   * @param {InstanceType<typeof HandbookDays.Day>} day @param {number} number @param {(event: LogEvent) => RecordItem | undefined} itemOf
+   * @returns {{ item: RecordItem, events: LogEvent[] }[]} */
+  function tickedOn(day, number, itemOf) {
     /** @type {Map<string, { item: RecordItem, events: LogEvent[] }>} */
     const times = new Map();
     for (const event of day.log.events) {
-      const free = known.get(event.item), key = `${event.item}\n${event.mark}`;
-      if (!free || day.dayOf(new Date(event.t)) !== number || !SEALED.includes(event.kind)) continue;
-      const item = { ...free, mark: event.mark, from: "", until: "", critical: Boolean(free.critical), left: false };
-      times.set(key, { item, events: [...times.get(key)?.events || [], event] });
+      if (day.dayOf(new Date(event.t)) !== number || !SEALED.includes(event.kind)) continue;
+      const key = `${event.item}\n${event.mark}`, item = itemOf(event);
+      if (item) times.set(key, { item, events: [...times.get(key)?.events || [], event] });
     }
     return [...times.values()].filter(({ events }) => standingOf(events).ticked);
   }
@@ -88,7 +107,7 @@ var HandbookRecordRows = (function () {
       return {
         turn: `${item.id}\n${item.mark}`, number, what, language: item.doLanguage || head.language,
         critical: Boolean(item.critical), from, until, last: item.last || "", at, by: found.ticked?.by || "",
-        remark: found.remark, answer: "", className: "", state: stateOf(found.ticked, at, item, head.made.slice(0, 16)),
+        remark: found.remark, answer: "", className: "", gone: Boolean(item.gone), state: stateOf(found.ticked, at, item, head.made.slice(0, 16)),
       };
     });
   }
@@ -158,7 +177,7 @@ var HandbookRecordRows = (function () {
   function stepRow({ steps }, index, language) {
     const step = steps[index];
     return { turn: "", number: index + 1, what: step.do, language: step.doLanguage || language, critical: Boolean(step.critical),
-      from: "", until: "", last: "", at: "", by: "", remark: "", answer: "", className: "" };
+      from: "", until: "", last: "", at: "", by: "", remark: "", answer: "", className: "", gone: false };
   }
 
   /** The day until whose end something was to be done; empty where its time ends at an hour.

@@ -91,8 +91,9 @@ var HandbookRecordTable = (function () {
      * @param {HandbookRecordFile[]} records @returns {string[][]} */
     sheet(records) {
       const rows = turnsOf(records).map(({ record, row, day, monday }) => [
-        HandbookRecord.titleOf(record), this.texts[`kind_${record.head.kind}`], day, monday, String(row.number), row.what, row.className, due(row),
-        clock(row.at), row.by, [row.answer, row.remark].filter(Boolean).join(" · "), this.texts[`state_${row.state}`], record.head.version, record.head.code,
+        HandbookRecord.titleOf(record), this.texts[`kind_${record.head.kind}`], day, monday, row.gone ? "" : String(row.number), row.what,
+        row.className, due(row), clock(row.at), row.by, [row.answer, row.remark, row.gone ? this.texts.gone : ""].filter(Boolean).join(" · "),
+        this.texts[`state_${row.state}`], record.head.version, record.head.code,
         HandbookRecord.sealOf(record)]);
       const columns = COLUMNS.map((name) => this.texts[`column_${name === "until" ? "due" : name}`]);
       const isClassed = rows.some((row) => row[CLASS]);

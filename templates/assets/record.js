@@ -6,9 +6,9 @@
 /**
  * What was to be done in one turn; `from` and `until` are moments by the clock on the wall, such as 2026-11-26T18:30, and empty for what
  * was done because something happened; `last` is the last day, where the whole of it was open; `early`: over before the list was first
- * opened on the device.
+ * opened on the device; `gone`: not in the list any more.
  * @typedef {{ id: string, mark: string, number: number, do: string, doLanguage?: string, from: string, until: string, critical: boolean,
- *   left: boolean, last?: string, early?: boolean }} RecordItem
+ *   left: boolean, last?: string, early?: boolean, gone?: boolean }} RecordItem
  *
  * @typedef {{ handbook: string, organisation: string, language: string, title: string, version: string, code: string, made: string,
  *   count?: number }} RecordHead

@@ -456,3 +456,16 @@ def test_of_an_answer_that_leaves_several_classes_one_tap_says_which(page: Page)
     page.locator(".hb-case__class").get_by_role("button", name="乙級").tap()
     happened(page, "知悉")
     assert limits(page) == ["乙級：自知悉起24小時 至11月28日 09:00止"]
+
+
+def test_a_case_whose_procedure_is_gone_goes_on_and_says_so(context: BrowserContext, site: Path, tmp_path: Path) -> None:
+    page = context.new_page()  # the browser complains of the file that is not there
+    page.goto(f"{site.as_uri()}/cases/index.html")
+    begin(page)
+    address, kept = page.url, page.evaluate("({ ...localStorage })")
+    page.goto(f"{built(tmp_path, *[entry for entry in OFFICE if entry is not VISIT]).as_uri()}/cases/index.html")
+    page.evaluate("kept => Object.assign(localStorage, kept)", kept)
+    page.goto(page.url + address[address.index("?"):])
+    page.locator("[data-case-do]").wait_for()
+    assert step(page) == "登記訪客"
+    expect(page.locator(".hb-notice", has_text="手冊已無本程序")).to_be_visible()

@@ -460,3 +460,61 @@ def test_nobody_is_shut_out(page: Page, site: Path, scheme: Any) -> None:
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in Axe().run(page, options=options)["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# --- The rules, the clock and other windows change under one's hands ----------------------------------------------------
+
+def test_what_was_ticked_is_in_the_record_though_the_list_has_it_no_more(page: Page, tmp_path: Path) -> None:
+    """In the morning the keys were taken; at noon the handbook was built anew, and the list says something else."""
+    page.clock.set_fixed_time("2026-11-23T08:05:00")
+    folder = tmp_path / "one"
+    page.goto(f"{built(folder, *office()).as_uri()}/checklists/watch.html")
+    page.locator("#day-duty--take").tap()
+    page.locator("#day-duty--round").tap()
+    kept = page.evaluate("({ ...localStorage })")
+    head, _, clerk, visit = office("2.2")
+    changed = [{**WATCH[1], "when": "weekly"}, *WATCH[2:], {"id": "lamp", "do": "檢查燈具", "when": "daily at 19:00"}]
+    page.goto(f"{built(tmp_path / 'two', head, post(*changed, name='watch', day_begins='08:00'), clerk, visit).as_uri()}/records/index.html")
+    page.evaluate("kept => Object.assign(localStorage, kept)", kept)
+    reload(page, f"{page.url}?post=watch&day=2026-11-23", ".hb-record__table")
+    expect(page.locator(".hb-record__row--done")).to_have_text(
+        ["點收鑰匙08:05已不在現行清單：規定其後已修正。已完成", "檢查門窗08:05已不在現行清單：規定其後已修正。已完成"])
+
+
+def test_a_clock_that_was_put_back_lets_nothing_stand_that_was_taken_back(page: Page, site: Path) -> None:
+    page.clock.set_fixed_time("2026-11-23T09:05:00")
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    page.locator("#day-duty--take").tap()
+    page.clock.set_fixed_time("2026-11-23T08:06:00")
+    page.locator("#day-duty--take").tap()
+    page.locator("#day-duty--round").tap()
+    reload(page, f"{site.as_uri()}/records/index.html?post=watch&day=2026-11-23", ".hb-record__table")
+    expect(page.locator(".hb-record__row--done")).to_have_count(1)
+    expect(page.locator(".hb-record__row--done")).to_contain_text("檢查門窗")
+
+
+def test_a_clock_that_was_wrong_once_takes_nothing_away(page: Page, site: Path) -> None:
+    page.clock.set_fixed_time("2026-11-23T08:05:00")
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    page.locator("#day-duty--take").tap()
+    page.clock.set_fixed_time("2027-11-23T08:05:00")
+    reload(page)
+    page.locator("#day-duty--take").tap()
+    page.clock.set_fixed_time("2026-11-23T08:10:00")
+    reload(page)
+    expect(page.locator("#day-duty--take")).to_be_checked()
+
+
+def test_taking_a_clearing_back_keeps_what_another_window_has_ticked(page: Page, context: BrowserContext, site: Path) -> None:
+    page.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")  # rests, and is told nothing
+    page.clock.set_fixed_time("2026-11-23T08:05:00")
+    page.goto(f"{site.as_uri()}/checklists/watch.html#due-event")
+    page.locator("[data-check-item='duty/visitor']").tap()
+    page.locator("[data-check-group=due-event] [data-check-clear]").tap()
+    other = context.new_page()
+    other.clock.set_fixed_time("2026-11-23T08:06:00")
+    other.goto(f"{site.as_uri()}/checklists/watch.html#all")
+    other.locator("#day-duty--take").tap()
+    page.locator("[data-check-group=due-event] [data-check-undo] button").tap()
+    expect(page.locator("[data-check-item='duty/visitor']")).to_be_checked()
+    expect(page.locator("[data-check-item='duty/take']")).to_be_checked()
