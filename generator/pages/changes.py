@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import datetime
+from collections.abc import Sequence
+from itertools import accumulate, groupby
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -18,6 +20,11 @@ from generator.pages.links import Links
 MOST = 300
 """Older changes are left to the history of the files."""
 NEWS = 8
+AT_FIRST = 3
+"""So many fields of an entry are shown before somebody asks for the rest of them."""
+_WORTH_FOLDING = 3
+AT_ONCE = 20
+"""So many entries are shown before the days that follow are folded."""
 MOST_IN_A_LINE = 3
 LONGEST_IN_A_LINE = 60
 """Characters of a change that still fits the line at the foot of a page."""
@@ -31,11 +38,19 @@ def changes_values(links: Links) -> Values:
     found = changes(links.words)[:MOST]
     posts = shown(links.handbook.posts.values(), links.handbook, Output.NAVIGATION)
     return {
-        "days": [(day, list(group)) for day, group in groupby(found, key=lambda change: change.day)],
+        "days": _days(found),
         "change_posts": [post for post in posts if any(post.id in change.posts or change.for_all for change in found)],
-        "anchor": anchor, "redline": redline_markup, "kind_of": lambda change: BY_NAME[change.kind].one, "home": links.handbook.entry.id,
+        "anchor": anchor, "redline": redline_markup, "shown_at_first": shown_at_first,
+        "kind_of": lambda change: BY_NAME[change.kind].one, "home": links.handbook.entry.id,
         "downloads": of_changes(links) if found else [],
     }
+
+
+def _days(found: Sequence[EntryChange]) -> list[tuple[datetime.date, list[EntryChange], bool]]:
+    """(day, what changed on it, whether it is folded): who wants to know what is new looks at the newest, and finds the others."""
+    days = [(day, list(group)) for day, group in groupby(found, key=lambda change: change.day)]
+    before = accumulate((len(changed) for _, changed in days), initial=0)
+    return [(day, changed, shown >= AT_ONCE) for (day, changed), shown in zip(days, before, strict=False)]
 
 
 def home_news(links: Links) -> Values:
@@ -53,6 +68,11 @@ def last_changed(entry: Entry, links: Links) -> Values:
 
 def anchor(change: EntryChange) -> str:
     return f"{change.day.isoformat()}-{change.kind}-{change.name}"
+
+
+def shown_at_first(fields: Sequence[FieldChange]) -> int:
+    """How many changed fields of an entry are shown at once: a day on which much changed would be too long to look through on a phone."""
+    return AT_FIRST if len(fields) >= AT_FIRST + _WORTH_FOLDING else len(fields)
 
 
 def redline_markup(field: FieldChange) -> Markup:

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { part, filled, dates, choose, putInAddress } = HandbookPage;
+  const { part, filled, dates, choose, putInAddress, folded, unfold } = HandbookPage;
   const { kept, keep } = HandbookReader;
   const SEEN = "changes-seen:";
 
@@ -48,6 +48,7 @@
     const post = part(form, "[name=post]", HTMLSelectElement), from = part(form, "[name=from]", HTMLInputElement);
     const to = part(form, "[name=to]", HTMLInputElement), said = part(form, "output", HTMLOutputElement);
     const visit = part(form, "[data-changes-visit]", HTMLButtonElement), seen = kept(SEEN + home);
+    const days = folded().filter((fold) => fold.matches(".hb-fold--section")), named = document.getElementById(location.hash.slice(1))?.closest("details");
     const chosen = asked.get("post") ?? kept(`post:${home}`);
 
     /** Hides what was not asked for, and counts the rest.
@@ -70,6 +71,7 @@
 
     const show = () => {
       const number = narrow();
+      if (post.value || from.value || to.value) unfold(days); // what was asked for is seen at once
       said.textContent = filled((number === 1 ? form.dataset.one : number ? form.dataset.some : form.dataset.none) || "", { number });
       putInAddress({ post: post.value, from: from.value, to: to.value });
     };
@@ -82,6 +84,7 @@
     form.addEventListener("input", show);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
+    if (named) unfold([named]);
     if (!location.hash || location.search) show();
     keep(SEEN + home, day(new Date()));
   }

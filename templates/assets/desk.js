@@ -2,21 +2,17 @@
 (function () {
   "use strict";
 
-  const { choose, putInAddress } = HandbookPage;
+  const { choose, putInAddress, folded, unfold } = HandbookPage;
 
   /** @param {HTMLFormElement} form */
   function prepare(form) {
     const choices = [...form.querySelectorAll("select")];
     const rows = [...document.querySelectorAll("[data-desk-post]")].filter((row) => row instanceof HTMLElement);
-    const folds = [...document.querySelectorAll("[data-desk-fold]")].filter((fold) => fold instanceof HTMLDetailsElement);
+    const folds = folded();
     const groups = [...document.querySelectorAll("[data-desk-group]")].filter((group) => group instanceof HTMLElement).reverse(); // inner ones first
 
     /** @param {string} name */
     const chosen = (name) => choices.find((choice) => choice.name === name)?.value || "";
-
-    function unfold() {
-      for (const fold of folds) fold.open = true;
-    }
 
     function show() {
       const post = chosen("post"), unit = chosen("unit"), quarter = chosen("quarter");
@@ -25,13 +21,12 @@
         const when = group.dataset.deskQuarter;
         group.hidden = Boolean(quarter && when !== undefined && when !== quarter) || !group.querySelector("[data-desk-post]:not([hidden])");
       }
-      if (post || unit || quarter) unfold(); // what was asked for is seen at once
+      if (post || unit || quarter) unfold(folds); // what was asked for is seen at once
       putInAddress(Object.fromEntries(choices.map(({ name, value }) => [name, value])));
     }
 
     const asked = new URLSearchParams(location.search);
     for (const choice of choices) choose(choice, asked.get(choice.name) || "");
-    addEventListener("beforeprint", unfold);
     form.addEventListener("input", show);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;

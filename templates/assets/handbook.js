@@ -120,5 +120,19 @@ var HandbookPage = (function () {
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
-  return { part, filled, copySaid, element, line, unbroken, dates, choose, putInAddress, kept, keep, save };
+  /** Opens what is folded, so that all of it is seen: where it was asked for, and on paper.
+   * @param {HTMLDetailsElement[]} folds */
+  function unfold(folds) {
+    for (const fold of folds) fold.open = true;
+  }
+
+  /** What is folded on this page until somebody asks for it, or prints the page.
+   * @returns {HTMLDetailsElement[]} */
+  function folded() {
+    const folds = [...document.querySelectorAll("details[data-fold]")].filter((fold) => fold instanceof HTMLDetailsElement);
+    addEventListener("beforeprint", () => unfold(folds));
+    return folds;
+  }
+
+  return { part, filled, copySaid, element, line, unbroken, dates, choose, putInAddress, kept, keep, save, folded, unfold };
 })();

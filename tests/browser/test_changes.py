@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from axe_core_python.sync_playwright import Axe
@@ -16,6 +17,8 @@ from browser.loading import reload
 from browser.phones import PHONE, without_complaints
 from generator import building
 from generator.door import Asked
+from generator.facts.changes import FieldChange
+from generator.pages import changes as pages_changes
 from generator.reading import git
 
 pytestmark = pytest.mark.browser
@@ -25,8 +28,13 @@ CHIEF = MESSENGER.replace("id: messenger", "id: chief").replace("遞送員", "�
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    root = write_handbook(tmp_path_factory.mktemp("changes") / "office", **{"messenger.yml": MESSENGER, "chief.yml": CHIEF})
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("changes") / "office")
+
+
+def built(folder: Path) -> Path:
+    """The site of an office whose rules have changed on three days."""
+    root = write_handbook(folder, **{"messenger.yml": MESSENGER, "chief.yml": CHIEF})
     (root / "mkdocs.yml").write_text("site_name: ''\ndocs_dir: rules\nplugins: [handbook: {documents: [amendments]}]\n", "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(git, "_GIT", ("there-is-no-such-program",))
@@ -35,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
                                 ("2026-11-05", "messenger", MESSENGER.replace("daily", "weekly"))):
             (root / "rules" / f"{name}.yml").write_text(text, "utf-8")
             assert building.build(root, asked=Asked(datetime.date.fromisoformat(day))).published
-        yield root / "site"
+    return root / "site"
 
 
 @pytest.fixture
@@ -97,6 +105,29 @@ def test_without_scripts_every_change_is_there(chromium: Browser, site: Path) ->
     assert titles(opened) == ["遞送員", "收發員", "收發員"]
     expect(opened.locator("form")).to_be_hidden()
     context.close()
+
+
+def test_days_far_back_are_folded_until_somebody_asks(context: BrowserContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages_changes, "AT_ONCE", 2)
+    address = (built(tmp_path / "office") / "changes" / "index.html").as_uri()
+    with without_complaints(context) as page:
+        page.goto(address)
+        assert titles(page) == ["遞送員", "收發員"]
+        page.locator("summary", has_text="2026年9月15日").tap()
+        assert titles(page) == ["遞送員", "收發員", "收發員"]
+        page.goto(f"{address}?to=2026-10-01")
+        assert titles(page) == ["收發員"]
+        reload(page, f"{address}#2026-09-15-post-clerk")
+        assert titles(page) == ["遞送員", "收發員", "收發員"]
+        reload(page, address)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert len(titles(page)) == 3
+        assert Axe().run(page)["violations"] == []
+
+
+@pytest.mark.parametrize(("number", "shown"), [(1, 1), (5, 5), (6, 3), (30, 3)])
+def test_many_changes_of_an_entry_are_folded_but_for_the_first(number: int, shown: int) -> None:
+    assert pages_changes.shown_at_first([cast(FieldChange, None)] * number) == shown
 
 
 def test_an_entry_says_when_it_changed_last(page: Page, site: Path) -> None:
