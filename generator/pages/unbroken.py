@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-# `templates/assets/handbook.js` has the words of units as well, for what scripts write.
+# `templates/assets/handbook.js` has the words of units as well, for what scripts write; `tests/cases/pages/unbroken.yml` is put to both.
 _UNIT = ("個工作小時|个工作小时|個工作日|个工作日|工作日|工作小時|工作小时|個月|个月|個小時|个小时|小時|小时|分鐘|分钟|年度|季度|日內|日内|"
          "[年月日天時时分秒週周季級级次件份頁页人項项步條条款元字歲岁號号]")
 _REST = rf"[\d,.:]*(?: ?[–~～至] ?\d[\d,.:]*)? ?(?:{_UNIT})"

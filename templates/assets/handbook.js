@@ -53,19 +53,26 @@ var HandbookPage = (function () {
   const NUMBERED = "teps?|rticles?|evels?|arts?|ages?|ersion";
   const NUMBERS = new RegExp(`(?:第 ?)?(?<![A-Za-z0-9.])\\d(?:${REST}(?:\\d${REST})*|${ENGLISH})|\\b[SsAaLlPpVv](?:${NUMBERED}) \\d+(?:[.–]\\d+)*\\b`, "g");
 
-  /** Keeps each number and its unit on one line, in what a script has written; generator/pages/unbroken.py does it in pages.
+  /** A text in pieces, those at odd places a number with its unit; generator/pages/unbroken.py finds the same in pages.
+   * @param {string} text */
+  function withUnits(text) {
+    const pieces = /** @type {string[]} */ ([]);
+    let at = 0;
+    for (const match of text.matchAll(NUMBERS)) {
+      pieces.push(text.slice(at, match.index), match[0]);
+      at = match.index + match[0].length;
+    }
+    return [...pieces, text.slice(at)];
+  }
+
+  /** Keeps each number and its unit on one line, in what a script has written.
    * @param {Element} place */
   function unbroken(place) {
     const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT), found = /** @type {Node[]} */ ([]);
     while (texts.nextNode()) if (!texts.currentNode.parentElement?.closest(".hb-unbroken, option, textarea")) found.push(texts.currentNode);
     for (const node of found) {
-      const text = node.textContent || "", parts = /** @type {(string | Element)[]} */ ([]);
-      let at = 0;
-      for (const match of text.matchAll(NUMBERS)) {
-        parts.push(text.slice(at, match.index), element("span", { class: "hb-unbroken" }, match[0]));
-        at = match.index + match[0].length;
-      }
-      if (at && node instanceof Text) node.replaceWith(...parts, text.slice(at));
+      const pieces = withUnits(node.textContent || "").map((text, number) => (number % 2 ? element("span", { class: "hb-unbroken" }, text) : text));
+      if (pieces.length > 1 && node instanceof Text) node.replaceWith(...pieces);
     }
   }
 
@@ -134,5 +141,5 @@ var HandbookPage = (function () {
     return folds;
   }
 
-  return { part, filled, copySaid, element, line, unbroken, dates, choose, putInAddress, kept, keep, save, folded, unfold };
+  return { part, filled, copySaid, element, line, unbroken, withUnits, dates, choose, putInAddress, kept, keep, save, folded, unfold };
 })();

@@ -8,6 +8,7 @@ import pytest
 from check_cases import found, handbook
 
 from generator.charts.timeline_picture import timeline_picture
+from generator.checks.shared.small_office import LEVELS
 from generator.facts.answer import answer_card
 from generator.facts.procedure import procedure_facts
 from generator.facts.words import HandbookWords
@@ -134,24 +135,7 @@ steps:
     assert not found(text, "HB553")
 
 
-BY_LEVEL = """\
-kind: handbook
-id: office-handbook
-title: 辦公室手冊
-organisation: 機關辦公室
-languages: [zh-Hant]
-scopes: [{id: mail, title: 收發}]
-levels:
-  - {id: urgent, title: 最速件, side: class, rank: 2}
-  - {id: normal, title: 普通件, side: class, rank: 1}
----
-kind: criteria
-id: speed
-title: 公文速別
-side: class
-measures: {id: days, title: 期限日數, unit: 日}
-tiers: [{when: "< 3", level: urgent}, {when: ">= 3", level: normal}]
----
+BY_LEVEL = LEVELS + """\
 kind: post
 id: head
 title: 主任

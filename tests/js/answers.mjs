@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import vm from "node:vm";
 
-const SCRIPTS = ["search-text", "search-grams", "decide", "decide-payment", "numerals", "decide-time", "search-store", "search-index",
+const SCRIPTS = ["handbook", "search-text", "search-grams", "decide", "decide-payment", "numerals", "decide-time", "search-store", "search-index",
   "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-bounds", "search-cases", "search-stated", "search-answers",
   "search-engine", "combine", "combine-amounts",
   "checklist-dates", "day-state", "search-days", "day-shifts", "day-log", "case-classes", "case-state", "vendor/sha256", "record",
@@ -78,6 +78,7 @@ const ANSWERS = {
   counted: (records) => globalThis.HandbookRecordTurns.countedOf(records.map(([head, events]) => globalThis.HandbookRecord.make(head, events))).length,
   turns: (records) => globalThis.HandbookRecordTurns.turnsOf(records.map(([head, events]) => globalThis.HandbookRecord.make(head, events)))
     .map(({ row, day, monday }) => [row.number, row.state, row.at, day, monday]),
+  withUnits: (text) => globalThis.HandbookPage.withUnits(text),
   /* Of a case: until when all of it is to be done, and each step as [number, state, until when, class]. */
   run: (data, events, made) => {
     const { rowsOf } = globalThis.HandbookRecordRows, record = { head: { kind: "case", id: "x", subject: "", data, language: "", made }, events };
