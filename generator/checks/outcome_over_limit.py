@@ -1,0 +1,114 @@
+"""HB242 outcome-over-limit: a tier costs more than the post that decides it may decide.
+
+Who decides is said by the level or its scale; how much that post may decide, by its authority that names the level or the scale (`decide:
+裁處罰鍰, limit: 15萬元以下`). Compared is money that is stated as such, after each circumstance by itself. No finding where the post has
+another authority of that name that reaches so far.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from decimal import Decimal
+from operator import itemgetter
+from typing import NamedTuple
+
+from generator.analysis.current import current
+from generator.analysis.scale import scale_entry
+from generator.checks.shared.amount_ranges import in_digits, range_in
+from generator.checks.shared.base import of_kinds
+from generator.checks.shared.small_office import HEAD, OFFICE
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Post
+from generator.model.criteria import Criteria, Tier
+from generator.model.handbook import Level
+from generator.model.payment import Payment
+from generator.model.payment_limits import Bound, one_name
+from generator.model.ranges import Range
+from generator.model.text import Text
+
+_FINES = OFFICE + """\
+scopes: [{id: mail, title: 收文}]
+levels: [{id: fine, title: 罰鍰, side: penalty, rank: 1, decides: head}]
+---
+""" + HEAD.replace("substitutes: [clerk]", "authority: [{decide: 裁處罰鍰, limit: LIMIT以下}]") + """\
+---
+kind: criteria
+id: fines
+title: 罰鍰
+side: penalty
+tiers: [{id: late, title: 逾期, description: 逾期未申報, level: fine, amount: 5000元}]
+"""
+
+FAULT = Descriptor(
+    code="HB242", name="outcome-over-limit", severity=Severity.WARNING,
+    message="\"{level}\" is {amount} here, but {post}, who decides it, may decide {limit}",
+    hint="raise the limit of that authority, or say who decides above it: an authority of another post, "
+         "and no \"decides\" at the level and scale",
+    why="Whoever is fined more than the post may decide has the decision quashed.",
+    invalid=_FINES.replace("LIMIT", "3000元"), valid=_FINES.replace("LIMIT", "5000元"))
+
+
+class _Limited(NamedTuple):
+    """A level, the post that decides it, and how much that post may decide."""
+
+    level: Level
+    post: Post
+    limit: Range
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    limits = {level.id: found for level in handbook.entry.levels if (found := _limit(level, handbook))}
+    for criteria in current(handbook.criteria, handbook) if limits else ():
+        for number, tier in enumerate(criteria.tiers):
+            yield from _of_tier(criteria, number, tier, limits)
+
+
+def _of_tier(criteria: Criteria, number: int, tier: Tier, limits: dict[str, _Limited]) -> Iterator[Diagnostic]:
+    for name, payment in tier.amount.items():
+        most = _most(payment, criteria) if name in limits else None
+        if most is None:
+            continue
+        level, post, limit = limits[name]
+        if limit.upper is not None and most > limit.upper and one_name(payment.money) == one_name(limit.upper_unit or limit.unit):
+            yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number, "amount")),
+                             related=post.source.span(("authority",)), details={
+                                 "level": level.title, "post": post.title, "limit": limit,
+                                 "amount": Range(None, most, unit=payment.money, upper_unit=payment.money)})
+
+
+def _limit(level: Level, handbook: Handbook) -> _Limited | None:
+    """Who decides a level, and the most that their authority for it reaches to; None where that has no end, or none that can be read."""
+    scale = scale_entry(level, handbook)
+    post = handbook.posts.get(level.decides or (scale.decides if scale else None) or "")
+    named = [level.title, *([scale.title] if scale else [])]
+    found = [_range(item.limit) for item in post.authority if any(_names(item.decide, title) for title in named)] if post else []
+    ends = [(limit.upper, limit) for limit in found if limit and limit.upper is not None]
+    return _Limited(level, post, max(ends, key=itemgetter(0))[1]) if post and ends and len(ends) == len(found) else None
+
+
+def _range(limit: Text | None) -> Range | None:
+    return range_in(in_digits(next(iter(limit.by_language.values())))) if limit else None
+
+
+def _names(words: Text, title: Text) -> bool:
+    """Whether words name a title, in a language of both."""
+    return any(name in words.by_language[language] for language, name in title.by_language.items() if language in words.by_language)
+
+
+def _most(payment: Payment, criteria: Criteria) -> Decimal | None:
+    """The most that is to be paid, after the circumstance that adds most; None where it depends on what is measured, or has no end."""
+    upper = payment.parts[0].rate.upper if len(payment.parts) == 1 and not payment.counts else None
+    if upper is None:
+        return None
+    changes = [each.amount for each in criteria.modifiers if each.amount]
+    changed = (_held(upper * each.high / each.parts + each.more, each.ceiling) for each in changes)
+    return max((_held(upper, payment.ceiling), *changed))
+
+
+def _held(amount: Decimal, ceiling: Bound | None) -> Decimal:
+    return min(amount, ceiling.number) if ceiling and ceiling.number is not None else amount
+
+
+CHECK = of_kinds(FAULT, find, "handbook", "post", "criteria")

@@ -1,0 +1,53 @@
+"""What a rule says of money and time in one place and another place contradicts: HB242, HB524, HB525, HB629."""
+
+from __future__ import annotations
+
+import pytest
+from check_cases import TODAY, handbook
+
+from generator.checks import ALL, added_to_nothing, outcome_over_limit, remedy_with_two_times, visitors_told_otherwise
+from generator.checks.outcome_over_limit import _FINES
+from generator.checks.remedy_with_two_times import _APPEAL
+from generator.checks.visitors_told_otherwise import _PROMISE
+from generator.linting.linter import judge
+
+
+def codes(text: str, code: str) -> int:
+    checks = [check for check in ALL if check.descriptor.code == code]
+    return len(judge(handbook(text), TODAY, checks).diagnostics)
+
+
+FINES = _FINES.replace("LIMIT", "5000元")
+
+
+@pytest.mark.parametrize(("text", "findings"), [
+    (FINES, 0),
+    (FINES + "modifiers: [{id: again, title: 再犯, amount: 加倍}]\n", 1),
+    (FINES + "modifiers: [{id: again, title: 再犯, amount: \"加倍，最高5000元\"}]\n", 0),
+    (FINES + "modifiers: [{id: poor, title: 清寒, amount: 減半}]\n", 0),
+    (FINES.replace(", decides: head", "") + "modifiers: [{id: again, title: 再犯, amount: 加倍}]\n", 0),
+    (FINES.replace("limit: 5000元以下", "limit: 依主管指示") + "modifiers: [{id: again, title: 再犯, amount: 加倍}]\n", 0),
+])
+def test_a_fine_is_no_more_than_who_decides_it_may_decide(text: str, findings: int) -> None:
+    assert codes(text, outcome_over_limit.FAULT.code) == findings
+
+
+@pytest.mark.parametrize(("told", "promised", "findings"), [
+    ("3 working days", "5 working days", 1), ("7 working days", "5 working days", 1), ("5個工作日", "5 working days", 0),
+    ("約三週", "5 working days", 0), ("7 days", "5 working days", 0), ("當日可領", "5 working days", 0),
+    ("3 working days", "{time: 5 working days, extend: {by: 5 working days, approve: head}}", 1),
+    ("7 working days", "{time: 5 working days, extend: {by: 5 working days, approve: head}}", 0),
+])
+def test_visitors_are_told_what_is_promised(told: str, promised: str, findings: int) -> None:
+    text = _PROMISE.replace("takes: 3 working days", f"takes: {told}").replace("within: 5 working days", f"within: {promised}")
+    assert codes(text, visitors_told_otherwise.FAULT.code) == findings
+
+
+@pytest.mark.parametrize(("time", "do", "findings"), [("15日內", "申請復查", 1), ("30日內", "申請復查", 0), ("15日內", "補件", 0)])
+def test_a_remedy_has_one_time(time: str, do: str, findings: int) -> None:
+    assert codes(_APPEAL.replace("id: appeal, do: 申請復查", f"id: appeal, do: {do}") + time + "}\n", remedy_with_two_times.FAULT.code) == findings
+
+
+def test_half_of_nothing_is_nothing() -> None:
+    text = added_to_nothing.FAULT.invalid.replace("加收50元", "減半")
+    assert not codes(text, added_to_nothing.FAULT.code) and codes(added_to_nothing.FAULT.invalid, added_to_nothing.FAULT.code)
