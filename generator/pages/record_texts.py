@@ -43,6 +43,7 @@ RECORD_TEXTS = {
     "kind_day": "a day",
     "kind_case": "a case",
     "by_week": "By post and week",
+    "ahead": "Ticked before its time, which begins {time}.",
     "gone": "No longer in the list: the rules have changed since.",
     "to_look_at": "Late or left out",
     "no_fault": "Nothing was late or left out.",

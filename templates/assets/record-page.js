@@ -4,7 +4,7 @@ var HandbookRecordPage = (function () {
   "use strict";
 
   const { element, filled, dates, unbroken } = HandbookPage;
-  const { rowsOf, countsOf, weekOf, wholeDay } = HandbookRecordRows;
+  const { rowsOf, remarksOf, countsOf, weekOf, wholeDay } = HandbookRecordRows;
 
   const COLUMNS = /** @type {const} */ (["number", "what", "due", "at", "by", "remark", "state"]);
   /** @type {{ svg: (text: string) => string }} */
@@ -104,7 +104,7 @@ var HandbookRecordPage = (function () {
       const last = row.last ? this.day(row.last) : this.wall(row.until, day);
       const due = row.until ? filled(this.texts.until, { time: last }) : "";
       const values = { number: row.gone ? "" : String(row.number), what: row.what, due, at: row.at ? this.wall(row.at, day) : "", by: row.by,
-        remark: [row.answer, row.remark, row.gone ? this.texts.gone : ""].filter(Boolean).join(" · "), state: this.texts[`state_${row.state}`] };
+        remark: remarksOf(row, this.texts, (stamp) => this.wall(stamp, day)), state: this.texts[`state_${row.state}`] };
       for (const column of COLUMNS) {
         const cell = element(column === "what" ? "th" : "td", column === "what" ? { scope: "row" } : { "data-label": this.texts[`column_${column}`] });
         if (column === "what" && row.critical) cell.append(element("span", { class: "hb-critical" }, "▲ "));

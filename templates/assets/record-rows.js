@@ -187,6 +187,14 @@ var HandbookRecordRows = (function () {
     return time === "23:59" ? day : time === "00:00" ? written(read(day) - 1) : "";
   }
 
+  /** What is said of a tick besides: the answer and the remark, that it was made before the time of what it is for, and that the list has that no more.
+   * @param {RecordRow} row @param {Record<string, string>} texts @param {(stamp: string) => string} clock */
+  function remarksOf(row, texts, clock) {
+    const isAhead = row.state === "done" && row.from !== "" && row.at < row.from;
+    const ahead = isAhead ? HandbookPage.filled(texts.ahead, { time: clock(row.from) }) : "";
+    return [row.answer, row.remark, ahead, row.gone ? texts.gone : ""].filter(Boolean).join(" · ");
+  }
+
   /** @param {RecordRow[]} rows @returns {RecordCounts} */
   function countsOf(rows) {
     const counts = { done: 0, late: 0, na: 0, open: 0, waiting: 0, passed: 0, unknown: 0 };
@@ -201,5 +209,5 @@ var HandbookRecordRows = (function () {
     return { day, monday: written(number - ((number + 3) % 7)) };
   }
 
-  return { ofDay, ofCase, rowsOf, countsOf, weekOf, wholeDay, momentOf };
+  return { ofDay, ofCase, rowsOf, remarksOf, countsOf, weekOf, wholeDay, momentOf };
 })();

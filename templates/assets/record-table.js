@@ -4,7 +4,7 @@ var HandbookRecordTable = (function () {
   "use strict";
 
   const { element, dates, unbroken } = HandbookPage;
-  const { countsOf, weekOf } = HandbookRecordRows;
+  const { remarksOf, countsOf, weekOf } = HandbookRecordRows;
   const { countedOf, turnsOf } = HandbookRecordTurns;
 
   const COUNTED = /** @type {const} */ (["done", "late", "na", "open", "waiting", "unknown"]);
@@ -92,7 +92,7 @@ var HandbookRecordTable = (function () {
     sheet(records) {
       const rows = turnsOf(records).map(({ record, row, day, monday }) => [
         HandbookRecord.titleOf(record), this.texts[`kind_${record.head.kind}`], day, monday, row.gone ? "" : String(row.number), row.what,
-        row.className, due(row), clock(row.at), row.by, [row.answer, row.remark, row.gone ? this.texts.gone : ""].filter(Boolean).join(" · "),
+        row.className, due(row), clock(row.at), row.by, remarksOf(row, this.texts, clock),
         this.texts[`state_${row.state}`], record.head.version, record.head.code,
         HandbookRecord.sealOf(record)]);
       const columns = COLUMNS.map((name) => this.texts[`column_${name === "until" ? "due" : name}`]);

@@ -481,6 +481,17 @@ def test_what_was_ticked_is_in_the_record_though_the_list_has_it_no_more(page: P
         ["點收鑰匙08:05已不在現行清單：規定其後已修正。已完成", "檢查門窗08:05已不在現行清單：規定其後已修正。已完成"])
 
 
+def test_a_tick_before_its_time_is_told(page: Page, site: Path) -> None:
+    """Windows that are looked at from half past six were not looked at when the watch began."""
+    page.clock.set_fixed_time("2026-11-23T08:05:00")
+    page.goto(f"{site.as_uri()}/checklists/watch.html")
+    for name in ("take", "round"):
+        page.locator(f"#day-duty--{name}").tap()
+    reload(page, f"{site.as_uri()}/records/index.html?post=watch&day=2026-11-23", ".hb-record__table")
+    expect(page.locator(".hb-record__row--done")).to_have_text(
+        ["1▲ 點收鑰匙至08:15止08:05已完成", "2檢查門窗至19:30止08:05於起始時間前勾選（應自18:30起）。已完成"])
+
+
 def test_a_clock_that_was_put_back_lets_nothing_stand_that_was_taken_back(page: Page, site: Path) -> None:
     page.clock.set_fixed_time("2026-11-23T09:05:00")
     page.goto(f"{site.as_uri()}/checklists/watch.html")
