@@ -16,8 +16,8 @@
  * @property {number} place the place of its kind, if it is the best of that
  * @property {number} [mask] which words it holds, as bits
  *
- * A match that is being judged.
- * @typedef {SearchMatch & { mask: number, level: number, standing: number, named: number, hits: number }} SearchJudged
+ * A match that is being judged. `borrowed`: how many words it has only in others of the same meaning.
+ * @typedef {SearchMatch & { mask: number, level: number, standing: number, borrowed: number, named: number, hits: number }} SearchJudged
  *
  * What matches are judged by.
  * @typedef {{ words: SearchAskedWord[], all: number, tier: number, wanted: number, phrase: string, key: string,
@@ -201,12 +201,12 @@ var HandbookSearchEngine = (function () {
       /** @type {SearchJudged} */
       const match = {
         entry, mask, words: asked.words, tier: asked.tier, kind: this.entries[entry].kind,
-        level: APART, standing: APART, named: 0, hits: 0, passage: -1, missing: bitCount(asked.all & ~mask), order: 0, place: 0,
+        level: APART, standing: APART, borrowed: bitCount(mask & ~masks.own[entry]), named: 0, hits: 0, passage: -1,
+        missing: bitCount(asked.all & ~mask), order: 0, place: 0,
       };
       this.judgeNames(match, masks.names, asked);
       this.judgeTexts(match, masks.texts[this.chunkOf(entry)], asked);
       if (match.level > PARTLY && match.named) match.level = PARTLY;
-      if (match.level !== EXACT && this.head.kinds[match.kind].tells) match.level = Math.max(match.level, levelOfText(asked)); // things come first
       match.standing = standingOf(match.level, this.entries[entry].state);
       match.order = this.orderOf(match);
       match.place = placeOf(match);
@@ -215,12 +215,13 @@ var HandbookSearchEngine = (function () {
 
     /** @param {SearchJudged} match @param {Uint16Array} masks @param {SearchAsked} asked */
     judgeNames(match, masks, { wanted, key, others }) {
-      const [first, end] = this.names.range(match.entry);
+      const [first, end] = this.names.range(match.entry), isTold = this.isTold(match.entry);
       for (let record = first; record < end; record++) {
         const bits = masks[record];
         if (!bits || !this.isName(record)) continue;
-        match.named = Math.max(match.named, bitCount(bits));
         const own = this.keyOf(record), level = nameLevel(this.nameKinds[record], own, key, bits === wanted);
+        if (isTold && level !== EXACT) continue;
+        match.named = Math.max(match.named, bitCount(bits));
         match.level = Math.min(match.level, others.has(own) ? PREFIX : level);
       }
     }
@@ -228,7 +229,7 @@ var HandbookSearchEngine = (function () {
     /** @param {SearchJudged} match @param {Uint16Array | undefined} masks @param {SearchAsked} asked */
     judgeTexts(match, masks, asked) {
       const store = this.storeOf(match.entry);
-      const found = levelOfText(asked);
+      const found = asked.words.length === 1 ? PHRASE : TOGETHER; // how well a text answers that has all that is wanted
       if (!masks || !store) { // its passages are still in a file
         if (match.mask === asked.wanted) match.level = Math.min(match.level, found);
         return;
@@ -255,11 +256,11 @@ var HandbookSearchEngine = (function () {
 
     /** One number by which matches are sorted, the better the smaller: the parts count in their order.
      * @param {SearchJudged} match */
-    orderOf({ entry, tier, missing, level, standing, named, hits }) {
+    orderOf({ entry, tier, missing, level, standing, borrowed, named, hits }) {
       const { state, titles } = this.entries[entry];
       // Among hits in titles the shorter title is nearer to the query; elsewhere length says nothing.
       const length = level < PHRASE ? Math.min(127, (titles.find(Boolean) || "").length) : 0;
-      const rank = ((tier * 16 + missing) * 8 + standing) * 2 + (state === undefined ? 0 : 1);
+      const rank = (((tier * 16 + missing) * 8 + standing) * 2 + (state === undefined ? 0 : 1)) * 16 + borrowed;
       return ((rank * 16 + MAX_WORDS - named) * 128 + length) * 64 + 63 - Math.min(63, hits);
     }
   }
@@ -272,10 +273,11 @@ var HandbookSearchEngine = (function () {
   }
 
   /** The place of a kind of which this is the best match: kinds of which a title or another name is the very query come first, then kinds with
-   * hits in titles, then the rest; else kinds in their order.
+   * hits in titles, then the rest; of these, kinds that have the words themselves; else kinds in their order.
    * @param {SearchJudged} match */
-  function placeOf({ tier, standing, missing, kind }) {
-    return PLACES * tier + 1e4 * missing + (standing === EXACT ? 0 : standing < PHRASE ? 100 : 100 * standing) + kind;
+  function placeOf({ tier, standing, borrowed, missing, kind }) {
+    const level = standing === EXACT ? 0 : standing < PHRASE ? 1 : standing;
+    return PLACES * tier + 1e4 * missing + 100 * level + (borrowed ? 50 : 0) + kind;
   }
 
   /** The query as a name, with one of its words in other words.
@@ -283,12 +285,6 @@ var HandbookSearchEngine = (function () {
   function otherKeys(words) {
     const stems = words.map((word) => word.stem);
     return new Set(words.flatMap(({ others = [] }, at) => others.map((other) => [...stems.slice(0, at), stem(other), ...stems.slice(at + 1)].join(" "))));
-  }
-
-  /** How well a text answers that has all that is wanted.
-   * @param {SearchAsked} asked */
-  function levelOfText({ words }) {
-    return words.length === 1 ? PHRASE : TOGETHER;
   }
 
   /** @param {number} kind @param {string} own @param {string} key @param {boolean} whole */

@@ -51,6 +51,7 @@
  * @typedef {object} SearchMasks
  * @property {number} known the words that are anywhere
  * @property {Uint16Array} entries
+ * @property {Uint16Array} own
  * @property {Uint16Array} names
  * @property {Uint16Array[]} texts
  */
@@ -63,6 +64,7 @@ var HandbookSearchIndex = (function () {
 
   /** @type {never[]} */
   const NONE = [];
+  const NO_MASKS = new Uint16Array(0);
   const TITLE = 0, NAME = 1, CONTEXT = 2; // what a record of the store of names is; the last is found, but is no name
 
   class Index {
@@ -172,6 +174,12 @@ var HandbookSearchIndex = (function () {
       return this.knownSet.set;
     }
 
+    /** Whether the title of an entry tells what may happen to a thing: it answers only who asks for just that.
+     * @param {number} entry */
+    isTold(entry) {
+      return this.head.kinds[this.entries[entry].kind].tells;
+    }
+
     /** Whether a passage has a place of its own on the page.
      * @param {SearchRow} row */
     isPlace([part]) {
@@ -180,18 +188,20 @@ var HandbookSearchIndex = (function () {
 
     // --- Who holds what -----------------------------------------------------------------------------------------------
 
-    /** Which words each record and each entry holds, as bits; `known` are the words that are anywhere.
+    /** Which words each record and each entry holds, as bits; `known` are the words that are anywhere, `own` those that an entry holds as
+     * they were asked, and not only in other words of the same meaning.
      * @param {SearchWord[]} words */
     masks(words) {
       /** @type {SearchMasks} */
       const masks = {
-        known: 0, entries: new Uint16Array(this.entries.length), names: new Uint16Array(this.names.records),
+        known: 0, entries: new Uint16Array(this.entries.length), own: NO_MASKS, names: new Uint16Array(this.names.records),
         texts: this.chunks.map((store) => new Uint16Array(store.records)),
       };
+      words.forEach((word, number) => this.mark(word, 1 << number, masks));
+      masks.own = masks.entries.slice();
       words.forEach((word, number) => {
-        let any = this.mark(word, 1 << number, masks);
-        for (const other of word.others || NONE) any = this.mark(makeWord(other), 1 << number, masks) || any;
-        if (!any && word.spaced && word.text.length > 2) {
+        for (const other of word.others || NONE) this.mark(makeWord(other), 1 << number, masks);
+        if (!(masks.known & (1 << number)) && word.spaced && word.text.length > 2) {
           word.anywhere = true; // no word begins so, then look inside words
           this.mark(word, 1 << number, masks);
         }
@@ -219,7 +229,6 @@ var HandbookSearchIndex = (function () {
         }
       }
       if (any) masks.known |= bit;
-      return any;
     }
 
     /** The entries that may hold a word, in order; null if that is not known.

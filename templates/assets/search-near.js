@@ -84,7 +84,7 @@ var HandbookSearchNear = (function () {
       const { engine } = this;
       let passage = -1, best = 0, named = 0;
       const [first, end] = engine.names.range(entry);
-      for (let record = first; record < end; record++) {
+      for (let record = first; record < end && !engine.isTold(entry); record++) {
         if (engine.isName(record)) named = Math.max(named, this.likeness(engine.names.record(record), pieces, query, score));
       }
       const store = engine.storeOf(entry);
