@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.analysis.doers import is_outside
 from generator.analysis.owed_duties import duties_of
@@ -20,7 +20,7 @@ from generator.facts.contact import Contact, contacts, office_hours
 from generator.facts.criteria import criteria_facts
 from generator.facts.duties import as_the_day_goes
 from generator.facts.levels import equivalence
-from generator.facts.limit_words import kept_for, with_extension
+from generator.facts.limit_words import kept_for, limit_text, stated_of_duty, with_extension
 from generator.facts.post_card import post_card
 from generator.facts.procedure import ProcedureFacts, procedure_facts
 from generator.facts.shifts import ShiftFacts, shift_facts
@@ -32,9 +32,11 @@ from generator.handbook import Handbook
 from generator.i18n.frequencies import frequency
 from generator.model import Criteria, HandbookEntry, Oversight, Post, Procedure, Term
 from generator.model.handbook import Form, Level, Register, Scope
+from generator.model.post import Duty
 from generator.model.procedure import Step
 from generator.model.side import Side
 from generator.model.walk import by_model
+from generator.searching.answer import Answer
 from generator.searching.stated import stated_lengths, stated_times
 
 _GIVES_BACK = re.compile(r"歸還|归还|返還|返还|交還|交还|繳還|缴还|送還|送还|(?:return|give back|bring back|hand back)\b", re.IGNORECASE)
@@ -42,21 +44,6 @@ _GIVES_BACK = re.compile(r"歸還|归还|返還|返还|交還|交还|繳還|缴�
 
 ENDS = "。."
 """What ends a sentence, and not a part of one."""
-ASPECTS = ("decide", "may", "do", "charge", "keep", "stand-in", "stated", "held", "times", "time", "reply", "last", "ahead",
-           "extend", "kept", "open", "on-duty", "where", "often", "again", "begin", "bring", "fill", "call", "first", "upon",
-           "follow", "mean", "equal", "object", "sanction")
-"""What a question may ask of an entry; questions.yml says in which words."""
-
-
-class Answer(NamedTuple):
-    """`part` and `key` are those of the passage that the question has to name; empty where the answer is of the whole entry. `limit` says
-    how far whoever decides may go, where that stands elsewhere."""
-
-    aspect: str
-    text: str
-    part: str = ""
-    key: str = ""
-    limit: str = ""
 
 
 def answers_of(entry: Any, words: HandbookWords) -> Iterator[Answer]:
@@ -88,6 +75,7 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     forms = _listed(words, (form.named.text for form in card.forms))
     yield Answer("fill", forms)
     yield Answer("fill", forms, "trigger")
+    yield from () if told else _filled_in_a_case(procedure, words)
     if is_emergency(procedure) and not told:
         yield Answer("first", _at_first(card, facts, words), "trigger")
     if not told:
@@ -97,6 +85,16 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
         yield from _doing(procedure, facts, words)
         for number, margin in enumerate(facts.discretion, 1):
             yield Answer("may", margin.by.text, "discretion", str(number))
+
+
+def _filled_in_a_case(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
+    """The form of a step that is gone to in some cases only, with those cases."""
+    handbook = words.handbook
+    for index, step in enumerate(procedure.steps):
+        cases = [branch.when for each in procedure.steps for branch in each.branches if branch.goto == step.id]
+        if cases and step.record and handbook.find("form", step.record):
+            yield Answer("fill", words.title("form", step.record).text, "step", procedure.step_key(index),
+                         _listed(words, (case.text for case in words.every(cases))))
 
 
 def _takes(card: AnswerCard, words: HandbookWords) -> str:
@@ -121,7 +119,8 @@ def _deciding(procedure: Procedure, card: AnswerCard, facts: ProcedureFacts, wor
         said = _in_time(found.by, limits[0] if len(limits) == 1 else "", words)
         for number, row in enumerate(facts.delegation_shown, 1):
             if row.posts["decide"] == found.by:
-                yield Answer("decide", said, "delegation", str(number), _limit_of(found.by, procedure, words))
+                for aspect in ("decide", "may"):
+                    yield Answer(aspect, said, "delegation", str(number), _limit_of(found.by, procedure, words))
         for moment in found.moments if not found.matters else ():
             yield Answer("decide", _in_time(found.by, moment.within, words), "step", facts.steps[moment.number - 1].key)
 
@@ -188,6 +187,8 @@ def _working(post: Post, words: HandbookWords) -> Iterator[Answer]:
             yield Answer("often", frequency(as_the_day_goes(duty.when, post.begins), words.language), "duty", duty.id)
         else:
             yield Answer("upon", _called(contacts([post.id], words), words), "duty", duty.id)
+        if not duty.procedure:
+            yield Answer("time", _time_of_duty(duty, words), "duty", duty.id)
     shifts = shift_facts(post, words)
     held = (shift.title.text + words.text(": ") + _hours(shift, words) for shift in shifts)
     yield Answer("on-duty", words.text("; ").join((_called(contacts([post.id], words), words), *held)) if shifts else "")
@@ -197,6 +198,12 @@ def _working(post: Post, words: HandbookWords) -> Iterator[Answer]:
         limit = words.said(authority.limit).text if authority.limit else ""
         for aspect in ("decide", "may"):
             yield Answer(aspect, _as_far_as(title, limit, words), "authority", str(number))
+
+
+def _time_of_duty(duty: Duty, words: HandbookWords) -> str:
+    """How long a duty may take that is no step of a procedure."""
+    limit = stated_of_duty(duty, words.handbook)
+    return limit_text(limit, words) if limit else ""
 
 
 def _hours(shift: ShiftFacts, words: HandbookWords) -> str:

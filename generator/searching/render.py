@@ -25,7 +25,8 @@ from generator.model.handbook import Calendar
 from generator.model.kinds import BY_NAME
 from generator.page import Document
 from generator.reads import Declare, as_declared, in_groups
-from generator.searching.answers import ASPECTS, answers_of
+from generator.searching.answer import ASPECTS
+from generator.searching.answers import answers_of
 from generator.searching.entry_passages import PARTS, passages_of
 from generator.searching.everyday import questions, synonyms, words_of
 from generator.searching.facets import Facets
@@ -155,9 +156,10 @@ def _texts(entries: Mapping[str, Any], read: Passages, name: str) -> dict[str, A
 
 
 def _answers(entry: Any, words: HandbookWords, places: Mapping[tuple[str, str], int]) -> dict[str, Any]:
-    """Rows of [aspect, text, number of the passage if it is of a part, how far that goes]; and the rule of criteria that go by numbers."""
+    """Rows of [aspect, text, number of the passage if it is of a part, what stands beside it]; and the rule of criteria that
+    go by numbers."""
     rows = [[ASPECTS.index(answer.aspect), answer.text, *((places[answer.part, answer.key],) if answer.part else ()),
-             *((answer.limit,) if answer.limit else ())]
+             *((answer.beside,) if answer.beside else ())]
             for answer in answers_of(entry, words)]
     rule = rule_of(entry, words) if isinstance(entry, Criteria) else None
     return {**({"answers": rows} if rows else {}), **({"rule": rule} if rule else {})}

@@ -17,6 +17,7 @@ var HandbookSearchAnswers = (function () {
   const OF_WHOLE = new Set(["begin", "extend", "where"]); // nothing is said of parts
   const SHORT = new Set(["call", "decide", "first"]); // one word may name the part: what has happened, or what is decided
   const OF_PARTS = new Set(["may", "time", "ahead", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
+  const TIMED = new Set(["time", "often"]);
   const IN_TEXT = new Set(["stated", "times"]); // what is said in running text, and holds for the act that it names
   const OUTCOME_ASKED = ["how-long", "follow", "price", "amount"]; // how readers ask what comes of a case, and for how long
   const OUTCOME_WORDS = [...OUTCOME_ASKED, "sanction", "somebody"];
@@ -24,6 +25,7 @@ var HandbookSearchAnswers = (function () {
   const WITH_EVENT = 2; // a duty, and what sets it off
   const ALL = 20; // parts of a passage
   const MOST_PARTS = 4; // of one entry that are told together: the tiers of criteria
+  const DIGIT = /\d/;
   const AMOUNT = new RegExp(`\\d|[${Object.keys(HandbookNumerals.WORDS.multiples).join("")}十百]元`);
 
   class Answers {
@@ -42,6 +44,8 @@ var HandbookSearchAnswers = (function () {
       this.amounts = /** @type {SearchBound[]} */ ([]); // those of the question, where it states no bounds
       this.unbounded = false; // whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on
       this.isOfPenalty = false; // whether the question names a penalty
+      this.isDue = false; // whether the question asks until when a thing has to be there
+      this.verbs = /** @type {string[][]} */ ([]); // what is done to the thing that the question names, where it says so last
       /** @type {WeakMap<SearchStore, Map<number, string>>} */
       this.records = new WeakMap(); // what was cut out of a store once
       /** @type {number[][]} */
@@ -62,18 +66,33 @@ var HandbookSearchAnswers = (function () {
      * @param {string} query @returns {SearchSaid[] | string} */
     find(query) {
       this.meant.forget();
-      const folded = this.engine.folding.fold(query).trim();
+      const folded = this.engine.folding.fold(query).trim(), found = this.answer(folded), denials = this.questions.denials(folded);
+      return typeof found === "string" || !denials.length ? found : found.filter((one) => this.denies(one, denials));
+    }
+
+    /** Whether an answer, or what it is said of, has one of the words by which the question denies something; else it answers the opposite.
+     * @param {SearchSaid} said @param {string[]} denials */
+    denies({ entry, text, note }, denials) {
+      const told = [this.meant.namesOf(entry), this.engine.folding.fold(`${text}\n${note}`)].join("\n");
+      return denials.some((word) => this.meant.holds(told, word, false));
+    }
+
+    /** @param {string} folded @returns {SearchSaid[] | string} */
+    answer(folded) {
       const stated = this.bounds.amounts(folded), isBounded = stated.some(({ end }) => end !== "");
       this.amounts = isBounded ? [] : stated;
       this.unbounded = this.amounts.length > 0 || (AMOUNT.test(folded) && !isBounded);
       this.isOfPenalty = this.questions.saidOf("sanction", folded).length > 0;
+      this.isDue = this.questions.saidOf("due", folded).length > 0;
+      this.verbs = this.meant.alternatives(this.questions.doneLast(folded));
       const { amounts, rest } = this.questions.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
       const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"]);
       const cases = this.ofCase(folded, amounts, pieces);
       if (cases.length) return cases.length > MOST ? [] : cases;
       const ways = this.remedies(folded);
       if (ways.length) return ways;
-      const asked = this.asked(folded);
+      const isOfState = this.questions.asksOfState(folded); // how long something stays so, and not how long it takes
+      const asked = this.asked(folded).filter(({ aspect }) => aspect !== "time" || !isOfState);
       for (const ask of amounts.length ? [...asked, ...this.pricedWithout(folded, rest)] : asked) {
         const found = this.toAsk(ask, folded);
         if (found) return found.length > MOST && typeof found !== "string" ? [] : found;
@@ -122,13 +141,16 @@ var HandbookSearchAnswers = (function () {
       return aspect === "may" ? this.permitted(bare) : null;
     }
 
-    /** Who decides on the procedure or the level of just this name: whoever asks who may do something has to ask there.
+    /** Who decides on the procedure or the level of just this name: whoever asks who may do something has to ask there. Else who decides on
+     * the one level that is called after the act: exclude, permanent exclusion.
      * @param {SearchPieceAsked[]} asked @returns {SearchSaid[] | null} */
     permitted(asked) {
       const words = this.questions.bare(this.questions.cleared(asked, ["somebody"])), aspect = this.names.indexOf("decide");
-      const named = words.length ? this.meant.named([...this.ofKind("procedure"), ...this.ofKind("level")], words) : [];
-      if (named.length !== 1 || named[0].level < WHOLE || !this.rows(aspect, named[0].entry).length) return null;
-      return this.whole(aspect, words, named[0]);
+      if (!words.length) return null;
+      const [named, ...others] = this.meant.named([...this.ofKind("procedure"), ...this.ofKind("level")], words);
+      if (named && !others.length && named.level === WHOLE && this.rows(aspect, named.entry).length) return this.whole(aspect, words, named);
+      const levels = this.meant.named(this.ofKind("level").filter((entry) => this.rows(aspect, entry).length), words);
+      return levels.length === 1 ? this.whole(aspect, words, levels[0]) : null;
     }
 
     /** The posts that are held in shifts, with these: those that the words name, or one of whose shifts the question names (who is on call), else
@@ -194,9 +216,10 @@ var HandbookSearchAnswers = (function () {
 
     /** Whether what is said of a time holds for an answer that somebody waits for: it is that of a step, or the whole ends in an answer.
      * @param {SearchSaid} said */
-    tellsOfReply({ entry, address }) {
+    tellsOfReply({ entry, address, note }) {
       const store = this.engine.storeOf(entry);
       if (address !== this.engine.results.addressOf(entry) || !store) return true;
+      if (note && this.stated.endsInReply([this.engine.folding.fold(note)])) return false; // it begins when that answer has come
       const [first, end] = store.range(entry), passages = [...Array(end - first).keys()].map((passage) => this.record(entry, passage));
       return this.stated.endsInReply([this.meant.namesOf(entry), ...passages]);
     }
@@ -338,11 +361,26 @@ var HandbookSearchAnswers = (function () {
       if (told.length && OF_WHOLE.has(this.names[aspect])) return [];
       const parts = this.partsMeant(aspect, words, told, { entry, level });
       if (parts.length) return parts.length > 1 ? [] : parts;
-      if (told.length && this.names[aspect] === "do") return []; // all who take part are no answer to who does the one thing that was asked
-      const rows = this.rows(aspect, entry).filter((row) => !this.unsure(entry, row));
+      if (this.isOfPartOnly(aspect, told)) return [];
+      const rows = this.rows(aspect, entry).filter((row) => !this.unsure(entry, row) && (!this.isDue || this.isDated(row)));
       if (this.names[aspect] === "ahead" && !told.length && rows.length === 1) return [this.of(rows[0], entry)]; // nothing else has to be done ahead
       const own = rows.filter(([, , passage]) => passage === undefined);
       return this.grouped(entry, aspect, own.length || OF_PARTS.has(this.names[aspect]) ? own : rows);
+    }
+
+    /** Whether what is said of all of an entry does not hold for what the question names besides: all who take part are no answer to who does one
+     * thing, nor is all of the time one to how long that takes; and what begins then is not there then.
+     * @param {number} aspect @param {SearchPieceAsked[]} told */
+    isOfPartOnly(aspect, told) {
+      const name = this.names[aspect], isNamed = told.length > 0;
+      return (name === "do" && isNamed) || (name === "time" && (this.isDue || (isNamed && told.every(({ spaced }) => spaced))));
+    }
+
+    /** Whether what is said names a day, and not only what happens.
+     * @param {SearchAnswerRow} row */
+    isDated([, text]) {
+      const said = this.engine.head.said[text];
+      return DIGIT.test(said) || this.questions.namesTime(this.engine.folding.fold(said));
     }
 
     /** The part of an entry that a question means: by all its words, by those that do not name the entry, or by the act that begins with one of
@@ -351,7 +389,8 @@ var HandbookSearchAnswers = (function () {
      * @param {{ entry: number, level: number }} named @returns {SearchSaid[]} */
     partsMeant(aspect, words, told, { entry, level }) {
       const name = this.names[aspect];
-      if (!told.length) return level === PART && name !== "decide" ? alone(this.begun(aspect, entry, words)) : [];
+      if (!told.length && (level !== PART || name === "decide")) return [];
+      if (!told.length) return alone([...this.begun(aspect, entry, words), ...(name === "time" ? this.since(aspect, entry, words) : [])]);
       const all = told.length < words.length ? alone(this.parts(aspect, [entry], words)) : [];
       if (all.length) return all;
       const parts = alone(this.parts(aspect, [entry], told));
@@ -406,6 +445,18 @@ var HandbookSearchAnswers = (function () {
       return { text, note: bare.some((one, at) => one !== lines[at].text) ? texts.plain : "" };
     }
 
+    /** What is said of the parts of which a question names the act, and the event from which their time counts: back from a journey, claim.
+     * @param {number} aspect @param {number} entry @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
+    since(aspect, entry, words) {
+      const asked = this.meant.alternatives(words), { said } = this.engine.head;
+      const has = (/** @type {string} */ text) => asked.map((some) => some.some((one) => one.length >= PIECE && this.meant.holds(text, one, false)));
+      return this.rows(aspect, entry).filter((row) => {
+        if (row[2] === undefined) return false;
+        const act = has(this.record(entry, row[2])), event = has(this.engine.folding.fold(said[row[1]]));
+        return act.some((_, at) => act[at] && !event[at]) && event.some((_, at) => event[at] && !act[at]) && act.every((_, at) => act[at] || event[at]);
+      }).map((row) => this.of(row, entry));
+    }
+
     /** What is said of the parts that have all the words best; what says the same, once.
      * @param {number} aspect @param {number[]} entries @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     parts(aspect, entries, words) {
@@ -417,9 +468,10 @@ var HandbookSearchAnswers = (function () {
       for (const entry of entries) for (const row of this.rows(aspect, entry)) {
         const [, text, passage] = row;
         if (passage === undefined) continue;
-        const own = this.record(entry, passage, this.names[aspect] === "upon" ? WITH_EVENT : 1);
+        const whole = this.record(entry, passage, this.names[aspect] === "upon" ? WITH_EVENT : 1);
+        const own = TIMED.has(this.names[aspect]) ? this.meant.actOf(whole) : whole; // who does it is not what is done
         if (!this.meant.touches(own, asked)) continue;
-        const rank = this.isOther(aspect, own, asked) ? 0 : this.meant.rank(own, asked, () => this.around(entry, row));
+        const rank = this.isOther(aspect, own, asked) ? 0 : this.meant.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
         if (rank && this.unsure(entry, row)) beyond.push({ entry, row });
         else if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, row });
       }
@@ -430,10 +482,20 @@ var HandbookSearchAnswers = (function () {
       return likely.filter((_, number) => reach[number] === least).map(([, { entry, row }]) => this.of(row, entry));
     }
 
-    /** Whether a part decides or permits another act than the one that is asked for.
+    /** Whether a part is another act than the one that is asked for: it decides or permits another, another thing is done, or it is not that by which
+     * something is handed over that is due.
      * @param {number} aspect @param {string} own @param {string[][]} asked */
     isOther(aspect, own, asked) {
-      return this.names[aspect] === "decide" ? this.refuses(own, asked) : this.names[aspect] === "may" && !this.meant.beginsWith(own, asked);
+      if (this.names[aspect] === "decide") return this.refuses(own, asked);
+      if (this.names[aspect] === "may") return !this.meant.beginsWith(own, asked);
+      if (TIMED.has(this.names[aspect]) && this.verbs.length && !this.meant.isBegunByWord(own, this.verbs)) return true;
+      return this.isDue && !this.handsOver(own) && !this.meant.isBegunByWord(own, asked);
+    }
+
+    /** Whether an act makes a thing or passes it on: what is due is due then, and not when somebody goes through it.
+     * @param {string} own */
+    handsOver(own) {
+      return (this.questions.words.get("hand-over") || []).some(([{ text }]) => this.meant.isBegunByWord(own, [[text]]));
     }
 
     /** Where the matter that is named ends below the amount that is asked for: the row of the same table that begins at just that end, and takes
@@ -447,9 +509,10 @@ var HandbookSearchAnswers = (function () {
 
     /** What is known of a row besides its own words: the names of its entry, what it says, and where an authority holds.
      * @param {number} entry @param {SearchAnswerRow} row */
-    around(entry, [aspect, text, passage]) {
+    around(entry, [aspect, text, passage, beside]) {
       const { said } = this.engine.head, holds = OF_AUTHORITY.has(this.names[aspect]) ? this.record(entry, passage || 0, ALL) : "";
-      return [this.meant.namesOf(entry), this.engine.folding.fold(said[text]), holds].join("\n");
+      const told = [text, ...(beside === undefined ? [] : [beside])].map((number) => this.engine.folding.fold(said[number]));
+      return [this.meant.namesOf(entry), ...told, holds].join("\n");
     }
 
     /** @param {string} kind @param {number} entry */
@@ -461,7 +524,7 @@ var HandbookSearchAnswers = (function () {
      * @param {string} own @param {string[][]} asked */
     refuses(own, asked) {
       const isAsked = (/** @type {string} */ text) => asked.some((some) => some.some((one) => this.meant.holds(one, text, false)));
-      return (this.questions.words.get("refuse") || []).some(([{ text }]) => this.meant.beginsWith(own, [[text]]) && !isAsked(text));
+      return (this.questions.words.get("refuse") || []).some(([{ text }]) => this.meant.isBegunByWord(own, [[text]]) && !isAsked(text));
     }
 
     /** Whether it cannot be said that a matter takes in the amounts of the question: its digits do not tell.
@@ -481,8 +544,8 @@ var HandbookSearchAnswers = (function () {
 
     /** The text that says up to what a matter goes: how far a post may go stands in what is said of it.
      * @param {number} entry @param {SearchAnswerRow} row */
-    bounded(entry, [, text, passage, limit]) {
-      const { said } = this.engine.head, elsewhere = this.isOf("post", entry) ? text : limit;
+    bounded(entry, [, text, passage, beside]) {
+      const { said } = this.engine.head, elsewhere = this.isOf("post", entry) ? text : beside;
       return this.record(entry, passage || 0) + (elsewhere === undefined ? "" : ` ${this.engine.folding.fold(said[elsewhere])}`);
     }
 

@@ -41,8 +41,9 @@
  * @property {SearchAnswerRow[]} [answers]
  * @property {SearchRule} [rule]
  *
- * What an entry answers: aspect, text and, where it is of a part of the entry, the passage that names the part.
- * @typedef {[aspect: number, text: number, passage?: number, limit?: number]} SearchAnswerRow
+ * What an entry answers: aspect, text and, where it is of a part of the entry, the passage that names the part; `beside`
+ * is a text of what stands elsewhere.
+ * @typedef {[aspect: number, text: number, passage?: number, beside?: number]} SearchAnswerRow
  *
  * A passage: part, key, number, language; what is empty at the end is left out.
  * @typedef {[part: number, key?: string, number?: string, language?: string]} SearchRow

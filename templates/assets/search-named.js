@@ -16,6 +16,7 @@ var HandbookSearchNamed = (function () {
   const PART = 1, INSIDE = 2, WHOLE = 3; // the question names a part of a name, the name among other words, the very name
   const FURTHER = 60; // that are tried where two words of a question are called otherwise
   const PIECE = 2; // ideographs that say something together
+  const DENYING = /[不未非]/; // directly before a word
   const IDEOGRAPH = /[\u3400-\u9fff]/;
 
   class Named {
@@ -146,7 +147,7 @@ var HandbookSearchNamed = (function () {
       const begins = asked.some((some) => some.some((one) => begin(own, one))) ? 1 : 0;
       if (has(own, false)) return 4 + begins;
       if (has(own, true)) return 2 + begins;
-      const part = asked.some((some) => some.some((one) => one.length >= PIECE && (this.holds(own, one, false) || this.endsInside(own, one))));
+      const part = asked.some((some) => some.some((one) => one.length >= PIECE && (this.holds(own, one, false) || this.isPartlyIn(own, one))));
       return part && has(`${own}\n${around()}`, true) ? 1 : 0;
     }
 
@@ -172,11 +173,23 @@ var HandbookSearchNamed = (function () {
       return known;
     }
 
-    /** Whether an act begins with one of the words that stand for any of the words asked, and has all of them.
+    /** Whether an act begins with one of the words that stand for any of the words asked; `beginsWith`: and has all of them.
      * @param {string} record @param {string[][]} asked */
+    isBegunByWord(record, asked) {
+      const own = this.actOf(record);
+      return asked.some((some) => some.some((one) => begin(own, one)));
+    }
+
+    /** @param {string} record @param {string[][]} asked */
     beginsWith(record, asked) {
-      const own = actOf(record).replace(this.permits, "");
-      return asked.some((some) => some.some((one) => begin(own, one))) && asked.every((some) => some.some((one) => this.holds(own, one, true)));
+      const own = this.actOf(record);
+      return this.isBegunByWord(record, asked) && asked.every((some) => some.some((one) => this.holds(own, one, true)));
+    }
+
+    /** What is done or permitted, without who does it.
+     * @param {string} record */
+    actOf(record) {
+      return actOf(record).replace(this.permits, "");
     }
 
     /** Whether an act, behind who does it, begins with something that a word says: 調查事件 is begun by 霸凌調查.
@@ -193,10 +206,10 @@ var HandbookSearchNamed = (function () {
       return words.length === 1 && this.alternatives(words)[0].some((one) => one === folded || stem(one) === stem(folded));
     }
 
-    /** Whether what a Chinese word ends with, the act behind the thing, stands in a text: 延長 of 墓基延長.
+    /** Whether what a Chinese word begins or ends with, the person or the act, stands in a text: 延長 of 墓基延長.
      * @param {string} own @param {string} one */
-    endsInside(own, one) {
-      return IDEOGRAPH.test(one) && one.length >= 2 * PIECE && own.includes(one.slice(-PIECE));
+    isPartlyIn(own, one) {
+      return IDEOGRAPH.test(one) && one.length >= 2 * PIECE && (own.includes(one.slice(-PIECE)) || own.includes(one.slice(0, PIECE + 1)));
     }
 
     /** @param {number} entry */
@@ -210,7 +223,7 @@ var HandbookSearchNamed = (function () {
      * @param {string} text @param {string} one @param {boolean} loosely */
     holds(text, one, loosely) {
       const word = this.word(one);
-      if (word.spaced ? occurrence(text, word, 0) : text.includes(one)) return !word.spaced || isWhole(text, word);
+      if (word.spaced ? occurrence(text, word, 0) : affirms(text, one)) return !word.spaced || isWhole(text, word);
       return loosely && IDEOGRAPH.test(one) && this.inPieces(text, one);
     }
 
@@ -221,7 +234,7 @@ var HandbookSearchNamed = (function () {
       if (said) one = one.slice(1);
       for (let at = 0; at < one.length;) {
         let length = one.length - at;
-        while (length >= PIECE && !text.includes(one.slice(at, at + length))) length--;
+        while (length >= PIECE && !affirms(text, one.slice(at, at + length))) length--;
         if (length < PIECE) length = said ? this.questions.fillerAt(one, at) : 0;
         if (!length) return false;
         said = length >= PIECE && text.includes(one.slice(at, at + length));
@@ -269,6 +282,13 @@ var HandbookSearchNamed = (function () {
       while (end < text.length && isWordUnit(text.charCodeAt(end))) end++;
       if (end === hit.end || stem(text.slice(hit.start, end)) === word.stem) return true;
     }
+    return false;
+  }
+
+  /** Whether a text has a Chinese word, and not only what denies it: 合格 in 不合格.
+   * @param {string} text @param {string} one */
+  function affirms(text, one) {
+    for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + 1)) if (!DENYING.test(text[at - 1] || "")) return true;
     return false;
   }
 

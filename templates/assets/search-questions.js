@@ -37,6 +37,9 @@ var HandbookSearchQuestions = (function () {
   const LATIN = /^[a-z]/, WRITTEN_TOGETHER = /^[\u3400-\u9fff]{2,}$/;
   const PAIR = 2; // ideographs by which a word is known to begin or end
   const NOT = "-", BESIDE = "+", DONE = "了";
+  const PASSIVE = /\b(?:be|is|are|get|gets)\b.* ([a-z]+ed)\W*$/;
+  const PARTICIPLE = /[a-z]ed\W*$/;
+  const EITHER = /([\u3400-\u9fff])不\1/g; // asks whether, as 可不可以 does
   const ORDINAL = "第", TIMES = "次"; // the first time is one time
   const { WORDS, numberIn, scaled } = HandbookNumerals;
   const IN_WORDS = Object.keys(WORDS.numbers).filter((word) => /^[a-z]/.test(word));
@@ -148,6 +151,32 @@ var HandbookSearchQuestions = (function () {
         return left && !this.bare(this.cleared(left, [name, beside, "call", "what-to-do"])).length;
       });
       return word ? word.map(({ text }) => text).join(" ") : "";
+    }
+
+    /** The words by which a folded question denies something; of 可不可以 none does.
+     * @param {string} folded @returns {string[]} */
+    denials(folded) {
+      return this.saidOf("not", folded.replace(EITHER, "")).map(({ text }) => text);
+    }
+
+    /** Whether a folded text has the word of a unit of time.
+     * @param {string} text */
+    namesTime(text) {
+      const words = new Set(this.pieces(text).map(({ stem: one }) => one));
+      return Object.values(this.timeUnits).some(([one]) => words.has(stem(one.replace(/.*[\s}]/, ""))));
+    }
+
+    /** What a folded question says last is done, as English does: when must a loan be returned.
+     * @param {string} folded */
+    doneLast(folded) {
+      const found = PASSIVE.exec(folded);
+      return found ? this.pieces(found[1]) : [];
+    }
+
+    /** Whether a folded question asks how long something is in a state: how long is the room closed.
+     * @param {string} folded */
+    asksOfState(folded) {
+      return this.saidOf("stays", folded).length > 0 && PARTICIPLE.test(folded);
     }
 
     /** Whether a phrase, as `nothingBut` gives it, is of one meaning.

@@ -119,7 +119,9 @@ def bench_questions() -> None:
                        ("of new kinds, tuned with", "asked-fifth-hand.yml"), ("of new kinds, held out", "asked-fifth-held-out.yml"),
                        ("in three languages, tuned with", "asked-sixth-hand.yml"),
                        ("on seven further handbooks, tuned with", "asked-seventh-hand.yml"),
-                       ("of the same hand, held out", "asked-seventh-held-out.yml")):
+                       ("of the same hand, held out", "asked-seventh-held-out.yml"),
+                       ("on eight handbooks, also near a rule and denied, tuned with", "asked-eighth-hand.yml"),
+                       ("of the same hand, held out", "asked-eighth-held-out.yml")):
         asked_for = questions(file)
         found = figures(answered(asked_for, scripts.ask))
         print(f"{len(asked_for)} questions {name}: right in front {found.first:.1%}, among five {found.five:.1%}, MRR {found.reciprocal:.3f}; "
