@@ -11,6 +11,7 @@ from generator.facts.words import HandbookWords, Phrase, Words
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model import Conduct, Criteria, Guide
+from generator.model.side import Side
 
 S = TypeVar("S", Criteria, Conduct)
 
@@ -70,3 +71,8 @@ def applying(sets: Iterable[S], handbook: Handbook, output: Output) -> Applying[
         for post in posts_named(found, handbook):
             named.setdefault(post, []).append(found)
     return Applying(tuple(general), {post: tuple(found) for post, found in named.items()})
+
+
+def is_price_list(found: Criteria | Guide) -> bool:
+    """Whether it says what a service costs, to whoever asks for it: a table of fees that names nobody."""
+    return isinstance(found, Criteria) and found.side is Side.FEE and not found.applies_to

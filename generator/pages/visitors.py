@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.facts.applying import names_outsiders
+from generator.facts.applying import is_price_list, names_outsiders
 from generator.facts.by_scope import by_scope
 from generator.facts.contact import contacts_of_handbook, office_hours
 from generator.facts.showing import Output, shown
@@ -19,7 +19,8 @@ def visitors_home_values(handbook: Handbook, links: Links) -> dict[str, Any]:
     cards = list(visitor_cards(links.words))
     told = {card.title.name for card in cards}
     rules = [*handbook.procedures.values(), *handbook.conduct.values(),
-             *(entry for entry in (*handbook.criteria.values(), *handbook.by_kind["guide"].values()) if names_outsiders(entry, handbook))]
+             *(entry for entry in (*handbook.criteria.values(), *handbook.by_kind["guide"].values())
+               if names_outsiders(entry, handbook) or is_price_list(entry))]
     others = [entry for entry in shown(rules, handbook, Output.FIRST_PAGE) if entry.kind != "procedure" or entry.id not in told]
     return {"entry": handbook.entry, "cards": cards, "contacts": contacts_of_handbook(links.words),
             "open": office_hours(links.words), "others": others, "downloads": _printed(downloads.of_handbook(handbook, links))}

@@ -72,3 +72,12 @@ def test_an_act_of_staff_and_the_same_of_people_outside_may_earn_different_level
         first: dict[str, Any], second: dict[str, Any], found: int) -> None:
     made = handbook(post(), late(**first), late("other", "demerit", **second), **HEAD)
     assert len([*act_judged_twice.find(made, made.entry.effective)]) == found
+
+
+def test_a_table_of_fees_that_names_nobody_is_on_the_first_page_for_visitors() -> None:
+    def table(name: str, side: str, **fields: Any) -> dict[str, Any]:
+        return {"kind": "criteria", "id": name, "title": name, "side": side, "tiers": [{"id": "one", "description": "一份", "amount": "10元"}], **fields}
+
+    made = handbook(post(), table("copies", "fee"), table("parking", "fee", applies_to="clerk"), table("travel", "benefit"), **HEAD)
+    seen = edition(made, "parents")
+    assert [entry.id for entry in visitors_home_values(seen, Links(seen, "zh-Hant"))["others"]] == ["copies"]
