@@ -233,6 +233,8 @@ class Site:
         """A time allowed, and as part of a sentence: what says by itself from when it counts has a sentence of its own."""
         yield time
         yield from (self.text(key, time=time) for key in ("within {time}", "at the latest {time}"))
+        counted, _, extension = time.partition(self.text("; "))
+        yield self.text("within {counted}", counted=counted) + extension
         without_number = [Duration.of(1, word) for word in WITHOUT_NUMBER]
         yield from (formatting.within(each, self.language) for each in without_number if formatting.duration(each, self.language) == time)
         for short, sentence in BESIDE:
@@ -358,7 +360,8 @@ class Site:
                 yield f"tier {name}/{number}: in print", f"criteria/{name}.pdf", "".join(lost)
         for number, row in enumerate([row for row in self.sheets[2] if row[0] == title], 1):
             points = "" if row[5] == "" else self.text(formatting.points_key(row[5]), points=formatting.signed(Decimal(repr(row[5])).normalize()))
-            yield f"tier {name}/{number}", "XLSX", " ".join(map(str, (row[2], row[3], row[4], points, row[6])))
+            level, _, also = str(row[4]).partition(self.text("; "))  # how long it lasts stands in a column of its own
+            yield f"tier {name}/{number}", "XLSX", " ".join(map(str, (row[2], row[3], level, points, row[6], also)))
 
     def modifiers(self, criteria: Mapping[str, Any]) -> Iterator[Saying]:
         name, title = criteria["id"], self.said(criteria["title"])

@@ -23,7 +23,6 @@ from generator.analysis.timeline import CriticalPath, Leg, critical_path
 from generator.charts.svg import element, said
 from generator.charts.timeline_rows import Row, rows
 from generator.facts.limit_words import limit_text, promise, stated
-from generator.facts.limits import hours_counted
 from generator.facts.whole_time import by_case_said, time_said, total_of, total_said, unit_of
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -163,7 +162,7 @@ class _Picture:
         return escape(self.text("The slowest path takes {total}; {promised} promised.", total=total, promised=promised))
 
     def note(self) -> str:
-        parts = [self.text("Every step takes all the time it may."), self.text(hours_counted(self.handbook.entry.calendar))]
+        parts = [self.text("Every step takes all the time it may.")]  # how hours count stands beneath the steps
         if any(leg.wait for leg in self.path.legs):
             parts.append(self.text("Striped: waiting."))
         if any(leg.repair for leg in self.path.legs):
