@@ -326,7 +326,7 @@ var HandbookSearchAnswers = (function () {
 
     /** @param {number} aspect @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     answers(aspect, words) {
-      const holders = this.holders[aspect].filter((entry) => !this.isOtherDecision(aspect, entry));
+      const holders = this.holders[aspect].filter((entry) => !this.isOtherDecision(aspect, entry, words));
       const named = this.meant.named(holders, words);
       if (named.length === 1) return this.beside(aspect, words, named[0]);
       if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, words, one));
@@ -338,10 +338,12 @@ var HandbookSearchAnswers = (function () {
       return [{ ...wholes[0], note: this.among(wholes.slice(1).map(({ entry }) => entry)) }];
     }
 
-    /** Whether an entry says who decides on a penalty, and the question is of no penalty: who approves leave is not who punishes absence.
-     * @param {number} aspect @param {number} entry */
-    isOtherDecision(aspect, entry) {
-      return this.names[aspect] === "decide" && !this.isOfPenalty && this.rows(this.names.indexOf("sanction"), entry).length > 0;
+    /** Whether an entry says who decides on a penalty, and the question is of no penalty: who approves leave is not who punishes absence. A level
+     * that the question calls by its name is one.
+     * @param {number} aspect @param {number} entry @param {SearchPieceAsked[]} words */
+    isOtherDecision(aspect, entry, words) {
+      if (this.names[aspect] !== "decide" || this.isOfPenalty || !this.rows(this.names.indexOf("sanction"), entry).length) return false;
+      return !this.isOf("level", entry) || this.meant.named([entry], words).every(({ level }) => level < WHOLE);
     }
 
     /** What the one entry answers that is named. What procedures say of the same where it is no procedure stands beside it if it differs.
