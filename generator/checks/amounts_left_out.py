@@ -24,7 +24,7 @@ from generator.model.ranges import Range
 from generator.model.regions import Interval, as_range, interval
 
 _ROWS = MAIL + """\
-  - {do: 核定郵資, by: head, within: 1 hour}
+  - {do: 核定郵資, by: head, within: 1 hour, control: 500 元以下由收發員核定}
 delegation:
   - {matter: 500 元以下郵資的支付, decide: clerk}
   - {matter: UPPER郵資的支付, decide: head}

@@ -31,7 +31,7 @@ id: clerk
 title: 收發員
 substitutes: [head]
 authority:
-  - {decide: 核定郵資, procedures: take-in-mail}
+  - {decide: 核定郵資, limit: 1000 元以下, procedures: take-in-mail}
 duties:
   - {id: count-mail, do: 清點郵件, when: daily}
 """
@@ -41,8 +41,8 @@ FAULT = Descriptor(
     message="by the delegation table {left_out} decides some of the amounts, but no step brings {left_out} in: {acting} has them all here",
     hint="add a decision that leads each amount to the step of whoever decides it, or say the amount and the post in this step's control",
     why="Whoever follows the steps has an amount decided by a post that may not decide it.",
-    invalid=MAIL + "  - {id: pay, do: 核定郵資, by: clerk, within: 1 hour}\n" + _TABLE,
-    valid=MAIL + "  - {id: pay, do: 核定郵資, by: clerk, within: 1 hour, control: 逾 1000 元者由主管核定}\n" + _TABLE)
+    invalid=MAIL + "  - {id: pay, do: 支付郵資, by: clerk, within: 1 hour}\n" + _TABLE,
+    valid=MAIL + "  - {id: pay, do: 支付郵資, by: clerk, within: 1 hour, control: 逾 1000 元者由主管核定}\n" + _TABLE)
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

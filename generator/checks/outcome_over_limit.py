@@ -17,7 +17,7 @@ from generator.analysis.current import current
 from generator.analysis.scale import scale_entry
 from generator.checks.shared.amount_ranges import in_digits, range_in
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.small_office import HEAD, OFFICE
+from generator.checks.shared.small_office import CLERK, HEAD, OFFICE
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Post
@@ -32,12 +32,14 @@ _FINES = OFFICE + """\
 scopes: [{id: mail, title: 收文}]
 levels: [{id: fine, title: 罰鍰, side: penalty, rank: 1, decides: head}]
 ---
-""" + HEAD.replace("substitutes: [clerk]", "authority: [{decide: 裁處罰鍰, limit: LIMIT以下}]") + """\
+""" + HEAD + "authority: [{decide: 裁處罰鍰, limit: LIMIT以下}]\n---\n" + CLERK + """\
+duties: [{id: count-mail, do: 清點郵件, when: daily}]
 ---
 kind: criteria
 id: fines
 title: 罰鍰
 side: penalty
+basis: {cite: 裁罰基準}
 tiers: [{id: late, title: 逾期, description: 逾期未申報, level: fine, amount: 5000元}]
 """
 

@@ -14,7 +14,7 @@ from generator.analysis.current import current
 from generator.calendar.lengths import length
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import PARTY
-from generator.diagnostics import Descriptor, Diagnostic
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.limit import in_any_case, names_of
@@ -30,7 +30,7 @@ _APPEAL = PARTY.replace("outsiders:", _LEVELS).replace("trigger:", "events: [{id
   - {id: appeal, do: 申請復查, by: applicant, within: 收受處分書後"""
 
 FAULT = Descriptor(
-    code="HB524", name="remedy-with-two-times",
+    code="HB524", name="remedy-with-two-times", severity=Severity.WARNING,
     message="here there are {time} to \"{do}\", but the scale \"{scale}\" allows {other}",
     hint="write in both the time that the law gives",
     why="Whoever trusts the longer time loses the remedy, and whoever is told the shorter is refused what the rules allow.",

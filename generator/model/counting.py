@@ -40,12 +40,13 @@ class Counted:
 
 _FULL = ("full", "满", "滿", "逾期", "逾", "迟延", "遲延", "延迟", "延遲")
 _STEPS = "|".join((*_FULL[1:], "增加", "增"))
+_PER = "(?:per|for each)"
 NUMBER = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|{NUMERAL})"
 
 
 def english_form(units: str) -> str:
-    """A regular expression of one ` per …`; `units` is one of all units."""
-    return (rf" per (?:(?:full|started) )?(?:{NUMBER} )?(?:{units})(?: or part(?: thereof| of it| of them)?)?"
+    """A regular expression of one ` per …` or ` for each …`; `units` is one of all units."""
+    return (rf" {_PER} (?:(?:full|started) )?(?:{NUMBER} )?(?:{units})(?: or part(?: thereof| of it| of them)?)?"
             rf"(?: over {NUMBER}(?: (?:{units}))?)?")
 
 
@@ -58,7 +59,7 @@ def chinese_form(units: str) -> str:
 def counted_in(words: str, known: Sequence[Countable]) -> tuple[Counted, ...]:
     """All that words in these forms count."""
     units = any_of(unit for each in known for unit in each.counted_as)
-    english = re.compile(rf" per (?:(?P<steps>full|started) )?(?:(?P<each>{NUMBER}) )?(?P<unit>{units})"
+    english = re.compile(rf" {_PER} (?:(?P<steps>full|started) )?(?:(?P<each>{NUMBER}) )?(?P<unit>{units})"
                          rf"(?P<part> or part(?: thereof| of it| of them)?)?(?: over (?P<over>{NUMBER})(?: (?:{units}))?)?")
     chinese = re.compile(rf"(?:(?:超[过過出]|逾)\s*(?P<over>{NUMBER})\s*(?:{units})?(?:以上)?[的之者]*(?:部[分份])?\s*,?\s*)?"
                          rf"每(?P<steps>{_STEPS})?个?(?P<each>{NUMBER})?[个個]?\s*(?P<unit>{units})\s*")

@@ -38,7 +38,7 @@ _PER_WHAT = re.compile(rf"(?:.*?的?部[分份],?)?每(?:[满滿逾]|增加)?(?:
 _SAID_TO_BE_MISSING = (
     (_OF_WHAT, "unknown measure"), (_PER_WHAT, "unknown unit"),
     (re.compile(rf"(?:.* )?{SHARE}(?: or more)?(?: of)?(?: the)? (?!per )([a-z][^\d]*?)(?: per .*)?"), "unknown measure"),
-    (re.compile(r".* per (?:full |started )?(?:[0-9]+ )?([a-z][^\d]*?)(?: or part.*| over .*)?"), "unknown unit"))
+    (re.compile(r".* (?:per|for each) (?:full |started )?(?:[0-9]+ )?([a-z][^\d]*?)(?: or part.*| over .*)?"), "unknown unit"))
 """What names a measure, or a unit, which may be listed nowhere."""
 _PLUS = re.compile(
     r"\s*[,;；、]?\s*(?:and )?\bplus\s+|\s*[,;；、]\s*(?:并|並|且|及)?(?:另外?|再|外)(?:[加处處收计計]{1,2})?(?!\d*%)|"

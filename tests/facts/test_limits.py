@@ -5,7 +5,6 @@ from __future__ import annotations
 from checklist_cases import handbook, post
 from checklist_cases import procedure as made_procedure
 
-from generator.charts.timeline_picture import timeline_picture
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.limit_words import StatedLimit, limit_in_time
@@ -41,5 +40,5 @@ def test_every_output_says_whether_a_last_day_moves() -> None:
         entry, words = made.procedures["incoming"], HandbookWords.of(made, "en")
         lists = ChecklistWords.of(made, "en")
         sheets = packet(checklist(made.posts["clerk"], made))
-        texts = [procedure_facts(entry, words).limits_explained, *map(lists.limits, sheets[-1:]), str(timeline_picture(entry, made, "en"))]
-        assert [said in text for text in texts] == [True] * 3
+        texts = [procedure_facts(entry, words).limits_explained, *map(lists.limits, sheets[-1:])]
+        assert [said in text for text in texts] == [True] * 2

@@ -101,7 +101,8 @@ def test_every_payment_is_read_again_as_it_is_printed(payment: Payment, language
         payment = replace(payment, floor=None)
     words = payment_said(payment, OFFICE.criteria["building"], HandbookWords.of(OFFICE, language))
     found = read_payment(words, map(Countable.of, MEASURES))
-    assert re.sub(r"yuan|NT\$", "元", str(found)) == str(payment), words
+    said = re.sub(r"(?<=\.[0-9])0\b", "", re.sub(r"yuan|NT\$", "元", str(found)))  # money is written with two decimals
+    assert said == str(payment), words
     assert str(read_payment(str(payment), map(Countable.of, MEASURES))) == str(payment)
 
 
