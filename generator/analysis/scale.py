@@ -24,6 +24,12 @@ def scale_entry(level: Level, handbook: Handbook) -> Scale | None:
     return next((scale for scale in handbook.entry.scales if scale.id == name and scale.side is level.side), None)
 
 
+def decider(level: Level, handbook: Handbook) -> str | None:
+    """Who decides on a level: its own post or body, or that of its scale; None where nobody is named."""
+    scale = scale_entry(level, handbook)
+    return level.decides or (scale.decides if scale else None)
+
+
 def earned_levels(criteria: Criteria, handbook: Handbook) -> list[Level]:
     """The levels that tiers of a set earn, and those that they give besides, each once."""
     own = [degree for tier in criteria.tiers for degree in tier.level]

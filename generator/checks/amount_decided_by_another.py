@@ -17,7 +17,7 @@ from itertools import islice
 from generator.analysis.current import is_current
 from generator.analysis.passages import Passage, passages
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.small_office import MAIL
+from generator.checks.shared.small_office import CLERK, MAIL
 from generator.checks.shared.thresholds import FIELDS, concerned, delegated_amounts, thresholds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -27,10 +27,7 @@ _TABLE = MAIL + """\
 delegation:
   - {matter: 逾 1000 元郵資的支付, decide: DECIDER}
 ---
-kind: post
-id: clerk
-title: 收發員
-substitutes: [head]
+""" + CLERK + """\
 authority:
   - {decide: 退回郵件, procedures: take-in-mail}
 duties:

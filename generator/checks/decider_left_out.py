@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from generator.analysis.current import is_current
 from generator.analysis.doers import posts_behind
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.small_office import MAIL
+from generator.checks.shared.small_office import CLERK, MAIL
 from generator.checks.shared.thresholds import amounts_in_rows
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -26,10 +26,7 @@ delegation:
   - {matter: 1000 元以下的郵資, decide: clerk}
   - {matter: 逾 1000 元的郵資, decide: head}
 ---
-kind: post
-id: clerk
-title: 收發員
-substitutes: [head]
+""" + CLERK + """\
 authority:
   - {decide: 核定郵資, limit: 1000 元以下, procedures: take-in-mail}
 duties:
@@ -62,7 +59,7 @@ def _of_procedure(procedure: Procedure, handbook: Handbook) -> Iterator[Diagnost
     acting = [post for post in deciders if post in here]
     if left_out and acting:
         yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", here[acting[0]], "do")), details={
-            "left_out": _title(left_out[0], handbook), "acting": _title(acting[0], handbook)})
+            "left_out": handbook.doer_title(left_out[0]), "acting": handbook.doer_title(acting[0])})
 
 
 def _acting(procedure: Procedure, handbook: Handbook) -> dict[str, int]:
@@ -73,10 +70,6 @@ def _acting(procedure: Procedure, handbook: Handbook) -> dict[str, int]:
 def _says_amount(step: Step) -> bool:
     texts = (step.do, step.decision, step.control, *(branch.when for branch in step.branches))
     return any(money_in(words) for text in texts if text for words in text.by_language.values())
-
-
-def _title(name: str, handbook: Handbook) -> str:
-    return str(handbook.posts[name].title) if name in handbook.posts else name
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.analysis.current import current
 from generator.analysis.doers import share_people
-from generator.analysis.scale import scale_entry
+from generator.analysis.scale import decider
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, OFFICE, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -41,7 +41,7 @@ _BOUND = re.compile(r"\s*(?:[一二兩两三\d]+次)?(?:[及或]其?)?(?:以[上
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    deciders = {level.id: decider for level in handbook.entry.levels if (decider := _decider(level, handbook))}
+    deciders = {level.id: name for level in handbook.entry.levels if (name := decider(level, handbook))}
     titled = _titled(handbook) if deciders else {}
     for entry, path, matter, by in _places(handbook) if deciders else ():
         for language, words in matter.by_language.items():
@@ -51,11 +51,6 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={
                     "given": words, "post": handbook.doer_title(by[0]), "level": level.title, "other": handbook.doer_title(other)})
                 break
-
-
-def _decider(level: Level, handbook: Handbook) -> str | None:
-    scale = scale_entry(level, handbook)
-    return level.decides or (scale.decides if scale else None)
 
 
 class _Titles:

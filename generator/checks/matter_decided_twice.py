@@ -192,8 +192,8 @@ def _in_procedure(procedure: Procedure) -> Iterator[_Decided]:
 
 def _led_there_by(procedure: Procedure, step: Step) -> Text | None:
     """The amounts for which a decision leads to a step, where the one way to it says some: `up to £50`."""
-    ways = [branch.when for each in procedure.steps for branch in each.branches if branch.goto == step.id]
-    return ways[0] if step.id and len(ways) == 1 and any(range_in(in_digits(words)) for words in ways[0].by_language.values()) else None
+    ways = procedure.answers_leading_to.get(step.id or "", ())
+    return ways[0] if len(ways) == 1 and any(range_in(in_digits(words)) for words in ways[0].by_language.values()) else None
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from generator.analysis.current import current
-from generator.analysis.scale import scale_entry
+from generator.analysis.scale import decider, scale_entry
 from generator.checks.shared.amount_ranges import in_digits, range_in
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import CLERK, HEAD, OFFICE
@@ -83,7 +83,7 @@ def _of_tier(criteria: Criteria, number: int, tier: Tier, limits: dict[str, _Lim
 def _limit(level: Level, handbook: Handbook) -> _Limited | None:
     """Who decides a level, and the most that their authority for it reaches to; None where that has no end, or none that can be read."""
     scale = scale_entry(level, handbook)
-    post = handbook.posts.get(level.decides or (scale.decides if scale else None) or "")
+    post = handbook.posts.get(decider(level, handbook) or "")
     named = [level.title, *([scale.title] if scale else [])]
     found = [_range(item.limit) for item in post.authority if any(_names(item.decide, title) for title in named)] if post else []
     ends = [(limit.upper, limit) for limit in found if limit and limit.upper is not None]

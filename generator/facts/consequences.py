@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.analysis.combined_amounts import costs
 from generator.analysis.offsetting import worth
-from generator.analysis.scale import scale_entry
+from generator.analysis.scale import decider, scale_entry
 from generator.facts.class_limits import limits_decided
 from generator.facts.payments import money_in
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
@@ -94,8 +94,7 @@ def _remedies(level: Level, words: HandbookWords) -> Iterator[Phrase]:
 
 def decider_of(level: Level, words: HandbookWords) -> Named | None:
     """The post or body that decides on a level: its own, or that of its scale."""
-    scale = scale_entry(level, words.handbook)
-    decides = level.decides or (scale.decides if scale else None)
+    decides = decider(level, words.handbook)
     return words.named(words.handbook.doer_kind(decides), decides) if decides else None
 
 

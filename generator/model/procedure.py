@@ -237,6 +237,14 @@ class Procedure(Entry):
         """Where each step leads, as `successors` says, for all steps at once."""
         return tuple(tuple(target for _, target in self.successors(index)) for index in range(len(self.steps)))
 
+    @cached_property
+    def answers_leading_to(self) -> dict[str, tuple[Text, ...]]:
+        """Step → the answers of decisions that lead to it, in the order of the steps; nothing of steps to which no answer leads."""
+        found: dict[str, tuple[Text, ...]] = {}
+        for branch in (branch for step in self.steps for branch in step.branches):
+            found[branch.goto] = (*found.get(branch.goto, ()), branch.when)
+        return found
+
     def successors(self, index: int) -> list[tuple[Text | None, int | None]]:
         """Where step `index` leads: (answer, index of the step), None for the end. Unknown names are left out."""
         return [(arc.answer, arc.target) for arc in self.arcs(index)]

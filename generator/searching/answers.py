@@ -91,7 +91,7 @@ def _filled_in_a_case(procedure: Procedure, words: HandbookWords) -> Iterator[An
     """The form of a step that is gone to in some cases only, with those cases."""
     handbook = words.handbook
     for index, step in enumerate(procedure.steps):
-        cases = [branch.when for each in procedure.steps for branch in each.branches if branch.goto == step.id]
+        cases = procedure.answers_leading_to.get(step.id or "", ())
         if cases and step.record and handbook.find("form", step.record):
             yield Answer("fill", words.title("form", step.record).text, "step", procedure.step_key(index),
                          _listed(words, (case.text for case in words.every(cases))))
