@@ -16,7 +16,7 @@ from generator.model.amounts import CURRENCY
 from generator.model.bound_words import RANGE_WORDS, bound_words
 
 Group = tuple[str, ...]
-_LISTS = ("fillers", "endings", "permits", "counters", "times", "ordinals", "once")
+_LISTS = ("fillers", "endings", "verbs", "sorts", "permits", "counters", "ranks", "times", "ordinals", "once")
 LEAST_INITIALS, MOST_INITIALS = 3, 6
 _WORD = re.compile(r"[A-Za-z]+")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]")
@@ -46,7 +46,7 @@ def questions(languages: Iterable[str]) -> dict[str, Any]:
 
 def words_of(asking: dict[str, Any]) -> Iterator[str]:
     """Every Chinese word by which readers ask: each character has to be found in either script."""
-    for words in (*asking["words"].values(), asking["fillers"], asking["endings"], asking["counters"], asking["once"]):
+    for words in (*asking["words"].values(), *(asking[name] for name in _LISTS)):
         yield from words
 
 

@@ -21,7 +21,8 @@ var HandbookSearchAnswers = (function () {
   const IN_TEXT = new Set(["stated", "times"]); // what is said in running text, and holds for the act that it names
   const OUTCOME_ASKED = ["how-long", "follow", "price", "amount"]; // how readers ask what comes of a case, and for how long
   const OUTCOME_WORDS = [...OUTCOME_ASKED, "sanction", "somebody"];
-  const OF_AUTHORITY = new Set(["decide", "may"]);
+  const OF_REMEDY = new Set(["object", "sanction"]);
+  const WITH_THING = 2; // an act, and to what it is done
   const WITH_EVENT = 2; // a duty, and what sets it off
   const ALL = 20; // parts of a passage
   const MOST_PARTS = 4; // of one entry that are told together: the tiers of criteria
@@ -37,7 +38,8 @@ var HandbookSearchAnswers = (function () {
       const units = entries.flatMap(({ rule }) => (rule ? rule.measures.map(({ unit = "" }) => folding.fold(unit)) : []));
       const known = [...entries.flatMap(({ titles }) => titles), ...head.synonyms.flat()].map((word) => folding.fold(word));
       this.questions = new HandbookSearchQuestions(head.asking, folding, [...new Set(units)], known);
-      this.bounds = new HandbookSearchBounds(head.asking.bounds, head.asking.counters.map((word) => folding.fold(word)));
+      const [counters, ranks] = [head.asking.counters, head.asking.ranks].map((words) => words.map((word) => folding.fold(word)));
+      this.bounds = new HandbookSearchBounds(head.asking.bounds, counters, ranks);
       this.meant = new Named(engine, this.questions);
       this.cases = new HandbookSearchCases(engine, this.questions, this.meant);
       this.stated = new HandbookSearchStated(engine, this.questions, this.meant);
@@ -79,9 +81,9 @@ var HandbookSearchAnswers = (function () {
 
     /** @param {string} folded @returns {SearchSaid[] | string} */
     answer(folded) {
-      const stated = this.bounds.amounts(folded), isBounded = stated.some(({ end }) => end !== "");
+      const counted = this.bounds.withoutClasses(folded), stated = this.bounds.amounts(counted), isBounded = stated.some(({ end }) => end !== "");
       this.amounts = isBounded ? [] : stated;
-      this.unbounded = this.amounts.length > 0 || (AMOUNT.test(folded) && !isBounded);
+      this.unbounded = this.amounts.length > 0 || (AMOUNT.test(counted) && !isBounded);
       this.isOfPenalty = this.questions.saidOf("sanction", folded).length > 0;
       this.isDue = this.questions.saidOf("due", folded).length > 0;
       this.verbs = this.meant.alternatives(this.questions.doneLast(folded));
@@ -89,10 +91,11 @@ var HandbookSearchAnswers = (function () {
       const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"]);
       const cases = this.ofCase(folded, amounts, pieces);
       if (cases.length) return cases.length > MOST ? [] : cases;
-      const ways = this.remedies(folded);
+      const ways = this.stated.asksForReply(folded) ? [] : this.remedies(folded);
       if (ways.length) return ways;
       const isOfState = this.questions.asksOfState(folded); // how long something stays so, and not how long it takes
-      const asked = this.asked(folded).filter(({ aspect }) => aspect !== "time" || !isOfState);
+      const isForReply = this.stated.asksForReply(folded); // until when one may object is no answer to when that is answered
+      const asked = this.asked(folded).filter(({ aspect }) => !(aspect === "time" && isOfState) && !(OF_REMEDY.has(aspect) && isForReply));
       for (const ask of amounts.length ? [...asked, ...this.pricedWithout(folded, rest)] : asked) {
         const found = this.toAsk(ask, folded);
         if (found) return found.length > MOST && typeof found !== "string" ? [] : found;
@@ -125,13 +128,9 @@ var HandbookSearchAnswers = (function () {
 
     /** What answers the one thing that may be asked; null where nothing does.
      * @param {SearchAsk} ask @param {string} folded @returns {SearchSaid[] | string | null} */
-    toAsk({ aspect, subject, rest: least }, folded) {
-      const bare = this.questions.bare(subject);
-      if (aspect in this.engine.head.days) return bare.length ? this.dayOf(aspect, bare) : aspect;
-      if (aspect === "on-duty") return this.onDuty(this.questions.bare(this.questions.cleared(subject, ["now", "at-night"])), folded);
-      if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.ofHandbook(aspect);
-      if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
-      if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
+    toAsk(ask, folded) {
+      const { aspect, subject, rest: least } = ask, bare = this.questions.bare(subject), own = this.inItsWay(ask, bare, folded);
+      if (own !== undefined) return own;
       const aspects = aspect.split(" ").map((name) => this.names.indexOf(name)).filter((number) => number >= 0);
       for (const words of this.inOrder(aspects, [subject, this.questions.bare(subject, true), bare, least].filter(({ length }) => length))) {
         const said = aspects.flatMap((number) => this.answers(number, words));
@@ -139,6 +138,29 @@ var HandbookSearchAnswers = (function () {
         if (found.length) return found.length > MOST ? found : this.withWhole(aspect, found);
       }
       return aspect === "may" ? this.permitted(bare) : null;
+    }
+
+    /** What answers a question of a kind that is looked up in a way of its own; undefined for one of another kind.
+     * @param {SearchAsk} ask @param {SearchPieceAsked[]} bare its words without those that say nothing
+     * @param {string} folded @returns {SearchSaid[] | string | null | undefined} */
+    inItsWay({ aspect, subject }, bare, folded) {
+      if (aspect in this.engine.head.days) return bare.length ? this.dayOf(aspect, bare) : aspect;
+      if (aspect === "on-duty") return this.onDuty(this.questions.bare(this.questions.cleared(subject, ["now", "at-night"])), folded);
+      if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.ofHandbook(aspect);
+      if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
+      if (aspect === "last" && this.stated.asksToHold(folded)) return this.lasting(bare);
+      if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
+      return undefined;
+    }
+
+    /** How long the one outcome lasts whose name begins with the word that the question has, or that this is short for: 停止借閱 and 停借 of 停止借閱權.
+     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
+    lasting(words) {
+      const [word, ...others] = words, text = word?.text || "", aspect = this.names.indexOf("last");
+      if (others.length || text.length < PIECE || word.spaced) return null;
+      const isMeant = (/** @type {string} */ name) => name.startsWith(text) || (name[0] === text[0] && this.meant.isShortFor(text, name));
+      const found = this.ofKind("level").filter((entry) => this.meant.namesOf(entry).split("\n").some(isMeant));
+      return found.length === 1 && this.rows(aspect, found[0]).length ? this.grouped(found[0], aspect, this.rows(aspect, found[0])) : null;
     }
 
     /** Who decides on the procedure or the level of just this name: whoever asks who may do something has to ask there. Else who decides on
@@ -214,11 +236,12 @@ var HandbookSearchAnswers = (function () {
       return this.grouped(entry, number, this.rows(number, entry).filter(([, , passage]) => passage === undefined));
     }
 
-    /** Whether what is said of a time holds for an answer that somebody waits for: it is that of a step, or the whole ends in an answer.
+    /** Whether what is said of a time holds for an answer that somebody waits for: it is that of a step that answers, or the whole ends in an answer.
      * @param {SearchSaid} said */
-    tellsOfReply({ entry, address, note }) {
+    tellsOfReply({ entry, address, note, text }) {
       const store = this.engine.storeOf(entry);
-      if (address !== this.engine.results.addressOf(entry) || !store) return true;
+      if (!store) return true;
+      if (address !== this.engine.results.addressOf(entry)) return this.stated.endsInReply([this.engine.folding.fold(note || text)]);
       if (note && this.stated.endsInReply([this.engine.folding.fold(note)])) return false; // it begins when that answer has come
       const [first, end] = store.range(entry), passages = [...Array(end - first).keys()].map((passage) => this.record(entry, passage));
       return this.stated.endsInReply([this.meant.namesOf(entry), ...passages]);
@@ -489,9 +512,17 @@ var HandbookSearchAnswers = (function () {
      * @param {number} aspect @param {string} own @param {string[][]} asked */
     isOther(aspect, own, asked) {
       if (this.names[aspect] === "decide") return this.refuses(own, asked);
-      if (this.names[aspect] === "may") return !this.meant.beginsWith(own, asked);
-      if (TIMED.has(this.names[aspect]) && this.verbs.length && !this.meant.isBegunByWord(own, this.verbs)) return true;
+      if (this.names[aspect] === "may") return !this.meant.isBegunByWord(own, asked) || !this.hasThing(own, asked);
+      if (TIMED.has(this.names[aspect]) && (this.announces(own, asked) || (this.verbs.length && !this.meant.isBegunByWord(own, this.verbs)))) return true;
       return this.isDue && !this.handsOver(own) && !this.meant.isBegunByWord(own, asked);
+    }
+
+    /** Whether an act has something of what it is asked of, besides the verb: whoever closes a case may not close the office.
+     * @param {string} own @param {string[][]} asked */
+    hasThing(own, asked) {
+      const telling = asked.filter(([one]) => !this.questions.dropped.has(one)), act = this.meant.actOf(own);
+      const found = telling.filter((some) => some.some((one) => this.meant.holds(act, one, true)));
+      return found.length >= Math.min(telling.length, WITH_THING);
     }
 
     /** Whether an act makes a thing or passes it on: what is due is due then, and not when somebody goes through it.
@@ -512,7 +543,8 @@ var HandbookSearchAnswers = (function () {
     /** What is known of a row besides its own words: the names of its entry, what it says, and where an authority holds.
      * @param {number} entry @param {SearchAnswerRow} row */
     around(entry, [aspect, text, passage, beside]) {
-      const { said } = this.engine.head, holds = OF_AUTHORITY.has(this.names[aspect]) ? this.record(entry, passage || 0, ALL) : "";
+      if (this.names[aspect] === "may") return this.meant.namesOf(entry); // how far somebody may go is no part of what they may do
+      const { said } = this.engine.head, holds = this.names[aspect] === "decide" ? this.record(entry, passage || 0, ALL) : "";
       const told = [text, ...(beside === undefined ? [] : [beside])].map((number) => this.engine.folding.fold(said[number]));
       return [this.meant.namesOf(entry), ...told, holds].join("\n");
     }
@@ -525,8 +557,20 @@ var HandbookSearchAnswers = (function () {
     /** Whether a matter is that something is sent back or stopped, and the question does not ask for that: it is no approval.
      * @param {string} own @param {string[][]} asked */
     refuses(own, asked) {
+      return this.beginsUnasked("refuse", own, asked);
+    }
+
+    /** Whether an act only says that something is so, and the question does not ask for that: who declares an outbreak over does not end it.
+     * @param {string} own @param {string[][]} asked */
+    announces(own, asked) {
+      return this.beginsUnasked("announce", own, asked);
+    }
+
+    /** Whether an act begins with a word of one meaning that the question does not have.
+     * @param {string} name @param {string} own @param {string[][]} asked */
+    beginsUnasked(name, own, asked) {
       const isAsked = (/** @type {string} */ text) => asked.some((some) => some.some((one) => this.meant.holds(one, text, false)));
-      return (this.questions.words.get("refuse") || []).some(([{ text }]) => this.meant.isBegunByWord(own, [[text]]) && !isAsked(text));
+      return (this.questions.words.get(name) || []).some(([{ text }]) => this.meant.isBegunByWord(own, [[text]]) && !isAsked(text));
     }
 
     /** Whether it cannot be said that a matter takes in the amounts of the question: its digits do not tell.

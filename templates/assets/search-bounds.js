@@ -23,9 +23,14 @@ var HandbookSearchBounds = (function () {
   const NO_BOUND = { shape: /** @type {SearchBound["end"]} */ (""), size: 0 };
 
   class Bounds {
-    /** `counters` are words of units that may follow a numeral: in running text most numerals count nothing.
-     * @param {SearchBoundWords} words @param {string[]} counters */
-    constructor({ before, behind, range, currency }, counters) {
+    /** `counters` are words of units that may follow a numeral: in running text most numerals count nothing. `ranks` are words of a class that
+     * a number names.
+     * @param {SearchBoundWords} words @param {string[]} counters @param {string[]} ranks */
+    constructor({ before, behind, range, currency }, counters, ranks) {
+      const [chinese, spaced] = [ranks.filter((word) => word > "z"), ranks.filter((word) => word < "z")];
+      const named = [...(chinese.length ? [`(?:\\d+|[一二三四五六七八九十])(?:${chinese.join("|")})`] : []),
+        ...(spaced.length ? [`\\b(?:${spaced.join("|")}) \\d+\\b`] : [])];
+      this.classes = new RegExp(named.join("|") || "$^", "g");
       this.counters = new RegExp(`^(?:${[...Object.values(WORDS.units), ...counters, YUAN].join("|")}|公)`, "i");
       const money = `(?:${currency})?\\s*`;
       this.money = new RegExp(`${money}$`, "i");
@@ -47,6 +52,13 @@ var HandbookSearchBounds = (function () {
         const end = this.endOf(`${before.slice(0, before.length - money.length)} `, behind.slice(until)) || (range ? "from" : "");
         return [{ number, unit, end, start: start - money.length, length: money.length + whole.length + until }];
       });
+    }
+
+    /** A text with spaces for the classes in it that a number only names: 二級, stage 2. One with a bound is an amount.
+     * @param {string} text */
+    withoutClasses(text) {
+      return text.replace(this.classes, (found, at) => (
+        this.endOf(`${text.slice(0, at)} `, text.slice(at + found.length)) ? found : " ".repeat(found.length)));
     }
 
     /** Which end of a range an amount is, by the words before and behind it.

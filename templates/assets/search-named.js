@@ -1,8 +1,9 @@
 /* Which entry a question means: the one whose name its words have, where the rest of them stands in that entry too. */
 
 /**
- * An entry that may be meant: the better the greater; `left` are the words that its name does not have.
- * @typedef {{ entry: number, level: number, size: number, left: SearchPieceAsked[] }} SearchNamed
+ * An entry that may be meant: the better the greater; `left` are the words that its name does not have, `isSort` says that the rest of its name
+ * only says of what sort it is.
+ * @typedef {{ entry: number, level: number, size: number, left: SearchPieceAsked[], isSort?: boolean }} SearchNamed
  *
  * Words as they are looked up: what may stand for each, the stems of those, and how well each entry is named by them, as far as that was asked.
  * @typedef {{ asked: string[][], stems: string[][][], all: Set<string>, found: Map<number, SearchNamed> }} SearchSought
@@ -34,7 +35,11 @@ var HandbookSearchNamed = (function () {
       this.others = new Map(); // word of that question → what may stand for it
       /** @type {WeakMap<string[][], RegExp>} */
       this.pieces = new WeakMap();
-      this.permits = new RegExp(`^(?:${engine.head.asking.permits.map((word) => engine.folding.fold(word)).join("|")})`);
+      const { permits, verbs, sorts } = engine.head.asking, anyOf = (/** @type {string[]} */ words) => words.map((word) => engine.folding.fold(word)).join("|");
+      this.permits = new RegExp(`^(?:${anyOf(permits)})`);
+      this.verbs = new RegExp(`^(?:${anyOf(verbs) || "$^"})\\s*(?:(?:the|a|an) )?(?=.)`);
+      this.sorts = new RegExp(`^(?:${anyOf(sorts) || "$^"}|[\\s的之])*$`);
+      this.sortStems = new Set(sorts.map((word) => stem(engine.folding.fold(word))));
     }
 
     /* A new question: texts may have been loaded since the last. */
@@ -49,8 +54,8 @@ var HandbookSearchNamed = (function () {
       const sought = this.sought(words);
       const found = entries.map((entry) => this.likeness(entry, words, sought)).filter(({ level }) => level > 0);
       const level = Math.max(0, ...found.map((one) => one.level)), best = found.filter((one) => one.level === level);
-      const longest = level === INSIDE ? Math.max(...best.map((one) => one.size)) : 0;
-      return best.filter((one) => one.size >= longest);
+      const longest = level === INSIDE ? Math.max(...best.map((one) => one.size)) : 0, ofSort = level === PART ? best.filter(({ isSort }) => isSort) : [];
+      return ofSort.length ? ofSort : best.filter((one) => one.size >= longest);
     }
 
     /** @param {SearchPieceAsked[]} words @returns {SearchSought} */
@@ -102,7 +107,13 @@ var HandbookSearchNamed = (function () {
         return this.tellsAll(entry, left) ? { entry, level: INSIDE, size: name.length, left } : null;
       }
       const all = asked.every((some) => some.some((one) => one.length >= PIECE && this.holds(name, one, true)));
-      return all ? { entry, level: PART, size: name.length, left: [] } : null;
+      return all ? { entry, level: PART, size: name.length, left: [], isSort: this.sorts.test(this.withoutAll(name, asked)) } : null;
+    }
+
+    /** A name without the words that are asked for.
+     * @param {string} name @param {string[][]} asked */
+    withoutAll(name, asked) {
+      return asked.reduce((left, some) => left.replace(some.find((one) => left.includes(one)) || "", ""), name);
     }
 
     /** @param {number} entry @param {number} record @param {SearchPieceAsked[]} words @param {SearchSought} sought @returns {SearchNamed | null} */
@@ -115,7 +126,8 @@ var HandbookSearchNamed = (function () {
       const left = words.filter((_, number) => !places[number]);
       if (covered && !left.length) return { entry, level: WHOLE, size: own.length, left };
       if (covered) return this.tellsAll(entry, left) ? { entry, level: INSIDE, size: own.length, left } : null;
-      return left.length ? null : { entry, level: PART, size: own.length, left };
+      const isSort = own.every((part) => all.has(part) || this.sortStems.has(part));
+      return left.length ? null : { entry, level: PART, size: own.length, left, isSort };
     }
 
     /** Whether the names and texts of an entry have each of the words, or what may stand for it.
@@ -144,7 +156,7 @@ var HandbookSearchNamed = (function () {
         || actOf(text).slice(0, PIECE).includes(one) || (asked.length === 1 && text.endsWith(one)); // one character, where it begins or ends the act
       const has = (/** @type {string} */ text, /** @type {boolean} */ loosely) => asked.every((some) => some.some((one) => (
         this.holds(text, one, loosely) && says(text, one))));
-      const begins = asked.some((some) => some.some((one) => begin(own, one))) ? 1 : 0;
+      const begins = asked.some((some) => some.some((one) => this.begins(own, one))) ? 1 : 0;
       if (has(own, false)) return 4 + begins;
       if (has(own, true)) return 2 + begins;
       const part = asked.some((some) => some.some((one) => one.length >= PIECE && (this.holds(own, one, false) || this.isPartlyIn(own, one))));
@@ -173,17 +185,17 @@ var HandbookSearchNamed = (function () {
       return known;
     }
 
-    /** Whether an act begins with one of the words that stand for any of the words asked; `beginsWith`: and has all of them.
+    /** Whether an act begins with one of the words that stand for any of the words asked.
      * @param {string} record @param {string[][]} asked */
     isBegunByWord(record, asked) {
       const own = this.actOf(record);
-      return asked.some((some) => some.some((one) => begin(own, one)));
+      return asked.some((some) => some.some((one) => this.begins(own, one)));
     }
 
-    /** @param {string} record @param {string[][]} asked */
-    beginsWith(record, asked) {
-      const own = this.actOf(record);
-      return this.isBegunByWord(record, asked) && asked.every((some) => some.some((one) => this.holds(own, one, true)));
+    /** Whether a text begins with a word, or says nothing before it: 辦理驗收.
+     * @param {string} text @param {string} one */
+    begins(text, one) {
+      return begin(text, one) || begin(text.replace(this.verbs, ""), one);
     }
 
     /** What is done or permitted, without who does it.
@@ -195,15 +207,15 @@ var HandbookSearchNamed = (function () {
     /** Whether an act, behind who does it, begins with something that a word says: 調查事件 is begun by 霸凌調查.
      * @param {string} record @param {string} one */
     isBegunBy(record, one) {
-      const own = actOf(record);
-      return own.length >= PIECE && (IDEOGRAPH.test(one) ? one.includes(own.slice(0, PIECE)) : begin(own, one));
+      return [actOf(record), actOf(record).replace(this.verbs, "")].some((own) => (
+        own.length >= PIECE && (IDEOGRAPH.test(one) ? one.includes(own.slice(0, PIECE)) : begin(own, one))));
     }
 
-    /** Whether the words are all of a name, and not one of several in it.
+    /** Whether the words are all of a name or of the act that it says, and not one of several in it.
      * @param {string} name @param {SearchPieceAsked[]} words */
     isCalled(name, words) {
-      const folded = this.engine.folding.fold(name);
-      return words.length === 1 && this.alternatives(words)[0].some((one) => one === folded || stem(one) === stem(folded));
+      const folded = this.engine.folding.fold(name), all = [folded, actOf(folded).replace(this.verbs, "")];
+      return words.length === 1 && this.alternatives(words)[0].some((one) => all.some((own) => one === own || stem(one) === stem(own)));
     }
 
     /** Whether what a Chinese word begins or ends with, the person or the act, stands in a text: 延長 of 墓基延長.

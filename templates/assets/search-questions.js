@@ -8,9 +8,12 @@
  *   behind a plus those that it has and that are looked up
  * @property {string[]} fillers
  * @property {string[]} endings fillers that only end what is written together
+ * @property {string[]} verbs say nothing before the name of an act
+ * @property {string[]} sorts say nothing more in the name of a procedure
  * @property {SearchBoundWords} bounds
  * @property {string[]} permits how a permission begins
  * @property {string[]} counters what stands between a number and what is counted
+ * @property {string[]} ranks words of a class that a number names
  * @property {string[]} times words that count how often, which any unit of such a measure may stand for
  * @property {string[]} ordinals the first, the second, … in words
  * @property {string[]} once words for the first time

@@ -141,7 +141,9 @@ var HandbookSearchText = (function () {
     if (/(?:ss|x|z|ch|sh)es$/.test(word)) root = word.slice(0, -2);
     else if (/[^s]s$/.test(word)) root = word.slice(0, -1);
     const bare = root.replace(/(?:ing|ed)$/, "");
-    if (bare !== root && bare.length >= 3 && /[aeiouy]/.test(bare)) root = bare.replace(/([^aeiouylsz])\1$/, "$1");
+    if (bare !== root && bare.length >= 3 && /[aeiouy]/.test(bare)) {
+      root = bare.replace(/([^aeiouylsz])\1$|(?<=[aeiou][^aeiou]+e)(l)l$/, "$1$2"); // cancelling, and not selling
+    }
     return root.replace(/ie$|y$/, "i").replace(/e$/, "");
   }
 
