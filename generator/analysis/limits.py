@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from generator.calendar.lengths import Length, in_clock_time, length
@@ -33,6 +33,17 @@ def length_in(limit: Limit | None, case: str | None, calendar: Calendar, extende
     if limit.latest and limit.latest.after == limit.after:
         return min(found, length(limit.latest.time, calendar), key=lambda each: in_clock_time(each, calendar))
     return found
+
+
+def after_extensions(time: Duration, extensions: Iterable[tuple[Duration, int]]) -> Iterator[tuple[Duration, ...]]:
+    """How long a time is after each extension that may be given, in turn: (how much longer, how often) of each. Lengths of the office
+    and of all days are counted one after the other, since they do not add up to one; others are one length, counted from one beginning."""
+    lengths: tuple[Duration, ...] = (time,)
+    for by, times in extensions:
+        for _ in range(times):
+            last = lengths[-1]
+            lengths = (*lengths[:-1], last.longer(by, 1)) if last.works is by.works or not last.has_number else (*lengths, by)
+            yield lengths
 
 
 def _longest(times: Iterable[Duration], calendar: Calendar) -> Duration | None:

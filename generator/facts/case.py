@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from generator.analysis.classes import classes
 from generator.analysis.doers import uncounted
 from generator.analysis.parallel import one_after_other
 from generator.calendar.due_table import DueTable
-from generator.calendar.occurrences import anchor
 from generator.facts.answers import answer_words
+from generator.facts.case_limits import Limit, case_limit
 from generator.facts.contact import Contact, contacts
-from generator.facts.limit_words import limit_text, stated
 from generator.facts.procedure import procedure_facts
 from generator.facts.showing import Output, shown
 from generator.facts.steps import StepFacts
@@ -21,16 +19,8 @@ from generator.facts.whom_to_call import whom_to_call
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.model.limit import TRIGGER, Event
-from generator.model.limit import Limit as ModelLimit
 from generator.model.procedure import Matter
 from generator.reads import once
-
-Limit = dict[str, Any] | None
-"""See `DueTable.limit`; besides, from when it counts: `begun` from the beginning of the case, `event` from an event, by its id, `after`
-from the end of a step, by its index; else from the end of the step before. `at` is the minute of its last day, `restart` are the events
-from which it counts anew, and `latest` is a limit at which it ends in any case. Where it differs by the class to which `criteria` come,
-`cases` are such limits, each with its `level` (empty for all others) and as it is `said`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +46,14 @@ class CaseClass:
 
 @dataclass(frozen=True, slots=True)
 class CaseStep:
-    """A step; `limit` counts from the end of the step before, or of the step `begun_by`, with which several strands begin, unless it says
-    otherwise. `goes_to` is a procedure that is gone through here, `judge` are criteria that give the answer. The time of what is `free` is
-    not part of the time promised."""
+    """A step; `limit` counts from the end of the step before, or of the step `begun_by`, with which several strands begin, and after what
+    it `waits` for, unless it says otherwise. `goes_to` is a procedure that is gone through here, `judge` are criteria that give the answer.
+    The time of what is `free` is not part of the time promised."""
 
     facts: StepFacts
     ways: tuple[CaseWay, ...]
     limit: Limit
+    waits: Limit
     begun_by: int | None
     goes_to: Named | None
     judge: str | None
@@ -101,7 +92,7 @@ def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> C
     facts = procedure_facts(procedure, words)
     steps = tuple(_step(procedure, step, words, table) for step in facts.steps)
     return CaseFacts(procedure, words.said(procedure.title), facts.trigger, facts.within, facts.extension,
-                     _limit(procedure.within, procedure, words, table), steps, contacts(whom_to_call(procedure, words.handbook), words),
+                     case_limit(procedure.within, procedure, words, table), steps, contacts(whom_to_call(procedure, words.handbook), words),
                      {event.id: words.said(event.title) for event in procedure.events}, tuple(_classes(procedure, words)))
 
 
@@ -112,51 +103,14 @@ def _classes(procedure: Procedure, words: HandbookWords) -> Iterator[CaseClass]:
                         {level: words.said(handbook.title("level", level)) for level in levels})
 
 
-def _limit(limit: ModelLimit | None, procedure: Procedure, words: HandbookWords, table: DueTable) -> Limit:
-    """When a limit is over, as a script can look it up."""
-    if limit is None:
-        return None
-    if limit.by:
-        return table.until(limit.by, anchor(procedure, words.handbook.entry))
-    start = {**_start(limit, procedure), **_besides(limit, procedure, words, table)}
-    if limit.cases:
-        return {"criteria": limit.criteria, "cases": list(_cases(limit, procedure, words, table)), **start}
-    found = table.limit(limit.time, before=limit.before is not None)
-    return {**found, **start} if found else None
-
-
-def _start(limit: ModelLimit, procedure: Procedure) -> dict[str, Any]:
-    name = limit.after or limit.before
-    if name == TRIGGER:
-        return {"begun": 1}
-    moment = procedure.moment(name) if name else None
-    return {"event": moment.id} if isinstance(moment, Event) else {} if moment is None else {"after": moment}
-
-
-def _besides(limit: ModelLimit, procedure: Procedure, words: HandbookWords, table: DueTable) -> dict[str, Any]:
-    """Until which minute of its last day, from which events anew, and when at the latest."""
-    anew = [moment.id for name in limit.restart if isinstance(moment := procedure.moment(name), Event)]
-    latest = _limit(ModelLimit.model_validate(limit.latest.model_dump()), procedure, words, table) if limit.latest else None
-    found = {"at": limit.at and limit.at.minutes, "restart": anew, "latest": latest}
-    return {name: value for name, value in found.items() if value is not None and value != []}
-
-
-def _cases(limit: ModelLimit, procedure: Procedure, words: HandbookWords, table: DueTable) -> Iterator[dict[str, Any]]:
-    whole = stated(limit, procedure, words.handbook)
-    assert whole is not None
-    for name, each in zip((*limit.cases, ""), whole.times, strict=False):
-        found = table.limit(each[1], before=limit.before is not None)
-        yield {"level": name, "said": limit_text(replace(whole, times=(each,)), words), **(found or {})}
-
-
 def _step(procedure: Procedure, facts: StepFacts, words: HandbookWords, table: DueTable) -> CaseStep:
     index = facts.number - 1
     step = procedure.steps[index]
     begun_by = next((strand.fork for strand in procedure.strands if strand.start == index), None)
     other = step.go_through or step.pass_to
     goes_to = words.named("procedure", other) if other in words.handbook.procedures else None
-    return CaseStep(facts, tuple(_ways(procedure, index, words)), _limit(step.within, procedure, words, table), begun_by, goes_to,
-                    step.judge, index in uncounted(procedure, words.handbook))
+    return CaseStep(facts, tuple(_ways(procedure, index, words)), case_limit(step.within, procedure, words, table), table.limit(step.wait),
+                    begun_by, goes_to, step.judge, index in uncounted(procedure, words.handbook))
 
 
 def _ways(procedure: Procedure, index: int, words: HandbookWords) -> Iterator[CaseWay]:

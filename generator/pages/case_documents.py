@@ -45,7 +45,8 @@ def case_data(facts: CaseFacts, words: HandbookWords, table: DueTable) -> dict[s
     """What the page needs. `code` is another one whenever a step says something else."""
     handbook, procedure = words.handbook, facts.procedure
     steps = [_step(step, words) for step in facts.steps]
-    said = {"title": facts.title.text, "trigger": facts.trigger.text, "within": facts.within, "steps": steps}
+    said = {"title": facts.title.text, "trigger": facts.trigger.text, "within": facts.within, "steps": steps,
+            **({"extension": facts.extension} if facts.extension else {})}
     return {
         "handbook": handbook.entry.id, "procedure": procedure.id, "organisation": words.said(handbook.entry.organisation).text,
         "language": words.language, "version": handbook.version(procedure),
@@ -63,7 +64,7 @@ def _step(step: CaseStep, words: HandbookWords) -> dict[str, Any]:
              **({"after": way.after} if way.after else {}), **({"levels": way.levels} if way.levels else {})} for way in step.ways]
     posts = [*posts_behind((doer.name for doer in facts.by), words.handbook)]
     found = {"key": facts.key, "ways": ways, "critical": facts.critical, "within": facts.in_time, "extension": facts.extension,
-             "wait": facts.wait, "limit": step.limit, "from": step.begun_by, "free": step.free, "judge": step.judge,
+             "wait": facts.wait, "waits": step.waits, "limit": step.limit, "from": step.begun_by, "free": step.free, "judge": step.judge,
              **({"goesTo": step.goes_to.name, "goesToTitle": step.goes_to.text} if step.goes_to else {}),
              "by": words.text(", ").join(post.text for post in facts.by), "posts": posts, "call": _dialled(numbers_to_call(facts.do))}
     for name in ("do", "record", "evidence", "control", "decision"):

@@ -3,11 +3,12 @@
 /**
  * `begun`: it counts from the beginning of the case, `event`: from an event, `after`: from the end of a step; `at`: the minute of its last day.
  * `restart` are events from which it counts anew, and it ends with `latest` in any case. Where it differs by case, each of `cases` is for a
- * level to which its `criteria` come, or with none for all others.
+ * level to which its `criteria` come, or with none for all others. `extend` are, by level too, the times after one extension, two and so on.
  * With `next`, what begins after that minute has until the next day that the table says.
  * @typedef {{ minutes?: number, series?: number, at?: number, next?: number }} CaseTime
  * @typedef {CaseTime & { begun?: number, event?: string, after?: number, restart?: string[],
- *   latest?: CaseLimit, criteria?: string, cases?: (CaseTime & { level: string, said: string })[] }} CaseLimit
+ *   latest?: CaseLimit, criteria?: string, cases?: (CaseTime & { level: string, said: string })[],
+ *   extend?: Record<string, CaseTime[]> }} CaseLimit
  * A way with `most` may be taken so often, one with `after` once the way before it was taken so often. The time of a step with `from` counts
  * from that step, with which it began.
  * @typedef {{ answer?: string, answerLanguage?: string, to: number | null, most?: number, after?: number,
@@ -15,34 +16,33 @@
  * Pieces of a text, each with what a telephone dials where it is a number.
  * @typedef {[text: string, dial: string][]} CasePieces
  * @typedef {{ key: string, call?: CasePieces, ways: CaseWay[],
- *   critical?: boolean, free?: boolean, judge?: string, within?: string, extension?: string, wait?: string, limit?: CaseLimit,
+ *   critical?: boolean, free?: boolean, judge?: string, within?: string, extension?: string, wait?: string, waits?: CaseTime, limit?: CaseLimit,
  *   by?: string, posts?: string[], from?: number, goesTo?: string, goesToTitle?: string,
  *   do: string, doLanguage?: string, record?: string, recordLanguage?: string, evidence?: string, evidenceLanguage?: string,
  *   control?: string, controlLanguage?: string, decision?: string, decisionLanguage?: string, note?: string, noteLanguage?: string }} CaseStep
  * @typedef {{ handbook: string, procedure: string, title: string, organisation: string, language: string, version: string, code: string,
- *   trigger: string, within: string, limit: CaseLimit | null, steps: CaseStep[],
+ *   trigger: string, within: string, extension?: string, limit: CaseLimit | null, steps: CaseStep[],
  *   dates: { from: string, until: string, series: [length: number, count: number][][] }, events?: Record<string, string>,
  *   classes?: CaseClass[], call?: [post: string, pieces: CasePieces][] }} CaseData
  *
  * `step` is the index of the step, `way` that of the answer; `to` is who takes over; `what` happened `at` a time, or is judged to be of a `level`.
- * @typedef {{ t: string, kind: "start" | "done" | "na" | "back" | "pause" | "resume" | "handover" | "event" | "class", step?: number, way?: number,
- *   by?: string, remark?: string, to?: string, what?: string, at?: string, level?: string }} CaseEvent
+ * What is extended, has until `at`, and no longer so without it; without a step, the whole case.
+ * @typedef {{ t: string,
+ *   kind: "start" | "done" | "na" | "back" | "pause" | "resume" | "handover" | "event" | "class" | "extended", step?: number,
+ *   way?: number, by?: string, remark?: string, to?: string, what?: string, at?: string, level?: string }} CaseEvent
  * @typedef {{ id: string, title: string, data: CaseData, events: CaseEvent[] }} CaseRecord
  *
  * `current` is the index of the step at which the case stands, null once it is over; `path` are the steps that were gone, `sinces` from when
  * the time of each counts, and of the current one; `happened` says when each event was, as far as somebody has said so; `classes` what was known
- * of the class of the case at each of them.
+ * of the class of the case at each of them; `extended` are the extensions that hold, of a step where it was met and of the whole.
  * @typedef {{ current: number | null, path: CaseEvent[], sinces: string[], paused: boolean, holder: string, begun: string,
- *   ended: string, happened: Record<string, string>, classes: OpenLevels[] }} CaseStanding
+ *   ended: string, happened: Record<string, string>, classes: OpenLevels[], extended: Record<string, CaseEvent[]> }} CaseStanding
  */
 
 var HandbookCases = (function () {
   "use strict";
 
-  const { read, written } = HandbookDates;
-
-  const KINDS = ["start", "done", "na", "back", "pause", "resume", "handover", "event", "class"];
-  const MINUTE = 60000;
+  const KINDS = ["start", "done", "na", "back", "pause", "resume", "handover", "event", "class", "extended"];
   /** @type {Map<string, CaseData>} */
   const taken = new Map();
 
@@ -59,20 +59,38 @@ var HandbookCases = (function () {
     let found = walked(data, [], events);
     /** @type {CaseEvent[]} */
     let kept = []; // steps that were gone and not gone back, and classes that were chosen, in order
+    /** @type {Record<string, CaseEvent[]>} */
+    const extended = {};
     for (const event of events) {
+      if (event.kind === "extended") extend(extended, event, found);
       if (event.kind === "back") kept = withoutLast(kept);
       else if (event.kind === "class" || (isStep(event) && event.step === found.current && found.current !== null)) kept = [...kept, event];
       else continue;
       found = walked(data, kept.filter(isStep), events);
     }
-    found.classes = HandbookCaseClasses.known(data, kept);
-    for (const event of events) {
-      if (event.kind === "pause" || event.kind === "resume") found.paused = event.kind === "pause";
-      else if (event.kind === "handover") found.holder = event.to || "";
-      else if (event.kind === "event" && event.what) found.happened[event.what] = event.at || "";
-    }
+    Object.assign(found, { classes: HandbookCaseClasses.known(data, kept), extended });
+    for (const event of events) note(found, event);
     return found;
   }
+
+  /** What happens beside the steps: the case rests or goes on, has another holder, or something is known from which a limit counts.
+   * @param {CaseStanding} now @param {CaseEvent} event */
+  function note(now, event) {
+    if (event.kind === "pause" || event.kind === "resume") now.paused = event.kind === "pause";
+    else if (event.kind === "handover") now.holder = event.to || "";
+    else if (event.kind === "event" && event.what) now.happened[event.what] = event.at || "";
+  }
+
+  /** An extension is of the step at which the case stands, or of the whole. Going back and on again to that step keeps it.
+   * @param {Record<string, CaseEvent[]>} extended @param {CaseEvent} event @param {CaseStanding} now */
+  function extend(extended, event, now) {
+    if (event.step !== undefined && event.step !== now.current) return;
+    const key = extensionKey(event.step, now.path.length);
+    extended[key] = event.at ? [...(extended[key] || []), event] : [];
+  }
+
+  /** @param {number | undefined} step @param {number} place of the path, at which it is met */
+  const extensionKey = (step, place) => (step === undefined ? "" : `${place} ${step}`);
 
   /** @param {CaseEvent} event */
   const isStep = ({ kind }) => kind === "done" || kind === "na";
@@ -97,7 +115,8 @@ var HandbookCases = (function () {
       const start = from === undefined ? undefined : path.slice(0, place + 1).filter(({ step }) => step === from).at(-1);
       sinces.push((start || event).t);
     }
-    return { current, path, sinces, paused: false, holder: "", begun, ended: current === null ? path.at(-1)?.t || "" : "", happened: {}, classes: [] };
+    return { current, path, sinces, paused: false, holder: "", begun, ended: current === null ? path.at(-1)?.t || "" : "", happened: {}, classes: [],
+      extended: {} };
   }
 
   /** Where a step leads: by its answer; a question that does not apply is passed over.
@@ -117,93 +136,6 @@ var HandbookCases = (function () {
       const { most, after } = ways[place];
       return (!most || times(place) < most) && (!after || times(place - 1) >= after);
     });
-  }
-
-  /** From when a limit counts that is met at a place of the path: anew from the last event of those that let it; empty where nobody has said.
-   * @param {CaseStanding} now @param {CaseLimit} limit @param {number} place */
-  function startOf(now, limit, place) {
-    const anew = (limit.restart || []).flatMap((name) => now.happened[name] || []);
-    return [firstStart(now, limit, place), ...anew].reduce((last, each) => (!last || Date.parse(each) > Date.parse(last) ? each : last));
-  }
-
-  /** @param {CaseStanding} now @param {CaseLimit} limit @param {number} place */
-  function firstStart(now, limit, place) {
-    if (limit.event !== undefined) return now.happened[limit.event] || "";
-    if (limit.after !== undefined) return now.path.slice(0, place).filter(({ step }) => step === limit.after).at(-1)?.t || "";
-    return limit.begun ? now.begun : now.sinces[place];
-  }
-
-  /** Until when, of a limit that is met at a place of the path; for each class that is open where it differs by class.
-   * @param {CaseData} data @param {CaseStanding} now @param {CaseLimit | null | undefined} limit @param {number} place
-   * @returns {{ said: string, end: ReturnType<typeof deadline> }[]} */
-  function ends(data, now, limit, place) {
-    if (!limit) return [];
-    const start = startOf(now, limit, place), latest = limit.latest && deadline(data, limit.latest, startOf(now, limit.latest, place));
-    const until = (/** @type {CaseTime} */ time) => earlier(deadline(data, time, start), latest || null);
-    if (!limit.cases) return [{ said: "", end: until(limit) }];
-    const levels = now.classes[place][limit.criteria || ""] || [], cases = limit.cases.filter(({ level }) => levels.includes(level));
-    const others = limit.cases.filter(({ level }) => level === "" && levels.length > cases.length);
-    return [...cases, ...others].map((each) => ({ said: each.said, end: until({ ...each, at: limit.at }) }));
-  }
-
-  /** Until when the whole is to be done, null where that is no one moment; `free` are the numbers of the steps that were met whose time does
-   * not count.
-   * @param {CaseData} data @param {CaseStanding} now @returns {{ end: ReturnType<typeof deadline>, free: number[] }} */
-  function promiseOf(data, now) {
-    const found = ends(data, now, data.limit && { begun: 1, ...data.limit }, now.path.length);
-    const met = new Set([...now.path.map(({ step }) => step || 0), ...(now.current === null ? [] : [now.current])]);
-    return { end: found.length === 1 ? found[0].end : null, free: [...met].filter((index) => data.steps[index].free).map((index) => index + 1) };
-  }
-
-  /** Until when somebody has to act next: the step at hand or all of it, whichever is due first; null where nothing says it. A step that waits is
-   * not yet due.
-   * @param {CaseData} data @param {CaseStanding} now @returns {ReturnType<typeof deadline>} */
-  function nextEnd(data, now) {
-    if (now.current === null) return null;
-    const { limit, wait } = data.steps[now.current], own = wait ? [] : ends(data, now, limit, now.path.length);
-    const found = [...own, promiseOf(data, now)].flatMap(({ end }) => (end ? [end] : []));
-    return found.sort((one, other) => Number(one.moment) - Number(other.moment))[0] || null;
-  }
-
-  /** @param {ReturnType<typeof deadline>} end @param {ReturnType<typeof deadline>} latest */
-  const earlier = (end, latest) => (end && latest && latest.wall < end.wall ? latest : end);
-
-  /** Until when something is to be done that begins at a moment: a moment, or a whole day; null where the table does not say. `wall` is that
-   * moment on the clock of whoever runs the case, wherever it is looked at: 2026-11-26T18:30.
-   * @param {CaseData} data @param {CaseTime | null | undefined} limit @param {string} begun
-   * @returns {{ moment: Date, whole: boolean, wall: string } | null} */
-  function deadline(data, limit, begun) {
-    if (!limit || !begun || (limit.minutes === undefined && limit.series === undefined)) return null;
-    if (limit.minutes !== undefined) return endAt(new Date(Date.parse(begun) + limit.minutes * MINUTE), false, offsetOf(begun));
-    const start = read(begun.slice(0, 10)), end = lastDay(data, limit.series || 0, start);
-    if (end === null) return null;
-    if (limit.at === undefined) return endAt(new Date(`${written(end)}T23:59:59`), true);
-    const moment = new Date(Date.parse(`${written(end)}T00:00:00`) + limit.at * MINUTE);
-    if (!limit.next || endAt(moment, false).wall >= begun.slice(0, 16)) return endAt(moment, false);
-    const after = lastDay(data, limit.series || 0, start + 1);
-    return after === null ? null : endAt(new Date(Date.parse(`${written(after)}T00:00:00`) + limit.at * MINUTE), false);
-  }
-
-  /** @param {Date} moment @param {boolean} whole @param {number} [offset] */
-  const endAt = (moment, whole, offset) => ({ moment, whole, wall: HandbookLog.stamp(moment, offset).slice(0, 16) });
-
-  /** How many minutes the clock that made a stamp is ahead of Greenwich; undefined where the stamp does not say it.
-   * @param {string} stamp */
-  function offsetOf(stamp) {
-    const found = /([+-])(\d\d):(\d\d)$/.exec(stamp);
-    return found ? (found[1] === "-" ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) : undefined;
-  }
-
-  /** The day on which it is over, as the table says for the day on which it begins; null where it says nothing.
-   * @param {CaseData} data @param {number} series @param {number} start @returns {number | null} */
-  function lastDay(data, series, start) {
-    let place = start - read(data.dates.from);
-    if (place < 0) return null;
-    for (const [length, count] of data.dates.series[series]) {
-      if (place < count) return start + length;
-      place -= count;
-    }
-    return null;
   }
 
   /** @param {unknown} value @returns {value is CaseRecord} */
@@ -288,5 +220,5 @@ var HandbookCases = (function () {
     }
   }
 
-  return { take, of, standing, openWays, ends, promiseOf, nextEnd, isRecord, Cases };
+  return { take, of, standing, extensionKey, openWays, isRecord, Cases };
 })();

@@ -6,7 +6,8 @@ var HandbookCaseView = (function () {
   "use strict";
 
   const { element, filled, dates } = HandbookPage;
-  const { standing, openWays, ends, promiseOf } = HandbookCases;
+  const { standing, openWays } = HandbookCases;
+  const { ends, limitOfStep, promiseOf, waitEnd } = HandbookCaseEnds;
 
   const FACTS = /** @type {const} */ (["control", "record", "evidence", "note"]);
 
@@ -20,6 +21,7 @@ var HandbookCaseView = (function () {
       this.cases = cases;
       this.texts = texts;
       this.warn = warn;
+      this.entries = new HandbookCaseEntries(texts, (end) => this.time(end), (event) => this.add(event));
       this.classes = new HandbookCaseClassView(texts, (what, level, remark) => this.add({ kind: "class", what, level, remark }));
       this.day = /** @type {const} */ ({ month: "long", day: "numeric" });
       this.moment = /** @type {const} */ ({ ...this.day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -96,11 +98,12 @@ var HandbookCaseView = (function () {
       const what = element("p", { class: "hb-case__do", tabindex: "-1", "data-case-do": "", ...spoken(step, "do") });
       what.append(...dialled(step.call || [[step.do, ""]]));
       if (step.critical) what.prepend(element("span", { class: "hb-critical" }, `▲ ${this.texts.critical} `));
-      made.append(what, this.facts(step, now), ...this.classes.panels(this.record.data, now), ...this.asked(step, now));
+      made.append(what, this.facts(step, now), ...this.classes.panels(this.record.data, now),
+        ...this.entries.events(this.record.data, step, now));
       if (step.goesTo) made.append(element("a", { class: "hb-case__other", href: `?start=${step.goesTo}`, target: "_blank" }, step.goesToTitle));
-      const remark = this.field("hb-case-remark", this.texts.remark);
+      const remark = this.field("hb-case-remark", this.entries.canExtend(this.record.data, now) ? this.texts.remark_extend : this.texts.remark);
       if (step.decision) made.append(element("p", { class: "hb-case__question", ...spoken(step, "decision") }, step.decision));
-      made.append(this.answers(index, step, remark.field, now), remark.box);
+      made.append(this.answers(index, step, remark.field, now), remark.box, ...this.entries.extensions(this.record.data, now, remark.field));
       return made;
     }
 
@@ -114,38 +117,22 @@ var HandbookCaseView = (function () {
         made.append(row);
       };
       if (step.by) add(this.texts.by, step.by);
+      const wait = waitEnd(this.record.data, now, now.path.length);
+      if (step.wait) add(filled(this.texts.wait, { time: step.wait }), wait ? filled(this.texts.until, { time: this.time(wait) }) : "");
       for (const { said, end } of this.limits(step, now)) {
         const late = end !== null && end.moment < new Date();
         if (said) add(said, end ? this.limit(end) : "", { class: late ? "hb-case__late" : "hb-case__limit" });
       }
       if (step.extension) add(this.texts.extension, step.extension);
-      if (step.wait) add(filled(this.texts.wait, { time: step.wait }), "");
       for (const name of FACTS) if (step[name]) add(this.texts[name], step[name] || "", spoken(step, name));
       return made;
     }
 
     /** The limit of a step with its end; of each class where an answer has said which are open, else as it is stated, without an end.
-     * @param {CaseStep} step @param {CaseStanding} now @returns {ReturnType<typeof ends>} */
-    limits(step, now) {
-      const found = ends(this.record.data, now, step.limit, now.path.length);
-      return (found.length ? found : [{ said: "", end: null }]).map(({ said, end }) => ({ said: said || step.within || "", end: step.wait ? null : end }));
-    }
-
-    /** When the events were from which limits count here: nobody else can know.
      * @param {CaseStep} step @param {CaseStanding} now */
-    asked(step, now) {
-      const { data } = this.record;
-      const names = new Set([step.limit, data.limit].flatMap((limit) => [limit?.event, ...(limit?.restart || []), limit?.latest?.event]));
-      return [...names].flatMap((name, place) => {
-        if (name === undefined) return [];
-        const box = element("p", { class: "hb-case__remark" }), input = document.createElement("input"), id = `hb-case-event-${place}`;
-        Object.assign(input, { id, type: "datetime-local", value: (now.happened[name] || HandbookLog.stamp(new Date())).slice(0, 16) });
-        const set = this.tool(this.texts.event_set, () => {
-          if (input.value) this.add({ kind: "event", what: name, at: HandbookLog.stamp(new Date(input.value)) });
-        });
-        box.append(element("label", { for: id }, filled(this.texts.event, { event: data.events?.[name] || name })), input, " ", set);
-        return [box];
-      });
+    limits(step, now) {
+      const found = ends(this.record.data, now, limitOfStep(this.record.data, now, now.path.length));
+      return (found.length ? found : [{ said: "", end: null }]).map(({ said, end }) => ({ said: said || step.within || "", end }));
     }
 
     /** Large buttons: the answers of a question, else one that leads on; and one for what does not apply.
@@ -286,12 +273,12 @@ var HandbookCaseView = (function () {
       if (this.record.events.length !== before) this.show();
     }
 
-    /** @param {{ moment: Date, whole: boolean }} end */
+    /** @param {CaseEnd} end */
     limit(end) {
       return filled(end.moment < new Date() ? this.texts.late : this.texts.until, { time: this.time(end) });
     }
 
-    /** @param {{ moment: Date, whole: boolean }} end */
+    /** @param {CaseEnd} end */
     time({ moment, whole }) {
       return this.dated(moment, whole ? this.day : this.moment);
     }

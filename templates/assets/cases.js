@@ -3,7 +3,8 @@
   "use strict";
 
   const { part, element, filled, dates } = HandbookPage;
-  const { standing, nextEnd, Cases } = HandbookCases;
+  const { standing, Cases } = HandbookCases;
+  const { nextEnd } = HandbookCaseEnds;
 
   class CasesPage {
     /** @param {HTMLElement} root */

@@ -4,7 +4,7 @@ var HandbookRecordPage = (function () {
   "use strict";
 
   const { element, filled, dates, unbroken } = HandbookPage;
-  const { rowsOf, remarksOf, countsOf, weekOf, wholeDay } = HandbookRecordRows;
+  const { rowsOf, wholeOf, remarksOf, countsOf, weekOf } = HandbookRecordRows;
 
   const COLUMNS = /** @type {const} */ (["number", "what", "due", "at", "by", "remark", "state"]);
   /** @type {{ svg: (text: string) => string }} */
@@ -57,16 +57,13 @@ var HandbookRecordPage = (function () {
       return HandbookCaseClasses.history(head.data, said, path, (stamp) => this.moment(stamp));
     }
 
-    /** By when the whole case was to be done, and whether it was: nothing where that time is none or no one day.
+    /** By when the whole case was to be done, whether it was, and what was extended: nothing where that time is none or no one moment.
      * @param {HandbookRecordFile} record @returns {string[][]} */
-    promise({ head, events }) {
-      if (head.kind === "day") return [];
-      const now = HandbookCases.standing({ id: head.id, title: head.subject, data: head.data, events: /** @type {CaseEvent[]} */ (events) });
-      const { end, free } = HandbookCases.promiseOf(head.data, now), until = end?.wall || "";
-      if (!until || free.length) return [];
-      const late = (now.ended || head.made).slice(0, 16) > until;
-      const whole = wholeDay(until), last = whole ? this.day(whole) : this.moment(until);
-      return [[this.texts.promise, [last, late ? this.texts.overdue : ""].filter(Boolean).join(" · ")]];
+    promise(record) {
+      const whole = wholeOf(record), { day } = weekOf(record);
+      if (!whole) return [];
+      const last = whole.last ? this.day(whole.last) : this.moment(whole.until), remarks = remarksOf(whole, this.texts, (stamp) => this.wall(stamp, day));
+      return [[this.texts.promise, [last, whole.state === "late" ? this.texts.overdue : "", remarks].filter(Boolean).join(" · ")]];
     }
 
     /** When a case was handed over, by whom and to whom.
@@ -140,8 +137,10 @@ var HandbookRecordPage = (function () {
       return `${this.day(stamp.slice(0, 10))} ${stamp.slice(11, 16)}`;
     }
 
-    /** @param {string} stamp @param {string} day */
+    /** A moment on the day of the record by its hour, another with its day; a day as a day.
+     * @param {string} stamp @param {string} day */
     wall(stamp, day) {
+      if (stamp.length === day.length) return this.day(stamp);
       const date = new Date(`${stamp.slice(0, 10)}T00:00:00Z`);
       return stamp.slice(0, 10) === day || Number.isNaN(date.getTime()) ? stamp.slice(11, 16) : `${this.short.format(date)} ${stamp.slice(11, 16)}`;
     }

@@ -6,9 +6,11 @@
  * @typedef {"done" | "late" | "na" | "open" | "waiting" | "passed" | "unknown"} RecordState
  * `turn` is the same in every record that tells of the same turn of a duty, and empty in cases. `last` is the day until whose end something
  * was to be done; empty where its time ends at an hour. `className` is the class of the case when its time was counted. `gone` is what is
- * not in the list any more.
+ * not in the list any more, `waited` the end of the wait before a step.
  * @typedef {{ turn: string, number: number, what: string, language: string, critical: boolean, from: string, until: string, last: string,
- *   at: string, by: string, remark: string, answer: string, className: string, gone: boolean, state: RecordState }} RecordRow
+ *   at: string, by: string, remark: string, answer: string, className: string, gone: boolean, state: RecordState, waited: string,
+ *   extensions: RecordExtension[] }} RecordRow
+ * @typedef {{ from: string, until: string, at: string, by: string, remark: string }} RecordExtension
  * @typedef {Record<RecordState, number>} RecordCounts
  */
 
@@ -16,6 +18,7 @@ var HandbookRecordRows = (function () {
   "use strict";
 
   const { momentOf, written, read } = HandbookDates;
+  const { limitOfStep, limitOfWhole, endOf, promiseOf, waitEnd, extensions, ordinaryEnd } = HandbookCaseEnds;
 
   const SEALED = /** @type {const} */ (["done", "undone", "na", "remark"]);
   const WHOLE_DAY = 24 * 60;
@@ -107,7 +110,8 @@ var HandbookRecordRows = (function () {
       return {
         turn: `${item.id}\n${item.mark}`, number, what, language: item.doLanguage || head.language,
         critical: Boolean(item.critical), from, until, last: item.last || "", at, by: found.ticked?.by || "",
-        remark: found.remark, answer: "", className: "", gone: Boolean(item.gone), state: stateOf(found.ticked, at, item, head.made.slice(0, 16)),
+        remark: found.remark, answer: "", className: "", gone: Boolean(item.gone), waited: "",
+        extensions: [], state: stateOf(found.ticked, at, item, head.made.slice(0, 16)),
       };
     });
   }
@@ -141,33 +145,56 @@ var HandbookRecordRows = (function () {
     const gone = new Set(now.path.map((event) => event.step || 0));
     const rest = [...data.steps.keys()].filter((index) => index === now.current || !gone.has(index));
     const classAt = now.classes.map((open) => HandbookCaseClasses.saidAll(data, open));
-    return [...now.path.map((event, place) => ({ ...goneRow(head, event, untilOf(data, now, event.step || 0, place)), className: classAt[place] })),
+    return [...now.path.map((event, place) => ({ ...goneRow(head, event, metAt(data, now, place)), className: classAt[place] })),
       ...rest.map((index) => ({ ...aheadRow(head, index, now), className: classAt[now.path.length] }))];
   }
 
-  /** Until when a step is to be done that is met at a place of the path; empty where nobody can know, or the class of the case is open.
-   * @param {CaseData} data @param {CaseStanding} now @param {number} index @param {number} place */
-  function untilOf(data, now, index, place) {
-    const ends = data.steps[index].wait ? [] : HandbookCases.ends(data, now, data.steps[index].limit, place);
-    return (ends.length === 1 && ends[0].end?.wall) || "";
+  /** The whole of a case as one row, which counts in no sum: done in time, late, or not yet due. Null for a day, and where its time is none or
+   * no one moment.
+   * @param {HandbookRecordFile} record @returns {RecordRow | null} */
+  function wholeOf({ head, events }) {
+    if (head.kind === "day") return null;
+    const { data, language, made } = head;
+    const now = HandbookCases.standing({ id: head.id, title: head.subject, data, events: /** @type {CaseEvent[]} */ (events) });
+    const { end, free } = promiseOf(data, now), until = end?.wall || "", at = now.ended.slice(0, 16), met = limitOfWhole(data, now);
+    if (!until || free.length) return null;
+    /** @type {RecordState} */
+    const state = (at || made.slice(0, 16)) > until ? "late" : at ? "done" : "waiting";
+    return { ...emptyRow(language), until, last: wholeDay(until), at, state, extensions: met ? extensionsOf(data, now, met) : [],
+      className: HandbookCaseClasses.saidAll(data, now.classes[now.path.length]) };
   }
 
-  /** @param {CaseHead} head @param {CaseEvent} event @param {string} until @returns {RecordRow} */
-  function goneRow({ data, language }, event, until) {
-    const index = event.step || 0, at = event.t.slice(0, 16), applies = event.kind !== "na";
+  /** Of the step that is met at a place of the path: until when it is to be done, empty where nobody can know; the last day on which it waits,
+   * empty for none; and what was extended.
+   * @param {CaseData} data @param {CaseStanding} now @param {number} place */
+  function metAt(data, now, place) {
+    const met = limitOfStep(data, now, place);
+    return { until: endOf(data, now, met)?.wall || "", waited: waitEnd(data, now, place)?.wall || "", extensions: met ? extensionsOf(data, now, met) : [] };
+  }
+
+  /** What was extended of a limit, each time from when until when, why, and by whom and when it was entered.
+   * @param {CaseData} data @param {CaseStanding} now @param {MetLimit} met @returns {RecordExtension[]} */
+  function extensionsOf(data, now, met) {
+    const granted = extensions(now, met), before = [ordinaryEnd(data, now, met)?.wall || "", ...granted.map(({ at = "" }) => at.slice(0, 16))];
+    return granted.map(({ t, at = "", by = "", remark = "" }, place) => ({ from: before[place], until: at.slice(0, 16), at: t.slice(0, 16), by, remark }));
+  }
+
+  /** @param {CaseHead} head @param {CaseEvent} event @param {ReturnType<typeof metAt>} met @returns {RecordRow} */
+  function goneRow({ data, language }, event, met) {
+    const index = event.step || 0, at = event.t.slice(0, 16), applies = event.kind !== "na", { until } = met;
     /** @type {RecordState} */
     const state = !applies ? "na" : until && at > until ? "late" : "done";
     const answer = applies ? answerOf(data.steps[index], event) : "";
-    return { ...stepRow(data, index, language), until, last: wholeDay(until), at, by: event.by || "", remark: event.remark || "", answer, state };
+    return { ...stepRow(data, index, language), ...met, last: wholeDay(until), at, by: event.by || "", remark: event.remark || "", answer, state };
   }
 
   /** A step that nobody has done: the one at which the case stands is left out once its time is over.
    * @param {CaseHead} head @param {number} index @param {CaseStanding} now @returns {RecordRow} */
   function aheadRow({ data, language, made }, index, now) {
-    const until = index === now.current ? untilOf(data, now, index, now.path.length) : "";
+    const met = index === now.current ? metAt(data, now, now.path.length) : null, until = met?.until || "";
     /** @type {RecordState} */
     const state = now.current === null || index < now.current ? "passed" : until && made.slice(0, 16) > until ? "open" : "waiting";
-    return { ...stepRow(data, index, language), until, last: wholeDay(until), state };
+    return { ...stepRow(data, index, language), ...met, last: wholeDay(until), state };
   }
 
   /** @param {CaseData["steps"][number]} step @param {CaseEvent} event */
@@ -176,9 +203,12 @@ var HandbookRecordRows = (function () {
   /** @param {CaseData} data @param {number} index @param {string} language @returns {Omit<RecordRow, "state">} */
   function stepRow({ steps }, index, language) {
     const step = steps[index];
-    return { turn: "", number: index + 1, what: step.do, language: step.doLanguage || language, critical: Boolean(step.critical),
-      from: "", until: "", last: "", at: "", by: "", remark: "", answer: "", className: "", gone: false };
+    return { ...emptyRow(step.doLanguage || language), number: index + 1, what: step.do, critical: Boolean(step.critical) };
   }
+
+  /** @param {string} language @returns {Omit<RecordRow, "state">} */
+  const emptyRow = (language) => ({ turn: "", number: 0, what: "", language, critical: false, from: "", until: "", last: "", at: "", by: "", remark: "",
+    answer: "", className: "", gone: false, waited: "", extensions: [] });
 
   /** The day until whose end something was to be done; empty where its time ends at an hour.
    * @param {string} until such as 2026-11-26T18:30 */
@@ -187,13 +217,30 @@ var HandbookRecordRows = (function () {
     return time === "23:59" ? day : time === "00:00" ? written(read(day) - 1) : "";
   }
 
-  /** What is said of a tick besides: the answer and the remark, that it was made before the time of what it is for, and that the list has that no more.
+  /** What is said of a tick besides: the answer and the remark, that it was made before the time of what it is for or before the wait was over, what
+   * was extended, and that the list has that no more.
    * @param {RecordRow} row @param {Record<string, string>} texts @param {(stamp: string) => string} clock */
   function remarksOf(row, texts, clock) {
-    const isAhead = row.state === "done" && row.from !== "" && row.at < row.from;
-    const ahead = isAhead ? HandbookPage.filled(texts.ahead, { time: clock(row.from) }) : "";
-    return [row.answer, row.remark, ahead, row.gone ? texts.gone : ""].filter(Boolean).join(" · ");
+    const { filled } = HandbookPage, isDone = row.state === "done";
+    const ahead = isDone && row.from !== "" && row.at < row.from ? filled(texts.ahead, { time: clock(row.from) }) : "";
+    const early = isDone && row.waited !== "" && row.at < startOfLast(row.waited) ? filled(texts.early, { time: ending(row.waited, clock) }) : "";
+    return [row.answer, row.remark, ahead, early, ...row.extensions.map((each) => extensionSaid(each, texts, clock)), row.gone ? texts.gone : ""]
+      .filter(Boolean).join(" · ");
   }
+
+  /** From when on nobody says that a wait was not over: on its last day, where it is counted in days.
+   * @param {string} waited */
+  const startOfLast = (waited) => (wholeDay(waited) ? `${wholeDay(waited)}T00:00` : waited);
+
+  /** @param {RecordExtension} extension @param {Record<string, string>} texts @param {(stamp: string) => string} clock */
+  function extensionSaid({ from, until, at, by, remark }, texts, clock) {
+    const entered = `${clock(at.slice(0, 10))} ${at.slice(11)}`; // the day too, whatever day the record is of
+    return HandbookPage.filled(texts.extended, { from: from ? ending(from, clock) : "–", until: ending(until, clock), at: entered, name: by, remark });
+  }
+
+  /** An end as it is said: a day, where it is the end of it.
+   * @param {string} end @param {(stamp: string) => string} clock */
+  const ending = (end, clock) => clock(end.endsWith("T23:59") ? end.slice(0, 10) : end);
 
   /** @param {RecordRow[]} rows @returns {RecordCounts} */
   function countsOf(rows) {
@@ -209,5 +256,5 @@ var HandbookRecordRows = (function () {
     return { day, monday: written(number - ((number + 3) % 7)) };
   }
 
-  return { ofDay, ofCase, rowsOf, remarksOf, countsOf, weekOf, wholeDay, momentOf };
+  return { ofDay, ofCase, rowsOf, wholeOf, remarksOf, extensionSaid, countsOf, weekOf, wholeDay, momentOf };
 })();

@@ -4,11 +4,11 @@ var HandbookRecordTable = (function () {
   "use strict";
 
   const { element, dates, unbroken } = HandbookPage;
-  const { remarksOf, countsOf, weekOf } = HandbookRecordRows;
-  const { countedOf, turnsOf } = HandbookRecordTurns;
+  const { remarksOf, extensionSaid, countsOf, weekOf } = HandbookRecordRows;
+  const { countedOf, turnsOf, wholesOf } = HandbookRecordTurns;
 
   const COUNTED = /** @type {const} */ (["done", "late", "na", "open", "waiting", "unknown"]);
-  const DATED = [1, 3, 4]; // the day, by when, and when it was done
+  const DATED = ["day", "due", "at"];
   const WIDEST = 44; // characters of a column of a workbook
   const COLUMNS = ["title", "kind", "day", "week", "number", "what", "class", "until", "at", "by", "remark", "state", "version", "code", "seal"];
   const CLASS = COLUMNS.indexOf("class");
@@ -22,7 +22,8 @@ var HandbookRecordTable = (function () {
 
     /** @param {HandbookRecordFile[]} records @returns {HTMLElement[]} */
     parts(records) {
-      const made = [element("h2", {}, this.texts.by_week), this.weeks(records), element("h2", {}, this.texts.to_look_at), this.faults(records)];
+      const made = [element("h2", {}, this.texts.by_week), this.weeks(records), element("h2", {}, this.texts.to_look_at), this.faults(records),
+        ...this.extensions(records)];
       for (const each of made) unbroken(each);
       return made;
     }
@@ -56,12 +57,35 @@ var HandbookRecordTable = (function () {
     /** What was done late or left out.
      * @param {HandbookRecordFile[]} records */
     faults(records) {
-      const found = turnsOf(records).filter(({ row }) => row.state === "late" || row.state === "open").map(({ record, row, day }) => [
-        HandbookRecord.titleOf(record), day, row.what, due(row), row.at, row.by, this.texts[`state_${row.state}`]]);
-      if (!found.length) return element("p", {}, this.texts.no_fault);
-      const columns = ["title", "day", "what", "due", "at", "by", "state"].map((name) => this.texts[`column_${name}`]);
-      const sorted = found.sort((one, other) => one[1].localeCompare(other[1]));
-      return this.table(columns, sorted.map((row) => row.map((value, place) => (DATED.includes(place) ? this.said(value) : value))));
+      const found = this.entries(records).filter(({ row }) => row.state === "late" || row.state === "open").map(({ record, row, day }) => [
+        HandbookRecord.titleOf(record), day, this.what(row), due(row), row.at, row.by, this.texts[`state_${row.state}`]]);
+      return found.length ? this.dated(["title", "day", "what", "due", "at", "by", "state"], found) : element("p", {}, this.texts.no_fault);
+    }
+
+    /** What was extended, why and by whom; nothing where nothing was.
+     * @param {HandbookRecordFile[]} records @returns {HTMLElement[]} */
+    extensions(records) {
+      const found = this.entries(records).flatMap(({ record, row, day }) => row.extensions.map((each) => [
+        HandbookRecord.titleOf(record), day, this.what(row), extensionSaid(each, this.texts, (stamp) => this.said(stamp))]));
+      return found.length ? [element("h2", {}, this.texts.were_extended), this.dated(["title", "day", "what", "extension"], found)] : [];
+    }
+
+    /** Steps and turns, and cases as a whole.
+     * @param {HandbookRecordFile[]} records */
+    entries(records) {
+      return [...turnsOf(records), ...wholesOf(records)];
+    }
+
+    /** @param {RecordRow} row */
+    what(row) {
+      return row.what || this.texts.whole;
+    }
+
+    /** Rows in the order of their days, with their days in words.
+     * @param {string[]} names @param {string[][]} rows */
+    dated(names, rows) {
+      const sorted = rows.sort((one, other) => one[1].localeCompare(other[1])), columns = names.map((name) => this.texts[`column_${name}`]);
+      return this.table(columns, sorted.map((row) => row.map((value, place) => (DATED.includes(names[place]) ? this.said(value) : value))));
     }
 
     /** A day or a moment by the clock on the wall, in the words of the page. Files for spreadsheets keep them as they are sorted.
@@ -87,11 +111,11 @@ var HandbookRecordTable = (function () {
 
     /* --- Out of the browser ------------------------------------------------------------------------------------------------ */
 
-    /** Every entry; the class of cases only where one has any.
+    /** Every entry, cases as a whole too; the class of cases only where one has any.
      * @param {HandbookRecordFile[]} records @returns {string[][]} */
     sheet(records) {
-      const rows = turnsOf(records).map(({ record, row, day, monday }) => [
-        HandbookRecord.titleOf(record), this.texts[`kind_${record.head.kind}`], day, monday, row.gone ? "" : String(row.number), row.what,
+      const rows = this.entries(records).map(({ record, row, day, monday }) => [
+        HandbookRecord.titleOf(record), this.texts[`kind_${record.head.kind}`], day, monday, row.number ? String(row.number) : "", this.what(row),
         row.className, due(row), clock(row.at), row.by, remarksOf(row, this.texts, clock),
         this.texts[`state_${row.state}`], record.head.version, record.head.code,
         HandbookRecord.sealOf(record)]);

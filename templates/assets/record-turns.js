@@ -5,7 +5,7 @@
 var HandbookRecordTurns = (function () {
   "use strict";
 
-  const { rowsOf, weekOf } = HandbookRecordRows;
+  const { rowsOf, wholeOf, weekOf } = HandbookRecordRows;
 
   /** A record of the same day or case that was made later and holds everything that this one does; null where there is none.
    * @param {HandbookRecordFile} record @param {HandbookRecordFile[]} records @returns {HandbookRecordFile | null} */
@@ -42,6 +42,13 @@ var HandbookRecordTurns = (function () {
     return [...turns.values()];
   }
 
+  /** Every case as a whole, whose time is one.
+   * @param {HandbookRecordFile[]} records @returns {RecordTurn[]} */
+  const wholesOf = (records) => countedOf(records).flatMap((record) => {
+    const row = wholeOf(record);
+    return row ? [{ record, row, ...weekOf(record) }] : [];
+  });
+
   const UNSETTLED = ["waiting", "unknown"]; // another record may know more
 
   /** What two records tell of one turn: that it was done, by whoever did it first, else that it was left out.
@@ -52,5 +59,5 @@ var HandbookRecordTurns = (function () {
     return better ? { ...found, day, monday } : before;
   }
 
-  return { laterOf, countedOf, turnsOf };
+  return { laterOf, countedOf, turnsOf, wholesOf };
 })();

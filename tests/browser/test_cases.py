@@ -51,9 +51,12 @@ RETURN = procedure({"id": "fill", "do": "填報", "within": "每個工作日 08:
 _BY_CLASS = {"criteria": "class", "cases": {"a": "1 working day", "b": "3 working days"}, "time": "6 working days"}
 CLASSED = procedure({"id": "open", "do": "拆封"}, {"id": "draft", "do": "擬辦", "within": _BY_CLASS}, {"do": "歸檔"}, name="classed", scope="mail",
                     within=_BY_CLASS)
+LONGER = procedure({"id": "look", "do": "調查事件", "within": {"time": "30日", "extend": {"by": "30日", "approve": "chief"}}},
+                   {"id": "rule", "do": "裁定", "wait": "5 working days", "within": "3 working days"}, name="longer", scope="mail",
+                   within={"time": "2 months", "extend": {"by": "1 month", "approve": "chief"}})
 PUBLIC = {"audiences": [{"id": "public", "title": "民眾", "internal": False}]}
 OFFICE = ({**HEAD, **PUBLIC, **LEVELS, "calendar": {"country": "TW"}}, post(answers_for="mail", contact="02-2345-6789 分機 12"), post(name="chief"), VISIT,
-          FIRE, MOVE, DRAFT, REPORT, RETURN, CLASSED, CLASSES)
+          FIRE, MOVE, DRAFT, REPORT, RETURN, CLASSED, LONGER, CLASSES)
 
 
 @pytest.fixture(scope="module")
@@ -447,7 +450,76 @@ def test_a_class_that_changes_moves_the_limits_and_the_record_says_so(page: Page
         page.locator("[data-record-csv]").tap()
     lines = Path(saved.value.path()).read_text("utf-8-sig").splitlines()
     assert lines[0].split(",")[6] == '"案件類別"'
-    assert [line.split(",")[6:8] for line in lines[1:]] == [['"丙級"', '""'], ['"甲級"', '"2026-11-30"'], ['"甲級"', '""']]
+    assert [line.split(",")[6:8] for line in lines[1:]] == [['"丙級"', '""'], ['"甲級"', '"2026-11-30"'], ['"甲級"', '""'], ['"甲級"', '"2026-11-30"']]
+    assert lines[-1].split(",")[5] == '"全案"'  # after its steps
+
+
+# --- A limit that was extended, and a step that waits --------------------------------------------------------------------
+
+def test_an_extension_takes_one_tap_with_its_reason_and_stands_in_the_record(page: Page, tmp_path: Path) -> None:
+    page.get_by_label("姓名或簡稱").fill("林")
+    page.keyboard.press("Tab")
+    begin(page, "longer")
+    assert limits(page) == ["限30日 至12月28日止"]
+    field = page.get_by_label("本步時限延長至（最遲2027年1月26日）")
+    expect(field).to_have_value("2027-01-26")
+    page.get_by_role("button", name="登錄延長").tap()
+    expect(page.locator("#hb-case-remark")).to_be_focused()  # the reason is not left out
+    page.keyboard.type("案情複雜")
+    field.fill("2027-02-26")
+    page.get_by_role("button", name="登錄延長").tap()
+    assert limits(page) == ["限30日 至12月28日止"]  # the rule does not allow so much
+    field.fill("2027-01-15")
+    page.get_by_role("button", name="登錄延長").tap()
+    assert limits(page) == ["限30日 至2027年1月15日止"]
+    reload(page)
+    assert limits(page) == ["限30日 至2027年1月15日止"]
+    expect(page.locator(".hb-case__extended")).to_contain_text("時限已延長，原至12月28日；理由：案情複雜")
+    expect(page.get_by_label("本步時限延長至")).to_have_count(0)  # once only
+    page.clock.set_fixed_time("2027-01-10T09:00:00")
+    answer(page, "完成")
+    page.locator(".hb-case__record").tap()
+    said = "時限由2026年12月28日延長至2027年1月15日（2026年11月27日 09:00 林登錄）：案情複雜"
+    row = page.locator(".hb-record__row").first
+    expect(row).to_contain_text(said)
+    expect(row).to_contain_text("已完成")
+    with page.expect_download() as saved:
+        page.locator("[data-record-csv]").tap()
+    assert "時限由2026-12-28延長至2027-01-15（2026-11-27 09:00 林登錄）：案情複雜" in Path(saved.value.path()).read_text("utf-8-sig")
+    supervised(page, tmp_path)
+    expect(page.get_by_role("heading", name="時限延長情形")).to_be_visible()
+    expect(page.locator("[data-record] table").last).to_contain_text(said)
+
+
+def supervised(page: Page, folder: Path) -> None:
+    """Opens the record of this case beside one of another, as whoever supervises them does."""
+    files = []
+    for _ in range(2):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="存成檔案以供繳交").tap()
+        files.append(folder / saved.value.suggested_filename)
+        saved.value.save_as(files[-1])
+        page.goto(page.url.replace("records/index.html", "cases/index.html").partition("?")[0])
+        begin(page)
+        answer(page, "完成")
+        page.locator(".hb-case__record").tap()
+    page.get_by_label("紀錄檔").set_input_files(list(map(str, files)))
+
+
+def test_the_whole_case_may_be_extended_and_that_withdrawn(page: Page) -> None:
+    begin(page, "longer")
+    expect(page.locator(".hb-case__promise")).to_have_text("全案應於2027年1月27日前辦結。")
+    page.locator("#hb-case-remark").fill("待補正")
+    page.get_by_role("button", name="登錄全案延長").tap()
+    expect(page.locator(".hb-case__promise")).to_have_text("全案應於2027年3月2日前辦結。")
+    page.get_by_role("button", name="撤銷延長登錄").tap()
+    expect(page.locator(".hb-case__promise")).to_have_text("全案應於2027年1月27日前辦結。")
+
+
+def test_a_step_that_waits_says_until_when_and_then_how_long_it_has(page: Page) -> None:
+    begin(page, "longer")
+    answer(page, "完成")
+    assert page.locator(".hb-case__facts > div").all_inner_texts()[1:] == ["先等候5個工作日。 至12月4日止", "限3個工作日 至12月9日止"]
 
 
 def test_of_an_answer_that_leaves_several_classes_one_tap_says_which(page: Page) -> None:

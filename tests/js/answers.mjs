@@ -6,7 +6,7 @@ import vm from "node:vm";
 const SCRIPTS = ["handbook", "search-text", "search-grams", "decide", "decide-payment", "numerals", "decide-time", "search-store", "search-index",
   "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-bounds", "search-cases", "search-stated", "search-answers",
   "search-engine", "combine", "combine-amounts",
-  "checklist-dates", "day-state", "search-days", "day-shifts", "day-log", "case-classes", "case-state", "vendor/sha256", "record",
+  "checklist-dates", "day-state", "search-days", "day-shifts", "day-log", "case-classes", "case-state", "case-ends", "vendor/sha256", "record",
   "record-rows", "record-turns"];
 vm.runInThisContext(process.argv[2], { filename: "rule-words.js" }); // made by generator/model/script_words.py
 for (const name of SCRIPTS) {
@@ -82,8 +82,19 @@ const ANSWERS = {
   /* Of a case: until when all of it is to be done, and each step as [number, state, until when, class]. */
   run: (data, events, made) => {
     const { rowsOf } = globalThis.HandbookRecordRows, record = { head: { kind: "case", id: "x", subject: "", data, language: "", made }, events };
-    const { end } = globalThis.HandbookCases.promiseOf(data, globalThis.HandbookCases.standing({ data, events }));
+    const { end } = globalThis.HandbookCaseEnds.promiseOf(data, globalThis.HandbookCases.standing({ data, events }));
     return [end && end.wall, rowsOf(record).map(({ number, state, until, className }) => [number, state, until, className])];
+  },
+  /* Until when the step at which a case stands, and the whole of it, may be extended next. */
+  furthest: (data, events) => {
+    const { limitOfStep, limitOfWhole, furthest } = globalThis.HandbookCaseEnds, now = globalThis.HandbookCases.standing({ data, events });
+    return [limitOfStep(data, now, now.path.length), limitOfWhole(data, now)].map((met) => met && furthest(data, now, met)?.wall);
+  },
+  /* What a record says of each row besides, and of the whole. */
+  remarks: (data, events, made, texts) => {
+    const { rowsOf, wholeOf, remarksOf } = globalThis.HandbookRecordRows;
+    const record = { head: { kind: "case", id: "x", subject: "", data, language: "", made }, events };
+    return [...rowsOf(record), wholeOf(record)].map((row) => row && remarksOf(row, texts, (stamp) => stamp));
   },
   /* What a search finds whose index is made by these scripts: for each query its answers and its results, in order. */
   searched: (scripts, queries) => {
