@@ -16,11 +16,11 @@ from generator.analysis.current import is_current
 from generator.analysis.passages import Passage, passages
 from generator.calendar.lengths import length
 from generator.checks.shared.base import of_kinds
+from generator.checks.shared.said_times import said_times
 from generator.checks.shared.same_words import folded
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import KINDS
-from generator.model.duration import Duration
 
 _CLAUSE = ("kind: conduct\nid: manners\ntitle: 服務規範\nbasis: {cite: 行政程序法}\n"
            "summary: 訪客於 3 分鐘內有人招呼，來電有人接聽\nclauses:\n")
@@ -36,11 +36,6 @@ FAULT = Descriptor(
 _FIELDS = {kind: frozenset({"summary"}) for kind in KINDS} | {
     "conduct": frozenset({"summary", "clauses.text"}), "oversight": frozenset({"summary", "matter"})}
 _CLAUSES = re.compile(r"(?:[^，,；;。:：.]|(?<=\d)[.,:](?=\d))+")
-_LIMIT = {
-    "zh": re.compile(
-        r"(?P<length>\d+(?:\.\d+)?\s*(?:分[鐘钟]|[個个]?(?:工作)?小[時时]|[個个]?工作[日天]|[日天週周年]|[個个]月))\s*(?:以|之)?[內内]"),
-    "en": re.compile(
-        r"\bwithin (?P<length>\d+(?:\.\d+)? (?:(?:working )?(?:days?|hours?)|minutes?|weeks?|months?|years?))\b", re.IGNORECASE)}
 _SMALL = re.compile(r"[於于應应須须得在由並并則则]")
 _SMALL_WORDS = frozenset({
     "a", "an", "the", "is", "are", "be", "was", "were", "has", "have", "must", "shall", "will", "and", "or", "of", "to", "in", "on", "at",
@@ -76,20 +71,17 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 
 def _limits(passage: Passage, handbook: Handbook) -> Iterator[tuple[object, _Limit]]:
-    language = passage.language.partition("-")[0]
-    pattern = _LIMIT.get(language)
-    for clause in _CLAUSES.finditer(passage.text) if pattern else ():
-        given = list(pattern.finditer(clause[0])) if pattern else []
-        if len(given) == 1 and (act := _act(clause[0][:given[0].start()] + clause[0][given[0].end():], language)):
+    for clause in _CLAUSES.finditer(passage.text):
+        given = [*said_times(clause[0], passage.language)]
+        if len(given) == 1 and (act := _act(clause[0][:given[0].start] + clause[0][given[0].end:], passage.language)):
             words = clause[0].strip()
             start = clause.start() + clause[0].index(words)
-            minutes = length(Duration.parse(given[0]["length"]), handbook.entry.calendar)
-            yield act, _Limit(passage, words, start, minutes)
+            yield act, _Limit(passage, words, start, length(given[0].time, handbook.entry.calendar))
 
 
 def _act(words: str, language: str) -> object:
     """What is done, so that it can be compared; None where too little is said."""
-    if language == "zh":
+    if language.startswith("zh"):
         act = _SMALL.sub("", folded(words))
         return act if len(act) >= _TELLING else None
     telling = (word for word in re.findall(r"[a-z]+", words.lower()) if word not in _SMALL_WORDS)

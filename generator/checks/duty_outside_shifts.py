@@ -1,6 +1,6 @@
 """HB544 duty-outside-shifts: a duty is due at a time of day at which nobody holds the post.
 
-Only posts that are held in shifts are looked at, and only the hours of the shifts, not the days on which they begin.
+Only posts that are held in shifts are looked at, and only the hours of the shifts, not the days on which they begin (HB548).
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.shifts import guard, posts_in_shifts
+from generator.checks.shared.shifts import guard, in_some_shift, posts_in_shifts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model.time_of_day import Hours, TimeOfDay
 
 _DAY_ALONE = """\
 headcount: 2
@@ -31,14 +30,9 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for post in posts_in_shifts(handbook):
         for number, duty in enumerate(post.duties):
             for hours in duty.when.at:
-                if not any(shift.several_days or _within(hours.start, shift.hours) for shift in post.shifts):
+                if not in_some_shift(hours.start, post):
                     span = post.source.span(("duties", number, "when"))
                     yield Diagnostic(descriptor=FAULT, span=span, details={"time": str(hours.start)})
-
-
-def _within(time: TimeOfDay, hours: Hours) -> bool:
-    """Whether a time of day lies in hours, their end included: what is due at the end is done before one leaves."""
-    return (hours.start.until(time) or 0) <= hours.minutes
 
 
 CHECK = of_kinds(FAULT, find, "post")

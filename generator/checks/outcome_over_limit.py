@@ -17,6 +17,7 @@ from generator.analysis.current import current
 from generator.analysis.scale import decider, scale_entry
 from generator.checks.shared.amount_ranges import in_digits, range_in
 from generator.checks.shared.base import of_kinds
+from generator.checks.shared.same_words import stands_in
 from generator.checks.shared.small_office import CLERK, HEAD, OFFICE
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -85,18 +86,13 @@ def _limit(level: Level, handbook: Handbook) -> _Limited | None:
     scale = scale_entry(level, handbook)
     post = handbook.posts.get(decider(level, handbook) or "")
     named = [level.title, *([scale.title] if scale else [])]
-    found = [_range(item.limit) for item in post.authority if any(_names(item.decide, title) for title in named)] if post else []
+    found = [_range(item.limit) for item in post.authority if any(stands_in(title, item.decide) for title in named)] if post else []
     ends = [(limit.upper, limit) for limit in found if limit and limit.upper is not None]
     return _Limited(level, post, max(ends, key=itemgetter(0))[1]) if post and ends and len(ends) == len(found) else None
 
 
 def _range(limit: Text | None) -> Range | None:
     return range_in(in_digits(next(iter(limit.by_language.values())))) if limit else None
-
-
-def _names(words: Text, title: Text) -> bool:
-    """Whether words name a title, in a language of both."""
-    return any(name in words.by_language[language] for language, name in title.by_language.items() if language in words.by_language)
 
 
 def _most(payment: Payment, criteria: Criteria) -> Decimal | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from generator.analysis.current import current
 from generator.calendar.lengths import length
 from generator.checks.shared.base import of_kinds
+from generator.checks.shared.same_words import stands_in
 from generator.checks.shared.small_office import PARTY
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -52,7 +53,7 @@ def _of_step(procedure: Procedure, index: int, step: Step, remedies: list[tuple[
     after = in_any_case(step.within.after)
     event = next((each for each in procedure.events if after in each.names), None)
     calendar = handbook.entry.calendar
-    same = [found for found in remedies if event and _within(found[2].do, step.do) and _counts_from(found[2], event.title)]
+    same = [found for found in remedies if event and stands_in(found[2].do, step.do) and _counts_from(found[2], event.title)]
     times = {length(remedy.within, calendar) for _, _, remedy in same if remedy.within}
     if same and length(step.within.time, calendar) not in times:
         number, place, remedy = same[0]
@@ -60,12 +61,6 @@ def _of_step(procedure: Procedure, index: int, step: Step, remedies: list[tuple[
             descriptor=FAULT, span=procedure.source.span(("steps", index, "within")),
             related=handbook.entry.source.span(("scales", number, "remedies", place)),
             details={"time": step.within.time, "do": remedy.do, "scale": handbook.entry.scales[number].title, "other": remedy.within})
-
-
-def _within(one: Text, other: Text) -> bool:
-    """Whether one text stands in the other, in a language of both."""
-    return any(in_any_case(words) in in_any_case(other.by_language[language])
-               for language, words in one.by_language.items() if language in other.by_language)
 
 
 def _counts_from(remedy: Remedy, event: Text) -> bool:

@@ -14,14 +14,15 @@ _WEEKEND = """\
 headcount: 4
 shifts: [{id: weekend, title: 週末班, hours: "17:00-08:00", days: weekly on Friday, lasts: LASTS}]
 """
+_ON_SATURDAY = "weekly on Saturday regardless of days off"
 FAULT = Descriptor(
     code="HB547", name="shift-ends-otherwise",
     message="a shift of {hours} does not end at {end} when it has lasted {lasts}",
     hint="write hours and minutes, days or weeks that end at the same time: a weekend from Friday 17:00 to Monday 08:00 has the hours "
          "17:00-08:00 and lasts 63 hours, a week on call the hours 10:00-10:00 and lasts 1 week",
     why="One shift has gone home, and the next has not arrived.",
-    invalid=guard(_WEEKEND.replace("LASTS", "3 days")),
-    valid=guard(_WEEKEND.replace("LASTS", "63 hours")))
+    invalid=guard(_WEEKEND.replace("LASTS", "3 days"), when=_ON_SATURDAY),
+    valid=guard(_WEEKEND.replace("LASTS", "63 hours"), when=_ON_SATURDAY))
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ _BOUND = (
 _AMOUNT_WORDS = re.compile(rf"{CURRENCY}|[\d,.]+|[千萬万億亿]|{_BOUND}")
 _LARGE = re.compile(r"\s*(?:[千萬万億亿]|(?:k|m|bn|thousand|million)\b)?\s*元?", re.IGNORECASE)
 _NUMERALS = re.compile(rf"{NUMERAL}(?=[萬万億亿元日天週周月年人件次份張张]|[個个小][月時时])")
-_BEFORE, _BEHIND = 14, 10
+_BEFORE, _BEHIND = 14, 16
 """So many characters around the numbers of a text are looked at for the words that make a range of them."""
 
 

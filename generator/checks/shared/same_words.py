@@ -1,9 +1,11 @@
-"""Whether two texts are the same words: written in full or half width, in small letters or capitals, with or without spaces."""
+"""Whether two texts are the same words, in full or half width, in any case of letters, with or without spaces; or one holds the other."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+
+from generator.model.text import Text
 
 _ENDS = ".。!！?？,，;；:："
 _TELLING = 4
@@ -19,6 +21,12 @@ def folded(text: str) -> str:
 def opening(text: str) -> str:
     """The text as another one may begin with it: as it is compared, but with a space between words."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(_ENDS)
+
+
+def stands_in(one: Text, other: Text) -> bool:
+    """Whether one text stands in the other, in a language of both, in small letters or capitals."""
+    return any(words.casefold() in other.by_language[language].casefold()
+               for language, words in one.by_language.items() if language in other.by_language)
 
 
 def openings(text: str) -> Iterator[str]:

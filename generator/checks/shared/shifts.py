@@ -12,6 +12,7 @@ from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
 from generator.handbook import Handbook
 from generator.model import Post
+from generator.model.time_of_day import TimeOfDay
 
 _DAYS = 400
 _LATEST = datetime.date.max - datetime.timedelta(days=_DAYS + 2)
@@ -44,8 +45,21 @@ def posts_in_shifts(handbook: Handbook) -> Iterator[Post]:
     return (post for post in current(handbook.posts, handbook) if post.shifts)
 
 
+def in_some_shift(time: TimeOfDay, post: Post) -> bool:
+    """Whether a time of day lies in a shift, its end included: what is due at the end is done before one leaves."""
+    return any(shift.several_days or (shift.hours.start.until(time) or 0) <= shift.hours.minutes for shift in post.shifts)
+
+
+def year_of(post: Post, handbook: Handbook) -> Span:
+    """A year from the first day of a post; the same whenever one checks."""
+    first = max(_since(post, handbook), EPOCH)
+    return Span(first, first + datetime.timedelta(days=_DAYS))
+
+
 def held(post: Post, handbook: Handbook) -> list[Turn]:
-    """Every shift of a year, from the first day of the post; the same whenever one checks."""
-    since = min(anchor(post, handbook.entry), _LATEST)
-    first = max(since, EPOCH)
-    return turns(post.shifts, WorkingDays(handbook.entry.calendar), Span(first, first + datetime.timedelta(days=_DAYS)), since)
+    """Every shift of that year."""
+    return turns(post.shifts, WorkingDays(handbook.entry.calendar), year_of(post, handbook), _since(post, handbook))
+
+
+def _since(post: Post, handbook: Handbook) -> datetime.date:
+    return min(anchor(post, handbook.entry), _LATEST)

@@ -1,0 +1,98 @@
+"""HB526 time-otherwise-in-words: a step, or the summary of a procedure, names a time that is no time limit of the procedure.
+
+Looked at are steps with a limit whose words say within how long they are done (3日內通知申請人), and summaries that say within how long all
+is done (15日內辦結) where a time is promised. What somebody is told to keep (通知申請人於7日內補正), and times that count from an event of
+their own, are left alone; and so is any time that the procedure states somewhere, in whatever unit.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from generator.analysis.current import is_current
+from generator.analysis.limits import length_in
+from generator.calendar.lengths import Length, length
+from generator.checks.shared.amount_ranges import in_digits
+from generator.checks.shared.base import of_each_entry
+from generator.checks.shared.lengths import as_written, limits
+from generator.checks.shared.said_times import said_times
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Procedure
+from generator.model.duration import Duration
+from generator.model.handbook import Calendar
+from generator.model.text import Text
+from generator.model.walk import FieldPath
+
+_STEPS = MAIL + "  - {id: step-1, do: 於3日內清點郵件, by: clerk, within: LIMIT}\n---\n" + CLERK + COUNTS_MAIL
+FAULT = Descriptor(
+    code="HB526", name="time-otherwise-in-words", severity=Severity.WARNING,
+    message="this says {said}, but the time limit is {limit}",
+    hint="write one time in both, or leave it out of the words: pages print the limit beside them",
+    why="Whoever goes by the words is late by the checklist, or waits for what is overdue.",
+    invalid=_STEPS.replace("LIMIT", "5 days"), valid=_STEPS.replace("LIMIT", "3 days"))
+
+_TOLD = re.compile(
+    r"[通告轉转][知]|限[期於于]?|[請请命令要促催使][求其該该]?|得[於于在]|[後后起]\s*$|"
+    r"\b(?:tells?|asks?|notif(?:y|ies)|invites?|requires?|warns?|reminds?|allows?|gives?|informs?|may)\b", re.IGNORECASE)
+"""Before a time: somebody else is told of it, or it counts from something of its own."""
+_FROM = re.compile(r"\s*(?:of|after|from|before)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r".{0,6}?(?:[辦办審审][結结畢毕]|[結结]案|完成|完[畢毕]|[辦办]理完|[審审][查核]完|[作做]出?[決决]定|[准核][駁驳])", re.IGNORECASE)
+_DONE_BEFORE = re.compile(
+    r"\b(?:finished|completed?|closed|decided|settled|dealt with|done|takes? place|ends?)\b[^.,;]{0,20}$", re.IGNORECASE)
+"""What says that all of it is done, behind a time in Chinese and before it in English."""
+
+
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(procedure, handbook):
+        return
+    calendar = handbook.entry.calendar
+    stated: frozenset[Length] | None = None
+    for path, limit, said in _said(procedure):
+        stated = _stated(procedure, calendar) if stated is None else stated
+        if length(said, calendar) not in stated:
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), related=procedure.source.span(limit),
+                             details={"said": said, "limit": as_written(procedure, (*limit, "time"), "")})
+
+
+def _said(procedure: Procedure) -> Iterator[tuple[FieldPath, FieldPath, Duration]]:
+    """(where words say a time, the limit that they speak of, the time)."""
+    if procedure.within and procedure.within.time and procedure.summary and (said := _time_of_all(procedure.summary)):
+        yield ("summary",), ("within",), said
+    for number, step in enumerate(procedure.steps):
+        if step.within and step.within.time and (told := _time_of_step(step.do)):
+            yield ("steps", number, "do"), ("steps", number, "within"), told
+
+
+def _time_of_all(text: Text) -> Duration | None:
+    for language, words in _in_digits(text):
+        for found in said_times(words, language):
+            if _DONE.match(words, found.end) or _DONE_BEFORE.search(words, 0, found.start):
+                return found.time
+    return None
+
+
+def _time_of_step(text: Text) -> Duration | None:
+    """The only time that a step names as its own."""
+    for language, words in _in_digits(text):
+        times = [*said_times(words, language)]
+        if len(times) == 1 and not _TOLD.search(words, 0, times[0].start) and not _FROM.match(words, times[0].end):
+            return times[0].time
+    return None
+
+
+def _in_digits(text: Text) -> Iterator[tuple[str, str]]:
+    return ((language, in_digits(words)) for language, words in text.by_language.items())
+
+
+def _stated(procedure: Procedure, calendar: Calendar) -> frozenset[Length]:
+    """Every time that it allows or waits, and each limit with all its extensions."""
+    times = (length(time, calendar) for _, time in limits(procedure))
+    return frozenset((*times, *(total for each in procedure.limits if (total := length_in(each, None, calendar, extended=True)))))
+
+
+CHECK = of_each_entry("procedure", FAULT, find, "procedure")

@@ -1,0 +1,34 @@
+"""HB526: a time in the words of a step or of a summary that the procedure states nowhere."""
+
+from __future__ import annotations
+
+import pytest
+from check_cases import found
+
+
+def findings(do: str, within: str, summary: str = "", promise: str = "") -> list[str]:
+    said = (f"summary: {summary}\n" if summary else "") + (f"within: {promise}\n" if promise else "")
+    text = f"kind: procedure\nid: pay\ntitle: 付款\n{said}trigger: 單據\nsteps:\n  - {{do: {do}, by: head, within: {within}}}\n"
+    return [str(each.details["said"]) for each in found(text, "HB526")]
+
+
+@pytest.mark.parametrize(("do", "within", "said"), [
+    ("3日內通知申請人", "5 days", ["3 days"]), ("於三日內通知申請人", "5 days", ["3 days"]), ("3日內通知申請人", "3 days", []),
+    ("通知申請人於7日內補正", "1 day", []), ("限7日內補正", "1 day", []), ("收件後3日內付款", "1 day", []),  # of somebody else, from its own start
+    ("24小時內付款", "1 day", []), ("60 分鐘內付款", "1 hour", []), ("{zh-Hant: 付款, en: Pay the bill within 5 days}", "3 days", ["5 days"]),
+    ("{zh-Hant: 付款, en: Tell the applicant to reply within 7 days}", "1 day", []), ("{zh-Hant: 付款, en: Pay within 5 days of receipt}", "3 days", []),
+    ("3日內付款", "每月25日前", []), ("3日內付款", "{time: 2 days, extend: {by: 1 day, approve: head}}", []),
+    ("3日內付款，5日內登記", "4 days", []),  # nobody can say which is meant
+])
+def test_a_step_says_its_own_limit(do: str, within: str, said: list[str]) -> None:
+    assert findings(do, within) == said
+
+
+@pytest.mark.parametrize(("summary", "promise", "said"), [
+    ("申請後15日內辦結。", "20 days", ["15 days"]), ("申請後20日內辦結。", "20 days", []), ("15日內告知受理情形。", "20 days", []),
+    ("二十日內核准或駁回", "20 days", []), ("30日內完成", "{time: 20 days, extend: {by: 10 days, approve: head}}", []),
+    ("{zh-Hant: 付款, en: Closed within 30 days.}", "20 days", ["30 days"]), ("{zh-Hant: 付款, en: Answered within 5 days; all is completed within 20 days.}", "20 days", []),
+    ("3日內完成審查", "20 days", []),  # a step has three days
+])
+def test_a_summary_says_what_is_promised(summary: str, promise: str, said: list[str]) -> None:
+    assert findings("付款", "3 days", summary, promise) == said
