@@ -73,7 +73,7 @@ def _state(criteria: Criteria, handbook: Handbook) -> str:
 
 
 _WORDS = ("No tier applies to this case.", "Tier", ", ", ": ", "{points} point", "{points} points", "Fill in every field.",
-          "Fill in the field.", "Correct the marked fields.", "Choose what the case is.", "{list} or {last}",
+          "Still needed: {fields}.", "Fill in the field.", "Correct the marked fields.", "Choose what the case is.", "{list} or {last}",
           "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.", TOPPED, "limited by the cap", "highest level", "; ",
           *beside_keys(), IF_ANYTHING, UNPRICED)
 _UNFIT = {

@@ -48,7 +48,7 @@ def _called(choice: Text) -> list[str]:
 def _measure(measure: Measure, criteria: Criteria, words: HandbookWords) -> dict[str, Any]:
     """A length of time says how it is read; what counts working hours, how many `day` has."""
     if measure.choices:
-        return {"id": measure.id, "choices": [_called(choice) for choice in measure.choices]}
+        return {"id": measure.id, "title": words.said(measure.title).text, "choices": [_called(choice) for choice in measure.choices]}
     row: dict[str, Any] = {"id": measure.id, "title": words.said(measure.title).text, "whole": measure.whole,
                            "lowest": number_text(measure.lowest), "highest": number_text(measure.highest)}
     if table := time_table(measure, criteria, words.handbook.entry.calendar):

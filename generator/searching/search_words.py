@@ -62,6 +62,8 @@ TEXTS = {
     "aside": " ({words})",
     "either": "Did you mean one of these?",
     "plain": "Circumstances not counted",
+    "needed": "Also depends on: {words}",
+    "comma": ", ",
     "my": "Open today's list of {post}",
     "list": "Open the list of {post}",
     "nothing_due": "Nothing but the usual daily duties",

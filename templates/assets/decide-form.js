@@ -8,6 +8,10 @@
 
   const UNPRICED = "The rules state no amount for {reached}, to which circumstances raised this case: nothing is to be paid for it.";
 
+  const NEEDED = "Still needed: {fields}.";
+  /** @param {Node | null | undefined} node */
+  const textOf = (node) => (node?.textContent || "").trim();
+
   class DecideForm {
     /** @param {HTMLElement} section */
     constructor(section) {
@@ -32,9 +36,16 @@
       if (named || (this.measures.size && given.size === this.measures.size)) return this.judged(given, named);
       const isFaulty = this.fields.some((input) => this.faultOf(input)); // it is filled in, and nobody is told to fill it in
       const open = this.measures.size > 1 ? "Fill in every field." : this.measures.size ? "Fill in the field." : "Choose what the case is.";
-      const asked = isFaulty ? "Correct the marked fields." : open;
-      this.show([line("", words[asked])]);
+      const needed = given.size && !isFaulty ? this.openFields(given) : [], asked = words[isFaulty ? "Correct the marked fields." : open];
+      this.show([line("", needed.length ? filled(words[NEEDED], { fields: needed.join(words[", "]) }) : asked)]);
       return this.tellOthers(given, named, null);
+    }
+
+    /** What the fields are called that are still open, where some are filled in: whoever comes from a search has told a part of the case.
+     * @param {Map<string, Exact>} given */
+    openFields(given) {
+      const fields = [...this.fields, ...this.words].filter(({ name }, at, all) => !given.has(name) && all.findIndex((one) => one.name === name) === at);
+      return fields.map((field) => textOf(field.closest("fieldset")?.querySelector("legend") || field.labels?.[0]?.firstChild));
     }
 
     /** The value of every measure that is filled in without a fault. */

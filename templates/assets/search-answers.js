@@ -35,9 +35,10 @@ var HandbookSearchAnswers = (function () {
       const { head, entries, folding } = engine;
       this.engine = engine;
       this.names = Object.keys(head.aspects);
-      const units = entries.flatMap(({ rule }) => (rule ? rule.measures.map(({ unit = "" }) => folding.fold(unit)) : []));
+      const measures = entries.flatMap(({ rule }) => (rule ? rule.measures : [])).map(({ title, unit = "" }) => (
+        { title: folding.fold(title), unit: folding.fold(unit) }));
       const known = [...entries.flatMap(({ titles }) => titles), ...head.synonyms.flat()].map((word) => folding.fold(word));
-      this.questions = new HandbookSearchQuestions(head.asking, folding, [...new Set(units)], known);
+      this.questions = new HandbookSearchQuestions(head.asking, folding, measures, known);
       const [counters, ranks] = [head.asking.counters, head.asking.ranks].map((words) => words.map((word) => folding.fold(word)));
       this.bounds = new HandbookSearchBounds(head.asking.bounds, counters, ranks);
       this.meant = new Named(engine, this.questions);
@@ -88,7 +89,8 @@ var HandbookSearchAnswers = (function () {
       this.isDue = this.questions.saidOf("due", folded).length > 0;
       this.verbs = this.meant.alternatives(this.questions.doneLast(folded));
       const { amounts, rest } = this.questions.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
-      const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"]);
+      const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"])
+        .filter(({ text }) => !this.bounds.isEnd(text));
       const cases = this.ofCase(folded, amounts, pieces);
       if (cases.length) return cases.length > MOST ? [] : cases;
       const ways = this.stated.asksForReply(folded) ? [] : this.remedies(folded);
@@ -113,7 +115,9 @@ var HandbookSearchAnswers = (function () {
       const asks = OUTCOME_ASKED.filter((name) => this.questions.saidOf(name, folded).length > 0);
       if (!(asks.length || amounts.length) || this.questions.read(words.map(({ text }) => text).join(" ")).length) return [];
       const isTimed = asks.includes("how-long"), found = this.cases.inWords(amounts, words, isTimed);
-      return found.length || !isTimed || !amounts.length ? found : this.cases.lasting(amounts, words);
+      if (found.length || !amounts.length) return found;
+      const lasting = isTimed ? this.cases.lasting(amounts, words) : [];
+      return lasting.length ? lasting : this.cases.inPart(amounts, words, isTimed);
     }
 
     /** What to do first where a question says nothing but what has happened: 失火, somebody is hurt.

@@ -61,6 +61,12 @@ var HandbookSearchBounds = (function () {
         this.endOf(`${text.slice(0, at)} `, text.slice(at + found.length)) ? found : " ".repeat(found.length)));
     }
 
+    /** Whether a word says nothing but which end of a range an amount is: 以上.
+     * @param {string} word */
+    isEnd(word) {
+      return this.behind.some(([, one]) => one.exec(word)?.[0] === word);
+    }
+
     /** Which end of a range an amount is, by the words before and behind it.
      * @param {string} before @param {string} behind @returns {SearchBound["end"]} */
     endOf(before, behind) {

@@ -22,7 +22,7 @@ var HandbookSearchCases = (function () {
   const { PIECE } = HandbookSearchNamed;
   const { stem } = HandbookSearchText;
 
-  const MOST = 2; // criteria that may be meant
+  const MOST = 2; // criteria that may be meant, or tiers where an amount is missing
   const MOST_TIERS = 4; // that are told together
   const MINUTES = 60; // in an hour
   const COUNTED = new Set(["minute", "hour", "day", "working hour", "working day"]); // units that a plain number may count
@@ -109,9 +109,11 @@ var HandbookSearchCases = (function () {
       return found ? [this.told(entry, found.title, saidOf(found, given.values), given.fields)] : [];
     }
 
-    /** @param {number} entry @param {string} label @param {string} text @param {[string, string][]} fields @returns {SearchSaid} */
-    told(entry, label, text, fields) {
-      return { entry, label, text, note: this.ruleOf(entry).moves ? this.engine.head.texts.plain : "",
+    /** @param {number} entry @param {string} label @param {string} text @param {[string, string][]} fields @param {string} [needed] what else must be
+     * known @returns {SearchSaid} */
+    told(entry, label, text, fields, needed = "") {
+      const { texts } = this.engine.head;
+      return { entry, label, text, note: [needed, this.ruleOf(entry).moves ? texts.plain : ""].filter(Boolean).join(texts.between),
         address: `${this.engine.results.addressOf(entry)}#case?${new URLSearchParams(fields)}` };
     }
 
@@ -137,12 +139,32 @@ var HandbookSearchCases = (function () {
       const found = this.worded.flatMap((entry) => this.chosen(entry, amounts, words)).filter((given) => this.isMeant(given));
       const named = found.filter(({ entry, left }) => left.length && this.isNamed(entry, left)), [one, ...others] = named.length ? named : found;
       if (!one || others.length || (!named.length && !this.isSure(one))) return [];
-      const { rule, tiers } = { rule: this.ruleOf(one.entry), tiers: this.tiersOf(one) };
+      return this.ofTiers(one, isTimed);
+    }
+
+    /** What the only criteria that are meant make of amounts that are not all that they ask for; nothing where too much stays open.
+     * @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} words @param {boolean} isTimed @returns {SearchSaid[]} */
+    inPart(amounts, words, isTimed) {
+      const partly = this.judging.flatMap((entry) => {
+        const given = this.ruleOf(entry).named ? null : this.measured(entry, amounts);
+        return given && given.values.size ? [{ entry, ...given, left: words, chosen: 0 }] : [];
+      });
+      const found = words.length ? partly.filter((given) => this.isMeant(given)) : [], named = found.filter(({ entry }) => this.isNamed(entry, words));
+      const [one, ...others] = named.length ? named : found;
+      return one && !others.length && this.tiersOf(one).length <= MOST ? this.ofTiers(one, isTimed) : [];
+    }
+
+    /** What each tier comes to that may apply, with the measures that must be known to tell which of them does.
+     * @param {SearchGiven} given @param {boolean} isTimed @returns {SearchSaid[]} */
+    ofTiers(given, isTimed) {
+      const { entry, values, fields } = given, rule = this.ruleOf(entry), tiers = this.tiersOf(given);
       if (!tiers.length || tiers.length > MOST_TIERS || (isTimed && !tiers.every(({ timed }) => timed))) return [];
-      const isWhole = rule.measures.every(({ id }) => one.values.has(id)), { texts } = this.engine.head;
-      const said = tiers.map((tier) => (isWhole ? saidOf(tier, one.values) : tier.said));
-      const text = tiers.length === 1 ? said[0] : said.map((each, at) => each + texts.aside.replace("{words}", () => tiers[at].title)).join(texts.between);
-      return [this.told(one.entry, tiers.length === 1 ? tiers[0].title : this.engine.head.aspects.follow, text, one.fields)];
+      const isWhole = rule.measures.every(({ id }) => values.has(id)), { texts, aspects } = this.engine.head;
+      const said = tiers.map((tier) => (isWhole ? saidOf(tier, values) : tier.said));
+      if (tiers.length === 1) return [this.told(entry, tiers[0].title, said[0], fields)];
+      const open = rule.measures.filter(({ id }) => !values.has(id) && tiers.some(({ when }) => id in when)).map(({ title }) => title);
+      const text = said.map((each, at) => each + texts.aside.replace("{words}", () => tiers[at].title)).join(texts.between);
+      return [this.told(entry, aspects.follow, text, fields, open.length ? texts.needed.replace("{words}", () => open.join(texts.comma)) : "")];
     }
 
     /** What a question says of criteria with choices; nothing where it names two of one measure, or has an amount of none.
@@ -176,9 +198,9 @@ var HandbookSearchCases = (function () {
     /** The words without those that only say which measure an amount is of: 逾期 of 逾應到案期限.
      * @param {number} entry @param {Map<string, Exact>} values @param {SearchPieceAsked[]} words */
     unmeasured(entry, values, words) {
-      for (const { id, title = "" } of this.ruleOf(entry).measures) {
+      for (const { id, title, choices } of this.ruleOf(entry).measures) {
         const own = this.engine.folding.fold(title);
-        if (!values.has(id) || own.length < PIECE) continue;
+        if (choices || !values.has(id) || own.length < PIECE) continue;
         const pairs = [...own.slice(1)].map((last) => own[0] + last).map((pair) => this.questions.pieces(pair));
         words = this.questions.without(words, pairs.filter(([piece]) => piece && !piece.spaced)) || words;
       }
@@ -212,15 +234,19 @@ var HandbookSearchCases = (function () {
       return this.meant.tells(entry, word) || this.meant.isShortFor(word, this.meant.namesOf(entry)) || isSaid();
     }
 
-    /** The tier to which the values lead, where all of them are told by which tiers go; else those that may apply.
+    /** The tier to which the values lead, where those are told by which tiers go; else those that may apply: none that a value rules out, and
+     * none that counts only where one before it does not.
      * @param {SearchGiven} given @returns {SearchRule["tiers"]} */
     tiersOf({ entry, values }) {
       const rule = this.ruleOf(entry), used = new Set(rule.tiers.flatMap(({ when }) => Object.keys(when)));
       if ([...used].every((id) => values.has(id))) return [this.reached(rule, values)].flatMap((tier) => (tier ? [tier] : []));
-      return rule.tiers.filter(({ when }) => Object.entries(when).every(([id, range]) => {
+      const open = rule.tiers.filter(({ when, otherwise }) => !otherwise && Object.entries(when).every(([id, range]) => {
         const value = values.get(id);
         return !value || HandbookDecide.within(value, range);
       }));
+      const certain = open.findIndex(({ when }) => Object.keys(when).every((id) => values.has(id)));
+      if (certain >= 0) return rule.firstCounts ? open.slice(0, certain + 1) : open;
+      return [...open, ...rule.tiers.filter(({ otherwise }) => otherwise)];
     }
 
     // --- Which tier -----------------------------------------------------------------------------------------------------------

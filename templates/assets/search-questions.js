@@ -51,9 +51,10 @@ var HandbookSearchQuestions = (function () {
   const NUMBERS = new RegExp(`(?<![\\d.,${Object.keys(WORDS.multiples).join("")}])(?:半|${WORDS.scaled})|\\b(?:${IN_WORDS.join("|")})\\b`, "g");
 
   class Questions {
-    /** `units` are those of the measures of this handbook, and `known` the words by which it calls things, all folded.
-     * @param {SearchAsking} asking @param {SearchFolding} folding @param {string[]} units @param {string[]} known */
-    constructor(asking, folding, units, known) {
+    /** `measures` are those of this handbook that have a unit, and `known` the words by which it calls things, all folded.
+     * @param {SearchAsking} asking @param {SearchFolding} folding @param {{ title: string, unit: string }[]} measures @param {string[]} known */
+    constructor(asking, folding, measures, known) {
+      const units = [...new Set(measures.map(({ unit }) => unit))];
       /** @type {(words: string[]) => SearchPieceAsked[][]} */
       const phrases = (words) => words.map((word) => this.pieces(folding.fold(word))).sort((a, b) => size(b) - size(a));
       this.words = new Map(Object.entries(asking.words).map(([name, words]) => [name, phrases(words)]));
@@ -72,6 +73,7 @@ var HandbookSearchQuestions = (function () {
       this.units = units.flatMap((unit) => [bare(unit), counter + bare(unit)].map((word) => ({ word, unit })))
         .filter(({ word }) => word && word !== counter).sort((a, b) => b.word.length - a.word.length);
       this.timeUnits = asking.units;
+      this.measures = measures.filter(({ title, unit }) => title && unit && !this.namesTime(unit) && !HandbookTime.unitAtEnd(unit));
       const times = new Set(asking.times.map(stem));
       this.times = units.find((unit) => times.has(stem(unit))) || ""; // the unit in which a measure counts how often
       this.ordinals = asking.ordinals;
@@ -93,7 +95,8 @@ var HandbookSearchQuestions = (function () {
       folded = folded.replace(this.once, `${ORDINAL}1${TIMES}`);
       if (this.times) folded = folded.replace(this.nth, (_, nth) => `${this.ordinals.indexOf(nth) + 1} ${this.times}`);
       for (const found of folded.matchAll(NUMBERS)) {
-        const amount = found.index < at || ARTICLES.has(found[0]) ? null : this.longer(this.counted(folded, found), this.lasting(folded, found.index));
+        const read = found.index < at || ARTICLES.has(found[0]) ? null : this.longer(this.counted(folded, found), this.lasting(folded, found.index));
+        const amount = read || (found.index < at ? null : this.titled(folded, found));
         if (!amount) continue;
         const { number, unit, shown, name, isNth, length } = amount, before = folded.slice(at, found.index);
         amounts.push({ number, unit, shown, name, isNth });
@@ -118,6 +121,18 @@ var HandbookSearchQuestions = (function () {
       if (!number || !known) return null;
       const { word, unit } = known;
       return { number, unit, shown: unit, name: "", isNth: unit === this.times || word.endsWith(TIMES), length: written.length + gap + word.length };
+    }
+
+    /** A number without a unit, directly behind a word by which only one measure is called: CVSS 9.8.
+     * @param {string} folded @param {RegExpMatchArray} found @returns {(SearchAmount & { length: number }) | null} */
+    titled(folded, { 0: written, index = 0 }) {
+      if (!/^\d/.test(written) || /^[\p{L}%]/u.test(folded.slice(index + written.length))) return null;
+      const before = this.pieces(folded.slice(0, index)).pop(), word = before && !this.dropped.has(before.text) ? before : null;
+      const named = word ? this.measures.filter(({ title }) => (word.spaced ? this.pieces(title).some(({ stem: one }) => one === word.stem)
+        : word.text.length >= PAIR && title.includes(word.text.slice(-PAIR)))) : [];
+      if (named.length !== 1) return null;
+      const [{ unit }] = named;
+      return { number: written, unit, shown: unit, name: "", isNth: false, length: written.length };
     }
 
     /** A length of time, as the rules read one. Half a day is one only where both halves of a day are as long.

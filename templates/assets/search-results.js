@@ -30,6 +30,7 @@ var HandbookSearchResults = (function () {
 
   const { marked, makeWord } = HandbookSearchText;
 
+  const DIGIT = /\d/, BLANKS = /\s+/g;
   const SNIPPET = 70; // characters, in either script
 
   class Results {
@@ -37,6 +38,7 @@ var HandbookSearchResults = (function () {
     constructor(engine) {
       this.engine = engine;
       this.head = engine.head;
+      this.tier = this.head.parts.findIndex(({ anchor }) => anchor === "tier-*");
     }
 
     /** @param {SearchMatch[]} found @param {SearchOptions} options */
@@ -86,8 +88,8 @@ var HandbookSearchResults = (function () {
     }
 
     /** @param {SearchMatch} match @returns {SearchResult} */
-    result({ entry: number, words, passage, missing, mask = 0, kind }) {
-      const entry = this.engine.entries[number];
+    result({ entry: number, words, passage: best, missing, mask = 0, kind }) {
+      const entry = this.engine.entries[number], passage = this.isOtherTier(number, best, words) ? -1 : best;
       const { row, text } = this.shown(number, passage);
       const [part, , label = "", language = ""] = row;
       const sought = words.flatMap((word) => [word, ...(word.others || []).map(makeWord)]);
@@ -101,6 +103,15 @@ var HandbookSearchResults = (function () {
         state: entry.state === undefined ? "" : this.head.states[entry.state],
         missing: missing ? words.filter((_, bit) => !(mask & (1 << bit))).map((word) => word.typed || word.text) : [],
       };
+    }
+
+    /** Whether a passage is a tier and the query states a number that may belong to another: CVSS 8 is not Low, though that tier says CVSS too.
+     * @param {number} number @param {number} passage @param {SearchAskedWord[]} words */
+    isOtherTier(number, passage, words) {
+      const { rule } = this.engine.entries[number], store = this.engine.storeOf(number), rows = this.engine.rows[number];
+      if (!rule || !store || !rows || passage < 0 || !words.some(({ text }) => DIGIT.test(text))) return false;
+      const [part] = rows[passage - store.range(number)[0]], query = words.map(({ text }) => text).join("");
+      return part === this.tier && !store.record(passage).replace(BLANKS, "").includes(query);
     }
 
     /** The page of an entry, or the place of a passage on it.

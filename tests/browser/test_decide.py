@@ -147,3 +147,14 @@ def test_how_long_an_earlier_act_lasts_is_asked_where_its_level_does_not_say(tmp
     assert total.inner_text().replace(" ", "").split("\n\n") == [
         "合併結果：停業一次、1個月20日、至2027年1月16日止", "先前尚計入的行為：停業一次（2026年3月1日、20日）"]
     page.close()
+
+
+def test_a_case_that_is_told_in_part_asks_for_what_is_still_needed(sample_site: Path, chromium: Any) -> None:
+    """Search opens it so; no tier is shown that the open field could change."""
+    page = chromium.new_page()
+    page.goto((sample_site / "criteria" / "classified-safety.html").as_uri() + "#case?of-items=1")
+    outcome = page.locator("[data-decide-outcome]")
+    assert outcome.inner_text() == "還須填寫：脫離控管最長時數。" and outcome.get_attribute("data-tier") is None
+    page.locator("#decide-hours").fill("1")
+    assert outcome.get_attribute("data-tier")
+    page.close()

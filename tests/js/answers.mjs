@@ -97,7 +97,7 @@ const ANSWERS = {
     return [...rowsOf(record), wholeOf(record)].map((row) => row && remarksOf(row, texts, (stamp) => stamp));
   },
   /* What a search finds whose index is made by these scripts: for each query its answers and its results, in order. */
-  searched: (scripts, queries) => {
+  searched: (scripts, queries, shown = ({ kind, id }) => `${kind}/${id}`) => {
     let engine;
     const index = {
       load: (text) => { engine = new globalThis.HandbookSearchEngine(JSON.parse(text)); },
@@ -109,10 +109,12 @@ const ANSWERS = {
       const answers = engine.answers(query);
       const said = typeof answers === "string" ? answers : answers.map(({ entry, text, note, address }) => (
         [`${engine.head.kinds[engine.entries[entry].kind].id}/${engine.entries[entry].id}`, text, note, address]));
-      const found = engine.search(query, { limit: 5 }).groups.map((group) => group.results.map((result) => `${result.kind}/${result.id}`));
+      const found = engine.search(query, { limit: 5 }).groups.map((group) => group.results.map(shown));
       return [said, found];
     });
   },
+  /* Where the results of each query lead. */
+  led: (scripts, queries) => ANSWERS.searched(scripts, queries, (result) => result.address).map(([, found]) => found.flat()),
   combine: (scales, acts, earlier, decided) => combine(scales, acts.filter((act) => !decided || counts(scales[0], act, decided)), earlier, decided),
   ended: (scales, earlier, decided) => ended(scales, earlier, decided),
   /* Acts as [level, times, lower end, whether it belongs to it, upper end, whether it does, whether it is free]; each end in digits or null. */

@@ -85,3 +85,14 @@ def test_how_often_alone_is_a_case_of_the_only_criteria_that_count_it() -> None:
     found = scripts.ask("searched", [document.data.decode() for document in search_documents(office, "en")], asked)
     scripts.close()
     assert [[text for _, text, *_ in said] for said, _ in found] == [["Warning"], ["Ban"], []]
+
+
+def test_a_result_leads_to_no_tier_where_the_query_states_a_number() -> None:
+    """The tier that has the words may not be that of the number, which the row of the answer decides."""
+    noise = {**NOISE, "tiers": [{"id": "first", "title": "Noise for the first time", "when": "= 1", "level": "warning"}, {"when": ">= 2", "level": "ban"}]}
+    levels = [{"id": "warning", "title": "Warning", "side": "penalty", "rank": 1}, {"id": "ban", "title": "Ban", "side": "penalty", "rank": 2}]
+    index = [document.data.decode() for document in search_documents(handbook(post(), noise, levels=levels), "en")]
+    scripts = Scripts()
+    [plain], [numbered] = scripts.ask("led", index, ["noise for the first time", "first time 5"])
+    scripts.close()
+    assert plain == "en/criteria/noise.html#tier-first" and numbered == "en/criteria/noise.html"
