@@ -1,8 +1,9 @@
 """HB526 time-otherwise-in-words: a step, or the summary of a procedure, names a time that is no time limit of the procedure.
 
 Looked at are steps with a limit whose words say within how long they are done (3日內通知申請人), and summaries that say within how long all
-is done (15日內辦結) where a time is promised. What somebody is told to keep (通知申請人於7日內補正), and times that count from an event of
-their own, are left alone; and so is any time that the procedure states somewhere, in whatever unit.
+is done (15日內辦結) where a time is promised, and by how much it may be extended (延長30日). What somebody is told to keep
+(通知申請人於7日內補正) and times that count from an event of their own are left alone; so is any time that the procedure states somewhere,
+in whatever unit.
 """
 
 from __future__ import annotations
@@ -45,6 +46,14 @@ _DONE = re.compile(
 _DONE_BEFORE = re.compile(
     r"\b(?:finished|completed?|closed|decided|settled|dealt with|done|takes? place|ends?)\b[^.,;]{0,20}$", re.IGNORECASE)
 """What says that all of it is done, behind a time in Chinese and before it in English."""
+_GIVEN = re.compile(r".{0,6}?(?:[發发退返歸归][還还]|核[發发准]|[發发][給给]|[給给]付|[答回][復复覆]|[處处]理|[辦办]理)", re.IGNORECASE)
+_GIVEN_BEFORE = re.compile(r"\b(?:answered|answers?|issued|paid|returned|refunded|decisions?)\b[^.,;]{0,20}$", re.IGNORECASE)
+"""What ends a procedure where its summary says nothing else."""
+_CLAUSES = re.compile(r"[；;。]|\.\s")
+_LENGTH = r"\d+\s*(?:[個个]?工作[日天]|[日天週周年]|[個个]月)", r"\d+ (?:working )?(?:day|week|month)s?"
+_EXTENDED = re.compile(
+    rf"延[長长期][^\d，,；;。]{{0,6}}(?P<zh>{_LENGTH[0]})|"
+    rf"\bextended? (?:\w+ ){{0,5}}?(?:by|for) (?:up to |at most )?(?P<en>{_LENGTH[1]})\b", re.IGNORECASE)
 
 
 def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
@@ -54,25 +63,40 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
     stated: frozenset[Length] | None = None
     for path, limit, said in _said(procedure):
         stated = _stated(procedure, calendar) if stated is None else stated
-        if length(said, calendar) not in stated:
+        if length(said, calendar) not in (_extensions(procedure, calendar) if "extend" in limit else stated):
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), related=procedure.source.span(limit),
-                             details={"said": said, "limit": as_written(procedure, (*limit, "time"), "")})
+                             details={"said": said, "limit": as_written(procedure, limit, "")})
 
 
 def _said(procedure: Procedure) -> Iterator[tuple[FieldPath, FieldPath, Duration]]:
     """(where words say a time, the limit that they speak of, the time)."""
-    if procedure.within and procedure.within.time and procedure.summary and (said := _time_of_all(procedure.summary)):
-        yield ("summary",), ("within",), said
+    promise = procedure.within
+    if procedure.summary and promise and promise.time:
+        if said := _time_of_all(procedure.summary):
+            yield ("summary",), ("within", "time"), said
+        if more := _extension(procedure.summary):
+            yield ("summary",), ("within", "extend", 0, "by") if promise.extend else ("within", "time"), more
     for number, step in enumerate(procedure.steps):
         if step.within and step.within.time and (told := _time_of_step(step.do)):
-            yield ("steps", number, "do"), ("steps", number, "within"), told
+            yield ("steps", number, "do"), ("steps", number, "within", "time"), told
 
 
 def _time_of_all(text: Text) -> Duration | None:
     for language, words in _in_digits(text):
-        for found in said_times(words, language):
-            if _DONE.match(words, found.end) or _DONE_BEFORE.search(words, 0, found.start):
+        times = [*said_times(words, language)]
+        alone = len(times) == 1 and not _CLAUSES.search(words.strip(), 0, len(words.strip()) - 1)
+        for found in times:
+            ends = _DONE.match(words, found.end) or _DONE_BEFORE.search(words, 0, found.start)
+            if ends or (alone and (_GIVEN.match(words, found.end) or _GIVEN_BEFORE.search(words, 0, found.start))):
                 return found.time
+    return None
+
+
+def _extension(text: Text) -> Duration | None:
+    """By how much the time may be extended, as a summary says it."""
+    for _, words in _in_digits(text):
+        if found := _EXTENDED.search(words):
+            return Duration.parse(found["zh"] or found["en"])
     return None
 
 
@@ -93,6 +117,13 @@ def _stated(procedure: Procedure, calendar: Calendar) -> frozenset[Length]:
     """Every time that it allows or waits, and each limit with all its extensions."""
     times = (length(time, calendar) for _, time in limits(procedure))
     return frozenset((*times, *(total for each in procedure.limits if (total := length_in(each, None, calendar, extended=True)))))
+
+
+def _extensions(procedure: Procedure, calendar: Calendar) -> frozenset[Length]:
+    """By how much any of its limits may be extended, once and as often as it may be."""
+    extensions = [(length(by, calendar), each.times)
+                  for limit in procedure.limits for each in limit.extend for _, by in each.times_of_cases()]
+    return frozenset((*(by for by, _ in extensions), *(Length(by.work * times, by.clock * times) for by, times in extensions)))
 
 
 CHECK = of_each_entry("procedure", FAULT, find, "procedure")

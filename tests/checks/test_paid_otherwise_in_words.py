@@ -36,6 +36,15 @@ def test_a_tier_says_in_words_what_is_to_be_paid(words: str, amount: str, found:
     assert said(SET.format(said=words, amount=amount)) == found
 
 
+@pytest.mark.parametrize(("summary", "amount", "found"), [
+    ("處3萬元以上30萬元以下罰鍰", "3萬元以上30萬元以下", []), ("處3萬元以上30萬元以下罰鍰", "3萬元以上50萬元以下", ["30萬元"]),
+    ("每件20元", "每元30元", ["20元"]), ("逾5萬元者另議", "600元", []),
+])
+def test_a_summary_names_amounts_of_its_set(summary: str, amount: str, found: list[str]) -> None:
+    text = SET.format(said="一般", amount=amount).replace("title: 罰鍰\n", f"title: 罰鍰\nsummary: {summary}\n")
+    assert said(text) == found
+
+
 @pytest.mark.parametrize(("title", "amount", "found"), [
     ("夜間加收50元", "加收60元", ["50元"]), ("夜間加收50元", "加收50元", []), ("夜間加收", "加收60元", []), ("夜間加收50元", "加收20%", []),
 ])

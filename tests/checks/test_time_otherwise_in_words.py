@@ -29,6 +29,9 @@ def test_a_step_says_its_own_limit(do: str, within: str, said: list[str]) -> Non
     ("二十日內核准或駁回", "20 days", []), ("30日內完成", "{time: 20 days, extend: {by: 10 days, approve: head}}", []),
     ("{zh-Hant: 付款, en: Closed within 30 days.}", "20 days", ["30 days"]), ("{zh-Hant: 付款, en: Answered within 5 days; all is completed within 20 days.}", "20 days", []),
     ("3日內完成審查", "20 days", []),  # a step has three days
+    ("公告後30日內發還保證金", "40 days", ["30 days"]), ("登記；30日內付款", "40 days", []),
+    ("20日內完成，至多延長15日", "{time: 20 days, extend: {by: 10 days, approve: head}}", ["15 days"]),
+    ("20日內完成，至多延長10日", "{time: 20 days, extend: {by: 10 days, approve: head}}", []),
 ])
 def test_a_summary_says_what_is_promised(summary: str, promise: str, said: list[str]) -> None:
     assert findings("付款", "3 days", summary, promise) == said

@@ -8,6 +8,7 @@ from check_cases import TODAY, handbook
 from generator.checks import ALL
 from generator.checks.act_judged_twice import FAULT, OTHER_AMOUNT, OTHERWISE_MEASURED
 from generator.checks.amount_between_authorities import FAULT as BETWEEN
+from generator.checks.authority_short_of_table import FAULT as SHORT
 from generator.checks.duty_on_day_without_shift import FAULT as WITHOUT_SHIFT
 from generator.checks.duty_with_two_frequencies import FAULT as TWO_FREQUENCIES
 from generator.checks.pays_what_it_approved import FAULT as PAYS
@@ -89,3 +90,17 @@ def test_one_act_has_one_price(amount: str, findings: int) -> None:
     ends = OTHER_AMOUNT.invalid.split("---\n")
     other = ends[1].split("cases:")[0].replace("amount: 600元", f"amount: {amount}")
     assert len(details(ends[0] + "---\n" + other, OTHER_AMOUNT.code)) == findings
+
+
+@pytest.mark.parametrize(("limit", "region"), [
+    ("300元以下", ">= 301 元, <= 500 元"), ("500元以下", None), ("逾100元至1000元", "<= 100 元"), ("1萬元以下", None), ("依主管指示", None), ("3日以下", None),
+])
+def test_who_decides_by_the_table_has_the_authority(limit: str, region: str | None) -> None:
+    found = details(SHORT.invalid.replace("300元以下", limit), SHORT.code)
+    assert [str(each["region"]) for each in found] == ([region] if region else [])
+
+
+def test_two_authorities_reach_what_one_does_not() -> None:
+    both = SHORT.invalid.replace("authority: [", "authority: [{decide: 郵資支付, limit: 逾300元, procedures: take-in-mail}, ")
+    assert not details(both, SHORT.code)
+    assert not details(SHORT.invalid.replace("procedures: take-in-mail}", "procedures: receive-mail}"), SHORT.code)

@@ -1,0 +1,70 @@
+"""HB246 authority-short-of-table: a post decides amounts by a table or a step that its own authority for the matter does not reach.
+
+Compared is what one post may decide alone in one matter (see HB221), all its authorities for it together, with every row of a table and
+every step behind an amount (逾1萬元至15萬元) where that post decides the matter. Nothing is said where an authority names no amount, one
+that cannot be read, or another procedure.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.checks.shared.base import of_kinds
+from generator.checks.shared.criteria_words import of_whole_numbers
+from generator.checks.shared.decided_matters import Kind, Said, decided_places, said_of, unit_of
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model.ranges import Range
+from generator.model.regions import as_range, gaps, interval
+
+_TABLE = (TAKE_IN_MAIL + "delegation: [{matter: 500元以下的郵資支付, decide: clerk}]\n---\n" + CLERK
+          + "authority: [{decide: 郵資支付, limit: LIMIT, procedures: take-in-mail}]\n" + COUNTS_MAIL)
+FAULT = Descriptor(
+    code="HB246", name="authority-short-of-table", severity=Severity.WARNING,
+    message="{post} decides {given} here, but its authority does not reach {region}",
+    hint="write the same amounts in both, or leave the limit out of the authority",
+    why="By the table the post must decide, and by its own page it may not.",
+    invalid=_TABLE.replace("LIMIT", "300元以下"), valid=_TABLE.replace("LIMIT", "500元以下"))
+
+Authorities = dict[tuple[str, str, str], list[Said]]
+"""(language, matter, post) → what says how much the post may decide of the matter."""
+
+
+def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    places = [*decided_places(handbook)]
+    authorities: Authorities = {}
+    for place in places:
+        for language, said in said_of(place) if place.kind is Kind.AUTHORITY else ():
+            authorities.setdefault((language, said.about.key, place.by), []).append(said)
+    for place in places if authorities else ():
+        if place.kind in (Kind.ROW, Kind.STEP):
+            held = ((said, authorities.get((language, said.about.key, place.by), [])) for language, said in said_of(place))
+            if found := next((missing for said, own in held if (missing := _missing(said, own))), None):
+                yield _diagnostic(*found, handbook)
+
+
+def _missing(said: Said, own: list[Said]) -> tuple[Said, Said, Range] | None:
+    """(where a post decides, its authority, the first amounts that the authority does not reach)."""
+    amounts, known = said.amounts, [each.amounts for each in own if each.amounts and each.clear]
+    elsewhere = any(each.place.procedures and not set(said.place.procedures) & set(each.place.procedures) for each in own)
+    if amounts is None or not own or elsewhere or len(known) < len(own) or {unit_of(each) for each in known} != {unit_of(amounts)}:
+        return None
+    whole = all(end == end.to_integral_value() for each in (amounts, *known) for end in (each.lower, each.upper) if end is not None)
+    left = next(gaps((interval(amounts, whole),), [(interval(each, whole),) for each in known]), None)
+    if left is None:
+        return None
+    found = of_whole_numbers(as_range(left[0])) if whole else as_range(left[0])
+    unit = amounts.unit or amounts.upper_unit
+    return said, own[0], Range(found.lower, found.upper, found.lower_included, found.upper_included, unit, unit)
+
+
+def _diagnostic(said: Said, own: Said, region: Range, handbook: Handbook) -> Diagnostic:
+    place = said.place
+    return Diagnostic(
+        descriptor=FAULT, span=place.entry.source.span(place.path), related=own.place.entry.source.span(own.place.path),
+        details={"post": handbook.doer_title(place.by), "given": said.words, "region": region})
+
+
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")
