@@ -27,7 +27,7 @@ from decimal import Context, Decimal
 from functools import reduce
 
 from generator.analysis.moves import UNMOVED, Moves, cap_of, moves_of
-from generator.analysis.payments import adjusted, around, due, payment_of
+from generator.analysis.payments import adjusted, around, beyond_limits, due, limits_of, payment_of
 from generator.analysis.scale import beyond, degrees_around, moved
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Expected, Tier
@@ -43,13 +43,15 @@ from generator.model.text import Text
 @dataclass(frozen=True, slots=True)
 class Result:
     """A degree that a case may come to, None for no level, how long it lasts, what it costs by the rule, and how much that is here, from
-    the least to the most; `ways` are the sums of which one is paid, where nothing between them is."""
+    the least to the most; `ways` are the sums of which one is paid, where nothing between them is. `unlimited` tells whether circumstances
+    led it beyond the limits of its rule."""
 
     degree: Degree | None
     duration: Duration | None = None
     payment: Payment | None = None
     due: Range | None = None
     ways: tuple[Range, ...] = ()
+    unlimited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,8 @@ def _priced(result: Result, tier: Tier, criteria: Criteria, given: Mapping[str, 
         return result
     owed = due(payment, criteria, given)
     ways = adjusted(owed, applied, payment.rounding) if owed else ()
-    return replace(result, payment=payment, due=reduce(around, ways) if ways else None, ways=ways)
+    unlimited = bool(ways) and beyond_limits(ways, *limits_of(payment, criteria, given))
+    return replace(result, payment=payment, due=reduce(around, ways) if ways else None, ways=ways, unlimited=unlimited)
 
 
 def _results(tier: Tier, moves: Moves, cap: Cap, handbook: Handbook) -> Iterator[Result]:

@@ -68,9 +68,22 @@ def due(payment: Payment, criteria: Criteria, given: Mapping[str, Decimal]) -> R
     divisor = payment.divisor
     found = total([_part_due(part, factor_of(part, criteria, divisor).value(given)) for part in payment.parts])
     found = _in_steps(found, payment.rounding, Decimal(divisor))
-    least, most = (bound_of(bound, criteria).value(given) if bound else None for bound in (payment.floor, payment.ceiling))
+    least, most = limits_of(payment, criteria, given)
     found = found if least is None else _at_least(found, least)
     return found if most is None else at_most(found, most)
+
+
+def limits_of(payment: Payment, criteria: Criteria, given: Mapping[str, Decimal]) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the most that is to be paid by the rule, before circumstances change it."""
+    least, most = (bound_of(bound, criteria).value(given) if bound else None for bound in (payment.floor, payment.ceiling))
+    return least, most
+
+
+def beyond_limits(ways: Sequence[Range], least: Decimal | None, most: Decimal | None) -> bool:
+    """Whether circumstances led an amount below the least or above the most that its rule states: those do not hold it any more."""
+    lows, highs = [way.lower for way in ways], [way.upper for way in ways]
+    return ((least is not None and any(low is None or low < least for low in lows))
+            or (most is not None and any(high is None or high > most for high in highs)))
 
 
 def adjusted(found: Range, modifiers: Iterable[Modifier], rounding: Rounding | None) -> tuple[Range, ...]:

@@ -13,6 +13,9 @@ from generator.facts.words import HandbookWords, Words, plain
 from generator.i18n import formatting
 from generator.model.criteria import Criteria
 
+LIMITS_BEFORE = "The least and the most of an amount hold before circumstances change it; what comes of it may lie beyond them."
+UNLIMITED = "Circumstances led the amount beyond the limits that its rule states: those hold before circumstances only."
+"""What is said of a case in which it did."""
 TOPPED = "The highest level has been reached."
 """What is said of a case that circumstances would move above the highest level."""
 
@@ -30,7 +33,7 @@ def cap_notes(criteria: Criteria, words: HandbookWords) -> tuple[Words, ...]:
 def notes_on_decision(decision: Decision, criteria: Criteria, words: HandbookWords) -> tuple[Words, ...]:
     """What held the circumstances of a case back, as far as anything did."""
     return (*(cap_notes(criteria, words) if decision.capped else ()), *((words.own(TOPPED),) if decision.topped else ()),
-            *_unpriced(decision, words))
+            *_unpriced(decision, words), *((words.own(UNLIMITED),) if any(each.unlimited for each in decision.results) else ()))
 
 
 def _unpriced(decision: Decision, words: HandbookWords) -> Iterator[Words]:
@@ -50,6 +53,8 @@ def _ranges(criteria: Criteria, words: HandbookWords) -> Iterator[str]:
     if any(option.lean for modifier in criteria.modifiers for option in modifier.options):
         yield words.text("What weighs within the range does not lead to another level.")
     changes = [modifier.amount for modifier in criteria.modifiers if modifier.amount]
+    if changes and any(payment.floor or payment.ceiling for tier in criteria.tiers for payment in tier.payments):
+        yield words.text(LIMITS_BEFORE)
     if len({change.multiplies for change in changes}) > 1:
         yield words.text("Of an amount shares are taken first, in the order of this table; then money is added or taken off.")
 

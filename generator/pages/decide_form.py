@@ -13,7 +13,7 @@ from generator.analysis.measured import Unfit
 from generator.analysis.scale import degrees_around
 from generator.facts.beside import IF_ANYTHING, UNPRICED, key_of
 from generator.facts.beside import keys as beside_keys
-from generator.facts.caps import TOPPED, cap_notes
+from generator.facts.caps import TOPPED, UNLIMITED, cap_notes
 from generator.facts.criteria import CriteriaFacts, TierFacts, tier_said
 from generator.facts.decide_tables import adjustment_table, bounds, number_text, payment_table, time_in_days, time_table
 from generator.facts.effects import leaning
@@ -75,7 +75,7 @@ def _state(criteria: Criteria, handbook: Handbook) -> str:
 _WORDS = ("No tier applies to this case.", "Tier", ", ", ": ", "{points} point", "{points} points", "Fill in every field.",
           "Still needed: {fields}.", "Fill in the field.", "Correct the marked fields.", "Choose what the case is.", "{list} or {last}",
           "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.", TOPPED, "limited by the cap", "highest level", "; ",
-          *beside_keys(), IF_ANYTHING, UNPRICED)
+          *beside_keys(), IF_ANYTHING, UNPRICED, UNLIMITED)
 _UNFIT = {
     Unfit.NOT_A_NUMBER: "Write digits, for example 3 or 0.5.",
     Unfit.NOT_WHOLE: "{given} is not a whole number.",

@@ -4,10 +4,12 @@
 
   const { part, filled, line, unbroken } = HandbookPage;
   const { timeParts } = HandbookTime;
+  const { beyondLimits } = HandbookPayment;
   const { signed, minutes, unfitness, conflict, decide, namesTime } = HandbookDecide;
 
   const UNPRICED = "The rules state no amount for {reached}, to which circumstances raised this case: nothing is to be paid for it.";
 
+  const UNLIMITED = "Circumstances led the amount beyond the limits that its rule states: those hold before circumstances only.";
   const NEEDED = "Still needed: {fields}.";
   /** @param {Node | null | undefined} node */
   const textOf = (node) => (node?.textContent || "").trim();
@@ -124,7 +126,7 @@
 
     /** @param {Decision} decision @param {Map<string, Exact>} given */
     decided(decision, given) {
-      const { words, cap, degrees } = this.data, { tier, results, points, beside, unpriced } = decision;
+      const { words, cap, degrees } = this.data, { tier, results, points, beside, unpriced, applied } = decision;
       const level = results.map(({ degree }) => degree || "").join(" ");
       const also = beside.flatMap((each) => each.results.map(({ degree }) => degree)).join(" ");
       const outcome = { tier: tier?.id || "", level, points: points ? signed(points) : "", also };
@@ -135,6 +137,7 @@
         ...(decision.capped ? cap.notes.map((note) => line("", note)) : []),
         ...(decision.topped ? [line("", words["The highest level has been reached."])] : []),
         ...(unpriced.length ? [line("", filled(words[UNPRICED], { reached: this.either(unpriced.map((degree) => degrees[degree].title)) }))] : []),
+        ...(results.some(({ payment }) => payment && beyondLimits(payment, given, applied)) ? [line("", words[UNLIMITED])] : []),
       ], outcome);
     }
 

@@ -204,6 +204,15 @@ var HandbookPayment = (function () {
     return found && adjusted(found, applied, payment.rounding).reduce(around);
   }
 
+  /** Whether circumstances led an amount beyond the least or the most that its rule states, which hold before them only.
+   * @param {DecidePayment} payment @param {Map<string, Exact>} given @param {DecideModifier[]} applied */
+  function beyondLimits(payment, given, applied) {
+    const found = owed(payment, given, applied), { floor, ceiling } = payment;
+    const least = floor && valueOf(floor, given), most = ceiling && valueOf(ceiling, given);
+    if (!found) return false;
+    return Boolean((least && (!found.low || compare(found.low, least) < 0)) || (most && (!found.high || compare(found.high, most) > 0)));
+  }
+
   /** Money with its sign before it has two digits behind the point, or none: £5.50.
    * @param {Due} found @param {Record<string, string>} forms */
   function amountSaid(found, forms) {
@@ -225,5 +234,5 @@ var HandbookPayment = (function () {
     return [low && (lowIncluded ? "from" : "over"), high && (highIncluded ? "up to" : "under")].filter(Boolean).join("-");
   }
 
-  return { due, said, owed, summed, atMost, amountSaid, lowerEnds, upperEnds };
+  return { due, said, owed, beyondLimits, summed, atMost, amountSaid, lowerEnds, upperEnds };
 })();

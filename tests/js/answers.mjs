@@ -65,6 +65,7 @@ const ANSWERS = {
     return { tier: tier ? data.tiers.indexOf(tier) : null, results: results.map(({ degree, duration }) => [degree, duration]),
       paid: results.map(({ payment }) => payment && paidSaid(payment, values, applied)),
       points: points && signed(points), leans: [...leans].sort(), capped, topped, conflict: conflict(data, modifiers), unpriced,
+      unlimited: results.some(({ payment }) => payment && globalThis.HandbookPayment.beyondLimits(payment, values, applied)),
       beside: beside.map((each) => [each.key, each.where, each.results.map(({ degree, duration, payment }) => (
         [degree, duration, payment && paidSaid(payment, values)]))]) };
   },

@@ -55,6 +55,7 @@ def by_python(handbook: Handbook, given: dict[str, str], modifiers: Sequence[str
             "points": None if decision.points is None else formatting.signed(decision.points),
             "leans": sorted(decision.moves.leans) if decision.tier else [], "capped": decision.capped, "topped": decision.topped,
             "unpriced": [*map(str, decision.unpriced)], "beside": [_beside(each, handbook) for each in decision.beside],
+            "unlimited": any(result.unlimited for result in decision.results),
             "conflict": [modifier.id for modifier in both] if both else None}
 
 
@@ -84,7 +85,7 @@ def test_a_case_comes_out_as_it_says_in_python_and_on_the_page(rule: dict[str, A
     expected = {"tier": tiers.index(case["tier"]) if "tier" in case else None, "results": results, "points": case.get("points"),
                 "leans": case.get("leans", []), "capped": case.get("capped", False), "topped": case.get("topped", False), "conflict": case.get("conflict")}
     expected["paid"] = case.get("paid", [None] * len(results))
-    expected |= {"unpriced": case.get("unpriced", []), "beside": case.get("beside", [])}
+    expected |= {"unpriced": case.get("unpriced", []), "beside": case.get("beside", []), "unlimited": case.get("unlimited", False)}
     given = case["given"] if isinstance(case["given"], dict) else {"count": case["given"]}
     assert by_python(made, given, case.get("with", ())) == expected
     assert by_page(made, given, case.get("with", ()), scripts) == expected
