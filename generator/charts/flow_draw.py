@@ -48,13 +48,14 @@ class Names:
     own: OwnWords = ()
 
 
-def draw(layout: Layout, names: Names, href: Href | None, paper: bool = False, slowest: frozenset[str] = frozenset()) -> list[Picture]:
-    """The sheets of a chart for `paper`; else a single picture for a page, below `draw_lanes`.
+def draw(layout: Layout, names: Names, href: Href | None, room: tuple[float, float] | None = None,
+         slowest: frozenset[str] = frozenset()) -> list[Picture]:
+    """The sheets of a chart for the `room` on a page of paper; else a single picture for a page, below `draw_lanes`.
 
     There boxes lead to the page's steps and posts where `href` says. `slowest` are the steps of the slowest path.
     """
-    pen = _Pen(layout, names, href, paper, slowest, header_height(layout) if paper else 0.0)
-    return [pen.sheet(sheet) for sheet in (sheets(layout, paper_height(layout)) if paper else whole(layout))]
+    pen = _Pen(layout, names, href, room is not None, slowest, header_height(layout) if room else 0.0)
+    return [pen.sheet(sheet) for sheet in (sheets(layout, paper_height(layout, room)) if room else whole(layout))]
 
 
 def draw_cut(layout: Layout, names: Names, slowest: frozenset[str] = frozenset()) -> str:

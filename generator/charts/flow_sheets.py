@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from generator.charts.flow_graph import Shape
 from generator.charts.flow_places import MARGIN, Layout, Point
+from generator.model.handbook import Paper
 
-PAPER = (510.0, 660.0)
-"""Width and height in points of the room on a page of the printed form, A4 with the form's head and foot."""
+PAPERS = {Paper.A4: (510.0, 660.0), Paper.LETTER: (527.0, 635.0)}
+"""Width and height in points of the room on a page of the printed form, which has its head and foot besides."""
 PRINTED_PAGE = (504.0, 595.0)
 """The same on a page that a browser prints, below a heading: as wide as A4 and as high as Letter leave it."""
 LEAST_TYPE = 8.0
@@ -38,7 +39,7 @@ def whole(layout: Layout) -> list[ChartSheet]:
     return [ChartSheet(0.0, layout.height, 1, 1)]
 
 
-def paper_height(layout: Layout, room: tuple[float, float] = PAPER) -> float:
+def paper_height(layout: Layout, room: tuple[float, float]) -> float:
     """How long a part may be in the room on a page: as much as can still be read."""
     width, height = room
     return height / min(width / layout.width, LEAST_TYPE / layout.style.small)

@@ -18,7 +18,7 @@ from generator.charts.flow_draw import Names, draw, draw_cut, draw_lanes
 from generator.charts.flow_graph import Graph, Shape, graph_of
 from generator.charts.flow_layout import lay_out
 from generator.charts.flow_places import Layout
-from generator.charts.flow_sheets import LEAST_TYPE, PAPER, PRINTED_PAGE
+from generator.charts.flow_sheets import LEAST_TYPE, PAPERS, PRINTED_PAGE
 from generator.charts.svg import Picture, element
 from generator.facts.words import HandbookWords
 from generator.handbook import Handbook
@@ -41,13 +41,14 @@ def flowchart(procedure: Procedure, handbook: Handbook, language: str, href: Cal
 
 
 def flowchart_sheets(procedure: Procedure, handbook: Handbook, language: str) -> list[Picture]:
-    """The chart for print: pictures without links, each to stand on a page of A4."""
+    """The chart for print: pictures without links, each to stand on a page of the office's paper."""
     words = HandbookWords.of(handbook, language)
     graph = graph_of(procedure, words)
     layout = lay_out(graph, WIDE, TIGHT) if len(graph.lanes) > 1 else lay_out(graph, NARROW)
-    if not _legible(layout, PAPER):
+    room = PAPERS[handbook.entry.paper]
+    if not _legible(layout, room):
         layout = lay_out(graph, NARROW)
-    return _pictures(graph, layout, procedure, words, None, paper=True)
+    return _pictures(graph, layout, procedure, words, None, room)
 
 
 def _slowest(procedure: Procedure, handbook: Handbook) -> frozenset[str]:
@@ -77,8 +78,8 @@ def _part(layout: Layout, pictures: list[Picture], words: HandbookWords) -> str:
 
 
 def _pictures(graph: Graph, layout: Layout, procedure: Procedure, words: HandbookWords, href: Callable[[str, str], str] | None,
-              paper: bool = False, slowest: frozenset[str] = frozenset()) -> list[Picture]:
-    return draw(layout, _names(graph, layout, procedure, words), href, paper, slowest)
+              room: tuple[float, float] | None = None, slowest: frozenset[str] = frozenset()) -> list[Picture]:
+    return draw(layout, _names(graph, layout, procedure, words), href, room, slowest)
 
 
 def _names(graph: Graph, layout: Layout, procedure: Procedure, words: HandbookWords) -> Names:

@@ -241,7 +241,7 @@ def _level(level: Level, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("object", _remedies(level, words))
     yield Answer("sanction", _remedies(level, words) if level.side is Side.PENALTY else "")
     yield Answer("last", words.duration(level.duration))
-    yield Answer("time", words.duration(level.duration) or _limits_of_class(level, words) or _time_of_class(level, words))
+    yield Answer("time", words.duration(level.duration) or _time_of_class(level, words) or _limits_of_class(level, words))
     follows = words.said(level.summary).text if level.summary else words.sentences(each.text for each in words.every(level.effects))
     yield Answer("follow", follows)
     yield Answer("mean", follows)

@@ -17,10 +17,11 @@ from generator.charts.flow_layout import lay_out
 from generator.charts.flow_lines import DrawnArrow, lines
 from generator.charts.flow_places import Layout, Placed, Rect
 from generator.charts.flow_route import Flank
-from generator.charts.flow_sheets import PAPER, PRINTED_PAGE, paper_height, sheets
+from generator.charts.flow_sheets import PAPERS, PRINTED_PAGE, paper_height, sheets
 from generator.charts.flowchart import flowchart, flowchart_sheets
 from generator.charts.svg import text_width
 from generator.facts.words import HandbookWords
+from generator.model.handbook import Paper
 
 BLOCKS, BLOCK = 20, 20
 """Four hundred procedures made at random, so many to a test."""
@@ -242,7 +243,7 @@ def test_one_post_needs_no_lanes() -> None:
 @pytest.mark.parametrize("seed", range(0, 400, 8))
 def test_sheets_hold_everything_once_and_fit_a_page(seed: int, style: Style) -> None:
     layout = layout_of(seed, style)
-    longest = paper_height(layout)
+    longest = paper_height(layout, PAPERS[Paper.A4])
     found = sheets(layout, longest)
     assert (found[0].top, found[-1].bottom) == (0.0, layout.height)
     assert [sheet.bottom for sheet in found[:-1]] == [sheet.top for sheet in found[1:]]
@@ -287,11 +288,12 @@ def test_a_page_prints_its_chart_in_parts_that_can_be_read(seed: int) -> None:
         assert small * scale > 7.99 or height > PRINTED_PAGE[1] - SLACK
 
 
+@pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("seed", range(0, 400, 8))
-def test_sheets_for_print_can_be_read(seed: int) -> None:
+def test_sheets_for_print_can_be_read(seed: int, paper: Paper) -> None:
     """The smallest type is 8 points or more when the sheet fills its page; a single box may be longer than any page."""
-    for picture in flowchart_sheets(random_procedure(seed), handbook(), "zh-Hant"):
-        scale = min(PAPER[0] / picture.width, PAPER[1] / picture.height)
+    for picture in flowchart_sheets(random_procedure(seed), handbook(paper=paper.value), "zh-Hant"):
+        scale = min(PAPERS[paper][0] / picture.width, PAPERS[paper][1] / picture.height)
         sizes = [float(found.get("font-size", 13)) for found in tree_of(picture.svg).iter()]
         assert min(sizes) * scale > 7.99
 
@@ -336,7 +338,7 @@ def test_connectors_of_lines_close_together_do_not_lie_over_each_other() -> None
 def test_every_line_that_is_cut_says_on_both_sides_where_it_goes_and_comes_from(seed: int, style: Style) -> None:
     layout = layout_of(seed, style)
     drawn = lines(layout)
-    for above, below in pairwise(sheets(layout, paper_height(layout))):
+    for above, below in pairwise(sheets(layout, paper_height(layout, PAPERS[Paper.A4]))):
         upper = {found.x: found.text for found in connectors(above, drawn, layout, "End") if not found.at_top}
         lower = {found.x: found.text for found in connectors(below, drawn, layout, "End") if found.at_top}
         crossing = {piece.x for line in drawn for piece in segments(line) if piece.width == 0 and piece.y < below.top < piece.bottom}
