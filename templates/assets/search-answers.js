@@ -25,6 +25,7 @@ var HandbookSearchAnswers = (function () {
   const WITH_THING = 2; // an act, and to what it is done
   const WITH_EVENT = 2; // a duty, and what sets it off
   const ALL = 20; // parts of a passage
+  const MANY = 20; // entries of which the texts are looked through in one
   const MOST_PARTS = 4; // of one entry that are told together: the tiers of criteria
   const DIGIT = /\d/;
   const AMOUNT = new RegExp(`\\d|[${Object.keys(HandbookNumerals.WORDS.multiples).join("")}十百]元`);
@@ -38,6 +39,7 @@ var HandbookSearchAnswers = (function () {
       const measures = entries.flatMap(({ rule }) => (rule ? rule.measures : [])).map(({ title, unit = "" }) => (
         { title: folding.fold(title), unit: folding.fold(unit) }));
       const known = [...entries.flatMap(({ titles }) => titles), ...head.synonyms.flat()].map((word) => folding.fold(word));
+      this.sanction = this.names.indexOf("sanction");
       this.questions = new HandbookSearchQuestions(head.asking, folding, measures, known);
       const [counters, ranks] = [head.asking.counters, head.asking.ranks].map((words) => words.map((word) => folding.fold(word)));
       this.bounds = new HandbookSearchBounds(head.asking.bounds, counters, ranks);
@@ -49,6 +51,8 @@ var HandbookSearchAnswers = (function () {
       this.isOfPenalty = false; // whether the question names a penalty
       this.isDue = false; // whether the question asks until when a thing has to be there
       this.verbs = /** @type {string[][]} */ ([]); // what is done to the thing that the question names, where it says so last
+      this.lines = /** @type {InstanceType<typeof HandbookSearchLines>[]} */ ([]); // aspect → its rows, once they are looked through
+      this.folded = /** @type {string[]} */ ([]); // what is said, folded once it is looked at
       /** @type {WeakMap<SearchStore, Map<number, string>>} */
       this.records = new WeakMap(); // what was cut out of a store once
       /** @type {number[][]} */
@@ -353,7 +357,8 @@ var HandbookSearchAnswers = (function () {
 
     /** @param {number} aspect @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     answers(aspect, words) {
-      const holders = this.holders[aspect].filter((entry) => !this.isOtherDecision(aspect, entry, words));
+      const all = this.holders[aspect], isOfDecision = this.names[aspect] === "decide" && !this.isOfPenalty;
+      const holders = isOfDecision ? all.filter((entry) => !this.isOtherDecision(entry, words)) : all;
       const named = this.meant.named(holders, words);
       if (named.length === 1) return this.beside(aspect, words, named[0]);
       if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, words, one));
@@ -367,9 +372,9 @@ var HandbookSearchAnswers = (function () {
 
     /** Whether an entry says who decides on a penalty, and the question is of no penalty: who approves leave is not who punishes absence. A level
      * that the question calls by its name is one.
-     * @param {number} aspect @param {number} entry @param {SearchPieceAsked[]} words */
-    isOtherDecision(aspect, entry, words) {
-      if (this.names[aspect] !== "decide" || this.isOfPenalty || !this.rows(this.names.indexOf("sanction"), entry).length) return false;
+     * @param {number} entry @param {SearchPieceAsked[]} words */
+    isOtherDecision(entry, words) {
+      if (!this.rowsOf[this.sanction].has(entry)) return false;
       return !this.isOf("level", entry) || this.meant.named([entry], words).every(({ level }) => level < WHOLE);
     }
 
@@ -409,7 +414,7 @@ var HandbookSearchAnswers = (function () {
      * @param {SearchAnswerRow} row */
     isDated([, text]) {
       const said = this.engine.head.said[text];
-      return DIGIT.test(said) || this.questions.namesTime(this.engine.folding.fold(said));
+      return DIGIT.test(said) || this.questions.namesTime(this.foldedSaid(text));
     }
 
     /** The part of an entry that a question means: by all its words, by those that do not name the entry, or by the act that begins with one of
@@ -477,11 +482,11 @@ var HandbookSearchAnswers = (function () {
     /** What is said of the parts of which a question names the act, and the event from which their time counts: back from a journey, claim.
      * @param {number} aspect @param {number} entry @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     since(aspect, entry, words) {
-      const asked = this.meant.alternatives(words), { said } = this.engine.head;
+      const asked = this.meant.alternatives(words);
       const has = (/** @type {string} */ text) => asked.map((some) => some.some((one) => one.length >= PIECE && this.meant.holds(text, one, false)));
       return this.rows(aspect, entry).filter((row) => {
         if (row[2] === undefined) return false;
-        const act = has(this.record(entry, row[2])), event = has(this.engine.folding.fold(said[row[1]]));
+        const act = has(this.record(entry, row[2])), event = has(this.foldedSaid(row[1]));
         return act.some((_, at) => act[at] && !event[at]) && event.some((_, at) => event[at] && !act[at]) && act.every((_, at) => act[at] || event[at]);
       }).map((row) => this.of(row, entry));
     }
@@ -494,12 +499,8 @@ var HandbookSearchAnswers = (function () {
       /** @type {{ entry: number, row: SearchAnswerRow }[]} */
       const beyond = []; // what would be meant if it went so far
       const { asked } = this.meant.sought(words);
-      for (const entry of entries) for (const row of this.rows(aspect, entry)) {
-        const [, text, passage] = row;
-        if (passage === undefined) continue;
-        const whole = this.record(entry, passage, this.names[aspect] === "upon" ? WITH_EVENT : 1);
-        const own = TIMED.has(this.names[aspect]) ? this.meant.actOf(whole) : whole; // who does it is not what is done
-        if (!this.meant.touches(own, asked)) continue;
+      for (const { entry, row, whole, own } of this.touched(aspect, entries, this.meant.patternOf(asked))) {
+        const [, text] = row;
         const rank = this.isOther(aspect, own, asked) ? 0 : this.meant.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
         if (rank && this.unsure(entry, row)) beyond.push({ entry, row });
         else if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, row });
@@ -509,6 +510,25 @@ var HandbookSearchAnswers = (function () {
       const likely = [...found].filter(([, { rank }]) => rank === best);
       const reach = likely.map(([, { entry, row }]) => this.reach(entry, row)), least = Math.min(...reach);
       return likely.filter((_, number) => reach[number] === least).map(([, { entry, row }]) => this.of(row, entry));
+    }
+
+    /** The parts that have anything of the words.
+     * @param {number} aspect @param {number[]} entries @param {RegExp} pattern */
+    touched(aspect, entries, pattern) {
+      if (this.engine.isDivided || entries.length < MANY) return entries.flatMap((entry) => this.linesOf(aspect, entry)).filter(({ own }) => pattern.test(own));
+      const lines = this.lines[aspect] ||= new HandbookSearchLines(this.holders[aspect].flatMap((entry) => this.linesOf(aspect, entry)));
+      const meant = new Set(entries);
+      return lines.touched(pattern).filter(({ entry }) => meant.has(entry));
+    }
+
+    /** The parts of which an entry says something.
+     * @param {number} aspect @param {number} entry @returns {SearchLine[]} */
+    linesOf(aspect, entry) {
+      const name = this.names[aspect];
+      return this.rows(aspect, entry).filter(([, , passage]) => passage !== undefined).map((row) => {
+        const whole = this.record(entry, row[2] || 0, name === "upon" ? WITH_EVENT : 1);
+        return { entry, row, whole, own: TIMED.has(name) ? this.meant.actOf(whole) : whole }; // who does it is not what is done
+      });
     }
 
     /** Whether a part is another act than the one that is asked for: it decides or permits another, another thing is done, or it is not that by which
@@ -532,7 +552,8 @@ var HandbookSearchAnswers = (function () {
     /** Whether an act makes a thing or passes it on: what is due is due then, and not when somebody goes through it.
      * @param {string} own */
     handsOver(own) {
-      return (this.questions.words.get("hand-over") || []).some(([{ text }]) => this.meant.isBegunByWord(own, [[text]]));
+      const act = this.meant.actOf(own);
+      return (this.questions.words.get("hand-over") || []).some(([{ text }]) => this.meant.begins(act, text));
     }
 
     /** Where the matter that is named ends below the amount that is asked for: the row of the same table that begins at just that end, and takes
@@ -548,8 +569,8 @@ var HandbookSearchAnswers = (function () {
      * @param {number} entry @param {SearchAnswerRow} row */
     around(entry, [aspect, text, passage, beside]) {
       if (this.names[aspect] === "may") return this.meant.namesOf(entry); // how far somebody may go is no part of what they may do
-      const { said } = this.engine.head, holds = this.names[aspect] === "decide" ? this.record(entry, passage || 0, ALL) : "";
-      const told = [text, ...(beside === undefined ? [] : [beside])].map((number) => this.engine.folding.fold(said[number]));
+      const holds = this.names[aspect] === "decide" ? this.record(entry, passage || 0, ALL) : "";
+      const told = [text, ...(beside === undefined ? [] : [beside])].map((number) => this.foldedSaid(number));
       return [this.meant.namesOf(entry), ...told, holds].join("\n");
     }
 
@@ -574,7 +595,8 @@ var HandbookSearchAnswers = (function () {
      * @param {string} name @param {string} own @param {string[][]} asked */
     beginsUnasked(name, own, asked) {
       const isAsked = (/** @type {string} */ text) => asked.some((some) => some.some((one) => this.meant.holds(one, text, false)));
-      return (this.questions.words.get(name) || []).some(([{ text }]) => this.meant.isBegunByWord(own, [[text]]) && !isAsked(text));
+      const act = this.meant.actOf(own);
+      return (this.questions.words.get(name) || []).some(([{ text }]) => this.meant.begins(act, text) && !isAsked(text));
     }
 
     /** Whether it cannot be said that a matter takes in the amounts of the question: its digits do not tell.
@@ -595,8 +617,13 @@ var HandbookSearchAnswers = (function () {
     /** The text that says up to what a matter goes: how far a post may go stands in what is said of it.
      * @param {number} entry @param {SearchAnswerRow} row */
     bounded(entry, [, text, passage, beside]) {
-      const { said } = this.engine.head, elsewhere = this.isOf("post", entry) ? text : beside;
-      return this.record(entry, passage || 0) + (elsewhere === undefined ? "" : ` ${this.engine.folding.fold(said[elsewhere])}`);
+      const elsewhere = this.isOf("post", entry) ? text : beside;
+      return this.record(entry, passage || 0) + (elsewhere === undefined ? "" : ` ${this.foldedSaid(elsewhere)}`);
+    }
+
+    /** @param {number} text the number of what is said */
+    foldedSaid(text) {
+      return this.folded[text] ??= this.engine.folding.fold(this.engine.head.said[text]);
     }
 
     // --- Passages -----------------------------------------------------------------------------------------

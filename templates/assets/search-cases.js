@@ -34,6 +34,8 @@ var HandbookSearchCases = (function () {
       this.engine = engine;
       this.questions = questions;
       this.meant = meant;
+      /** @type {WeakMap<object, string>} */
+      this.folded = new WeakMap();
       const isWorded = (/** @type {SearchRule} */ rule) => rule.measures.some(({ choices }) => choices);
       this.judging = engine.entries.flatMap(({ rule }, entry) => (rule && !isWorded(rule) ? [entry] : []));
       this.worded = engine.entries.flatMap(({ rule }, entry) => (rule && isWorded(rule) ? [entry] : []));
@@ -213,6 +215,14 @@ var HandbookSearchCases = (function () {
       return this.meant.alternatives(left).every((some, at) => isTooShort(left[at].text) || some.some((one) => this.tells(entry, one)));
     }
 
+    /** What a tier comes to, folded once.
+     * @param {SearchRule["tiers"][0]} tier */
+    foldedSaid(tier) {
+      const known = this.folded.get(tier) ?? this.engine.folding.fold(tier.said);
+      this.folded.set(tier, known);
+      return known;
+    }
+
     /** @param {number} entry @param {SearchPieceAsked[]} words */
     isNamed(entry, words) {
       return this.meant.named([entry], words).length > 0 || words.some(({ text }) => this.meant.isShortFor(text, this.meant.namesOf(entry)));
@@ -222,7 +232,7 @@ var HandbookSearchCases = (function () {
      * tiers come to.
      * @param {SearchGiven} given */
     isSure(given) {
-      const { folding } = this.engine, said = this.tiersOf(given).map((tier) => folding.fold(tier.said));
+      const said = this.tiersOf(given).map((tier) => this.foldedSaid(tier));
       const isSaid = (/** @type {string} */ one) => said.every((text) => this.meant.holds(text, one, false) || this.meant.isShortFor(one, text));
       return given.chosen > 0 && this.meant.alternatives(given.left).every((some) => some.some(isSaid));
     }
@@ -230,7 +240,7 @@ var HandbookSearchCases = (function () {
     /** Whether criteria have a word, in their names, their texts or what they come to.
      * @param {number} entry @param {string} word */
     tells(entry, word) {
-      const isSaid = () => this.ruleOf(entry).tiers.some(({ said }) => this.meant.holds(this.engine.folding.fold(said), word, false));
+      const isSaid = () => this.ruleOf(entry).tiers.some((tier) => this.meant.holds(this.foldedSaid(tier), word, false));
       return this.meant.tells(entry, word) || this.meant.isShortFor(word, this.meant.namesOf(entry)) || isSaid();
     }
 

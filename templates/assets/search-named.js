@@ -6,7 +6,8 @@
  * @typedef {{ entry: number, level: number, size: number, left: SearchPieceAsked[], isSort?: boolean }} SearchNamed
  *
  * Words as they are looked up: what may stand for each, the stems of those, and how well each entry is named by them, as far as that was asked.
- * @typedef {{ asked: string[][], stems: string[][][], all: Set<string>, found: Map<number, SearchNamed> }} SearchSought
+ * `near` are the entries that have anything of them in a name.
+ * @typedef {{ asked: string[][], stems: string[][][], all: Set<string>, near: Set<number>, found: Map<number, SearchNamed> }} SearchSought
  */
 
 var HandbookSearchNamed = (function () {
@@ -27,13 +28,17 @@ var HandbookSearchNamed = (function () {
       this.questions = questions;
       /** @type {string[][]} */
       this.stemsOf = []; // record of a name of alphabetic writing → its stems, without those that say nothing
+      /** @type {string[]} */
+      this.allNames = []; // of an entry, a line each
+      /** @type {Map<string, number[]> | null} */
+      this.places = null; // of names, once the first question is asked
       /** @type {Map<string, ReturnType<typeof makeWord>>} */
       this.made = new Map();
       /** @type {Map<string, SearchSought>} */
       this.looked = new Map(); // of one question, which asks for the same words of many entries more than once
       /** @type {Map<string, string[]>} */
       this.others = new Map(); // word of that question → what may stand for it
-      /** @type {WeakMap<string[][], RegExp>} */
+      /** @type {WeakMap<string[] | string[][], RegExp>} */
       this.pieces = new WeakMap();
       const { permits, verbs, sorts } = engine.head.asking, anyOf = (/** @type {string[]} */ words) => words.map((word) => engine.folding.fold(word)).join("|");
       this.permits = new RegExp(`^(?:${anyOf(permits)})`);
@@ -52,7 +57,7 @@ var HandbookSearchNamed = (function () {
      * @param {number[]} entries @param {SearchPieceAsked[]} words @returns {SearchNamed[]} */
     named(entries, words) {
       const sought = this.sought(words);
-      const found = entries.map((entry) => this.likeness(entry, words, sought)).filter(({ level }) => level > 0);
+      const found = entries.filter((entry) => sought.near.has(entry)).map((entry) => this.likeness(entry, words, sought)).filter(({ level }) => level > 0);
       const level = Math.max(0, ...found.map((one) => one.level)), best = found.filter((one) => one.level === level);
       const longest = level === INSIDE ? Math.max(...best.map((one) => one.size)) : 0, ofSort = level === PART ? best.filter(({ isSort }) => isSort) : [];
       return ofSort.length ? ofSort : best.filter((one) => one.size >= longest);
@@ -63,9 +68,38 @@ var HandbookSearchNamed = (function () {
       const key = words.map(({ text }) => text).join(" "), known = this.looked.get(key);
       if (known) return known;
       const asked = this.alternatives(words), stems = asked.map((some) => some.map((one) => this.stemsSaid(one)));
-      const made = { asked, stems, all: new Set(stems.flat(2)), found: new Map() };
+      const all = new Set(stems.flat(2)), made = { asked, stems, all, near: this.near(asked, all), found: new Map() };
       this.looked.set(key, made);
       return made;
+    }
+
+    /** The entries of which a name has a stem, or two characters, of what may be meant: all others need no further look.
+     * @param {string[][]} asked @param {Set<string>} stems */
+    near(asked, stems) {
+      this.places ||= this.placesOfNames();
+      const { places } = this, pairs = asked.flat().flatMap((one) => pairsOf(one));
+      return new Set([...stems, ...pairs].flatMap((part) => places.get(part) || []));
+    }
+
+    /** Stem or pair of characters → the entries of which a name has it. */
+    placesOfNames() {
+      const { names } = this.engine, found = /** @type {Map<string, number[]>} */ (new Map());
+      for (let record = 0; record < names.records; record++) {
+        if (!this.engine.isName(record)) continue;
+        const name = names.record(record), entry = names.owners[record];
+        for (const part of IDEOGRAPH.test(name) ? pairsOf(name) : this.stemsOfName(record)) {
+          const known = found.get(part);
+          if (!known) found.set(part, [entry]);
+          else if (known[known.length - 1] !== entry) known.push(entry);
+        }
+      }
+      return found;
+    }
+
+    /** The stems of a name, without those that say nothing.
+     * @param {number} record */
+    stemsOfName(record) {
+      return this.stemsOf[record] ||= this.questions.bare(this.questions.pieces(this.engine.names.record(record))).map((piece) => piece.stem);
     }
 
     /** The stems of a phrase, of which a name has only those that say something: freedom of information.
@@ -118,8 +152,7 @@ var HandbookSearchNamed = (function () {
 
     /** @param {number} entry @param {number} record @param {SearchPieceAsked[]} words @param {SearchSought} sought @returns {SearchNamed | null} */
     spaced(entry, record, words, { stems, all }) {
-      this.stemsOf[record] ||= this.questions.bare(this.questions.pieces(this.engine.names.record(record))).map((piece) => piece.stem);
-      const own = this.stemsOf[record];
+      const own = this.stemsOfName(record);
       if (!own.some((part) => all.has(part))) return null;
       const places = stems.map((some) => some.some((one) => one.every((part) => own.includes(part))));
       const covered = own.every((part) => all.has(part));
@@ -156,9 +189,9 @@ var HandbookSearchNamed = (function () {
         || actOf(text).slice(0, PIECE).includes(one) || (asked.length === 1 && text.endsWith(one)); // one character, where it begins or ends the act
       const has = (/** @type {string} */ text, /** @type {boolean} */ loosely) => asked.every((some) => some.some((one) => (
         this.holds(text, one, loosely) && says(text, one))));
-      const begins = asked.some((some) => some.some((one) => this.begins(own, one))) ? 1 : 0;
-      if (has(own, false)) return 4 + begins;
-      if (has(own, true)) return 2 + begins;
+      const isNear = asked.every((some) => this.patternOf([some]).test(own));
+      const level = !isNear ? 0 : has(own, false) ? 4 : has(own, true) ? 2 : 0;
+      if (level) return level + (asked.some((some) => some.some((one) => this.begins(own, one))) ? 1 : 0);
       const part = asked.some((some) => some.some((one) => one.length >= PIECE && (this.holds(own, one, false) || this.isPartlyIn(own, one))));
       return part && has(`${own}\n${around()}`, true) ? 1 : 0;
     }
@@ -166,9 +199,16 @@ var HandbookSearchNamed = (function () {
     /** Whether a text has anything of the words at all; most have not, and need no further look.
      * @param {string} text @param {string[][]} asked */
     touches(text, asked) {
-      let pattern = this.pieces.get(asked);
-      if (!pattern) this.pieces.set(asked, pattern = new RegExp([...new Set(asked.flat().flatMap((one) => this.piecesOf(one)))].join("|")));
-      return pattern.test(text);
+      return this.patternOf(asked).test(text);
+    }
+
+    /** What a text has that has anything of the words.
+     * @param {string[][]} asked @returns {RegExp} */
+    patternOf(asked) {
+      const key = asked.length === 1 ? asked[0] : asked, known = this.pieces.get(key);
+      const pattern = known || new RegExp([...new Set(asked.flat().flatMap((one) => this.piecesOf(one)))].join("|") || "$^");
+      this.pieces.set(key, pattern);
+      return pattern;
     }
 
     /** What a text has at least that has a word: a piece of it in Chinese, its root otherwise.
@@ -226,6 +266,11 @@ var HandbookSearchNamed = (function () {
 
     /** @param {number} entry */
     namesOf(entry) {
+      return this.allNames[entry] ??= this.joined(entry);
+    }
+
+    /** @param {number} entry */
+    joined(entry) {
       const { names } = this.engine, [first, end] = names.range(entry), found = [];
       for (let record = first; record < end; record++) if (this.engine.isName(record)) found.push(names.record(record));
       return found.join("\n");
@@ -245,8 +290,8 @@ var HandbookSearchNamed = (function () {
       let said = this.beginsWithAct(text, one); // what says nothing stands between pieces, not before or behind them
       if (said) one = one.slice(1);
       for (let at = 0; at < one.length;) {
-        let length = one.length - at;
-        while (length >= PIECE && !affirms(text, one.slice(at, at + length))) length--;
+        let length = PIECE - 1;
+        while (at + length < one.length && affirms(text, one.slice(at, at + length + 1))) length++;
         if (length < PIECE) length = said ? this.questions.fillerAt(one, at) : 0;
         if (!length) return false;
         said = length >= PIECE && text.includes(one.slice(at, at + length));
@@ -297,6 +342,12 @@ var HandbookSearchNamed = (function () {
     return false;
   }
 
+  /** What stands side by side in a text, two characters each; one that stands alone by itself.
+   * @param {string} text @returns {string[]} */
+  function pairsOf(text) {
+    return text.length < PIECE ? [text] : [...text.slice(1)].map((last, at) => text[at] + last);
+  }
+
   /** Whether a text has a Chinese word, and not only what denies it: 合格 in 不合格.
    * @param {string} text @param {string} one */
   function affirms(text, one) {
@@ -312,7 +363,7 @@ var HandbookSearchNamed = (function () {
   /** Whether a text begins with a word, in any of its forms.
    * @param {string} text @param {string} one */
   function begin(text, one) {
-    return IDEOGRAPH.test(one) ? text.startsWith(one) : stem((/^[^\s.,;]+/.exec(text) || [""])[0]) === stem(one);
+    return IDEOGRAPH.test(one) || IDEOGRAPH.test(text[0] || "") ? text.startsWith(one) : stem((/^[^\s.,;]+/.exec(text) || [""])[0]) === stem(one);
   }
 
   return { Named, PART, PIECE, WHOLE };

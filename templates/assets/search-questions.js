@@ -63,6 +63,9 @@ var HandbookSearchQuestions = (function () {
       this.fillers = phrases(asking.fillers);
       this.dropped = new Set(this.fillers.filter(([one]) => one.spaced).map(([one]) => one.text));
       this.edges = this.fillers.filter(([one]) => !one.spaced).map(([one]) => one.text);
+      /** @type {Map<string, string[]>} */
+      this.edgesBy = new Map(); // their first character → them, the longest first
+      for (const word of this.edges) this.edgesBy.set(word[0], [...(this.edgesBy.get(word[0]) || []), word]);
       this.endings = asking.endings.map((word) => folding.fold(word));
       const own = known.filter((word) => WRITTEN_TOGETHER.test(word));
       this.starts = new Set(own.map((word) => word.slice(0, PAIR)));
@@ -237,7 +240,8 @@ var HandbookSearchQuestions = (function () {
     /** How long the Chinese word is that stands there and says nothing; 0 for one that says something.
      * @param {string} text @param {number} at */
     fillerAt(text, at) {
-      return Math.max(0, ...this.edges.filter((word) => text.startsWith(word, at)).map((word) => word.length));
+      const found = (this.edgesBy.get(text[at]) || []).find((word) => text.startsWith(word, at));
+      return found ? found.length : 0;
     }
 
     /** The words without those that say nothing of what is meant. Chinese ones are taken from the ends of what is written together;

@@ -20,6 +20,8 @@ var HandbookSearchStated = (function () {
       this.engine = engine;
       this.questions = questions;
       this.meant = meant;
+      this.known = /** @type {Map<string, string[]>} */ (new Map());
+      this.folded = /** @type {Map<string, string>} */ (new Map());
     }
 
     /** The texts of the one entry that is named, or of the only one that says it, which have the act.
@@ -27,14 +29,13 @@ var HandbookSearchStated = (function () {
      * @param {SearchPieceAsked[]} words @param {SearchActs} asked
      * @param {boolean} isAlone whether the act may stand for what does it: how often may one renew @returns {SearchSaid[]} */
     find(rows, words, { acts, isAct: isOwn }, isAlone) {
-      const { folding } = this.engine;
       const named = this.meant.named([...new Set(rows.map(({ entry }) => entry))], words);
       const meant = named.length === 1 || (named.length && named[0].level > PART) ? new Map(named.map(({ entry, left }) => [entry, left])) : null;
-      const isAct = (/** @type {SearchSaid} */ { text, entry }) => this.meant.rank(folding.fold(text), acts, () => this.meant.namesOf(entry)) > 0;
+      const isAct = (/** @type {SearchSaid} */ { text, entry }) => this.meant.rank(this.fold(text), acts, () => this.meant.namesOf(entry)) > 0;
       if (!meant) return named.length || !isAlone ? [] : rows.filter(isAct);
       return rows.filter(({ text, entry }) => {
         const left = this.questions.bare(meant.get(entry) || []), told = isOwn || !left.length ? acts : this.meant.alternatives(left);
-        return meant.has(entry) && told.every((some) => some.some((one) => this.meant.holds(folding.fold(text), one, true)));
+        return meant.has(entry) && told.every((some) => some.some((one) => this.meant.holds(this.fold(text), one, true)));
       });
     }
 
@@ -54,7 +55,7 @@ var HandbookSearchStated = (function () {
     /** Whether a text says how long something may be kept, which is no answer to when a reply comes.
      * @param {string} text */
     isOfHolding(text) {
-      return this.wordsOf("borrow").some((one) => this.meant.holds(this.engine.folding.fold(text), one, false));
+      return this.wordsOf("borrow").some((one) => this.meant.holds(this.fold(text), one, false));
     }
 
     /** @param {string} folded */
@@ -73,7 +74,18 @@ var HandbookSearchStated = (function () {
      * @param {string} name */
     wordsOf(name) {
       const phrases = this.questions.words.get(name) || [];
-      return [...new Set(phrases.filter(({ length }) => length === 1).flatMap((phrase) => this.meant.alternatives(phrase).flat()))];
+      const words = () => phrases.filter(({ length }) => length === 1).flatMap((phrase) => this.meant.alternatives(phrase).flat());
+      const known = this.known.get(name) || [...new Set(words())];
+      this.known.set(name, known);
+      return known;
+    }
+
+    /** A text of the rules, folded once.
+     * @param {string} text */
+    fold(text) {
+      const known = this.folded.get(text) ?? this.engine.folding.fold(text);
+      this.folded.set(text, known);
+      return known;
     }
   }
 

@@ -5,8 +5,8 @@ var handbookSearch = (function () {
 
   const FOLDER = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const ROOT = new URL("../../", FOLDER); // this folder is assets/handbook/
-  const PROGRAM = ["text", "grams", "store", "index", "near", "results", "alike", "questions", "named", "bounds", "cases", "stated", "answers", "engine",
-    "dialog"].map((part) => `search-${part}.js`); // in this order
+  const PROGRAM = ["text", "grams", "store", "index", "near", "results", "alike", "questions", "named", "bounds", "cases", "stated", "lines",
+    "answers", "engine", "dialog"].map((part) => `search-${part}.js`); // in this order
   const SLASH_OFF = "handbook-search-slash-off";
   const main = document.documentElement.dataset.language || document.documentElement.lang;
   const visited = HandbookRecent.recent(ROOT);
