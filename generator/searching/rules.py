@@ -13,7 +13,7 @@ from generator.facts.criteria import criteria_facts, tier_called
 from generator.facts.decide_tables import bounds, number_text, payment_table, time_table
 from generator.facts.words import HandbookWords, plain
 from generator.model.criteria import Criteria
-from generator.model.duration_words import LENGTH
+from generator.model.duration_words import PART
 from generator.model.measure import Measure
 from generator.model.text import Text
 
@@ -27,7 +27,7 @@ def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
     facts = criteria_facts(criteria, words)
     tiers = [{"title": tier_called(tier, said, words).text, "said": plain(said.outcome.said), "key": said.id or str(said.number),
               "when": {name: bounds(found) for name, found in tier.when.items()}, "otherwise": tier.otherwise,
-              **({"timed": True} if LENGTH.search(plain(said.outcome.said)) else {}),
+              **({"timed": True} if PART.search(plain(said.outcome.said)) else {}),
               **({"pays": [payment_table(found, criteria, words) for found in tier.payments]} if tier.payments else {})}
              for tier, said in zip(criteria.tiers, facts.tiers, strict=True)]
     measures = [_measure(measure, criteria, words) for measure in criteria.measures]

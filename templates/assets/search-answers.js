@@ -117,8 +117,8 @@ var HandbookSearchAnswers = (function () {
       if (cases.length) return cases;
       const words = this.questions.bare(this.questions.cleared(pieces, OUTCOME_WORDS));
       const asks = OUTCOME_ASKED.filter((name) => this.questions.saidOf(name, folded).length > 0);
-      if (!(asks.length || amounts.length) || this.questions.read(words.map(({ text }) => text).join(" ")).length) return [];
-      const isTimed = asks.includes("how-long"), found = this.cases.inWords(amounts, words, isTimed);
+      if (this.questions.read(words.map(({ text }) => text).join(" ")).length) return [];
+      const isTimed = asks.includes("how-long"), found = this.cases.inWords(amounts, words, isTimed, !asks.length && !amounts.length);
       if (found.length || !amounts.length) return found;
       const lasting = isTimed ? this.cases.lasting(amounts, words) : [];
       return lasting.length ? lasting : this.cases.inPart(amounts, words, isTimed);
@@ -363,7 +363,7 @@ var HandbookSearchAnswers = (function () {
       if (named.length === 1) return this.beside(aspect, words, named[0]);
       if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, words, one));
       const found = this.parts(aspect, holders, words);
-      const parts = says(words) || SHORT.has(this.names[aspect]) ? found : found.filter(({ note }) => this.meant.isCalled(note, words));
+      const parts = says(words) || SHORT.has(this.names[aspect]) || this.isDue ? found : found.filter(({ note }) => this.meant.isCalled(note, words));
       if (parts.length) return parts;
       const wholes = named.length <= MOST_WAYS ? named.flatMap((one) => this.whole(aspect, words, one)) : [];
       if (wholes.length <= MOST || wholes.some(({ text, note }) => note || text !== wholes[0].text)) return wholes;

@@ -24,6 +24,7 @@ var HandbookSearchCases = (function () {
 
   const MOST = 2; // criteria that may be meant, or tiers where an amount is missing
   const MOST_TIERS = 4; // that are told together
+  const SUMMARY = 0; // the first of the parts of an entry
   const MINUTES = 60; // in an hour
   const COUNTED = new Set(["minute", "hour", "day", "working hour", "working day"]); // units that a plain number may count
 
@@ -48,7 +49,7 @@ var HandbookSearchCases = (function () {
       if (!words.length) return fitting.length === 1 && amounts.every(({ isNth }) => isNth) ? this.decided(fitting[0], amounts, words) : [];
       const asked = this.meant.alternatives(words);
       const named = this.meant.named(fitting, words).map(({ entry }) => entry);
-      const told = named.length ? named : fitting.filter((entry) => asked.every((some) => some.some((one) => this.meant.tells(entry, one))));
+      const told = named.length ? named : fitting.filter((entry) => asked.every((some) => some.some((one) => this.tells(entry, one))));
       return told.length > MOST ? [] : told.flatMap((entry) => this.decided(entry, amounts, words));
     }
 
@@ -135,12 +136,12 @@ var HandbookSearchCases = (function () {
     // --- Measures that are one of several choices, which words name -------------------------------------------------------
 
     /** What the only criteria that are meant make of the amounts and of the choices that are named. Where a measure is not told, what each tier
-     * comes to that may apply. `isTimed`: a length of time is asked for.
-     * @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} words @param {boolean} isTimed @returns {SearchSaid[]} */
-    inWords(amounts, words, isTimed) {
+     * comes to that may apply. `isTimed`: a length of time is asked for; `isBare`: nothing is asked, so that the criteria have to be named.
+     * @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} words @param {boolean} isTimed @param {boolean} isBare @returns {SearchSaid[]} */
+    inWords(amounts, words, isTimed, isBare) {
       const found = this.worded.flatMap((entry) => this.chosen(entry, amounts, words)).filter((given) => this.isMeant(given));
       const named = found.filter(({ entry, left }) => left.length && this.isNamed(entry, left)), [one, ...others] = named.length ? named : found;
-      if (!one || others.length || (!named.length && !this.isSure(one))) return [];
+      if (!one || others.length || (!named.length && (isBare || !this.isSure(one)))) return [];
       return this.ofTiers(one, isTimed);
     }
 
@@ -237,11 +238,20 @@ var HandbookSearchCases = (function () {
       return given.chosen > 0 && this.meant.alternatives(given.left).every((some) => some.some(isSaid));
     }
 
-    /** Whether criteria have a word, in their names, their texts or what they come to.
+    /** Whether criteria have a word in their names, their rule or its cases. What only their summary mentions may be another matter: 重傷 where the
+     * dead are counted.
      * @param {number} entry @param {string} word */
     tells(entry, word) {
-      const isSaid = () => this.ruleOf(entry).tiers.some((tier) => this.meant.holds(this.foldedSaid(tier), word, false));
-      return this.meant.tells(entry, word) || this.meant.isShortFor(word, this.meant.namesOf(entry)) || isSaid();
+      const names = this.meant.namesOf(entry), isSaid = () => this.ruleOf(entry).tiers.some((tier) => this.meant.holds(this.foldedSaid(tier), word, false));
+      return this.meant.holds(names, word, true) || this.meant.isShortFor(word, names) || this.isInRule(entry, word) || isSaid();
+    }
+
+    /** @param {number} entry @param {string} word */
+    isInRule(entry, word) {
+      const store = this.engine.storeOf(entry), rows = this.engine.rows[entry];
+      if (!store || !rows) return false;
+      const [first] = store.range(entry);
+      return rows.some(([part], at) => part !== SUMMARY && this.meant.holds(store.record(first + at), word, true));
     }
 
     /** The tier to which the values lead, where those are told by which tiers go; else those that may apply: none that a value rules out, and
