@@ -23,7 +23,7 @@ _TABLE = (TAKE_IN_MAIL + "delegation: [{matter: 500元以下的郵資支付, dec
           + "authority: [{decide: 郵資支付, limit: LIMIT, procedures: take-in-mail}]\n" + COUNTS_MAIL)
 FAULT = Descriptor(
     code="HB246", name="authority-short-of-table", severity=Severity.WARNING,
-    message="{post} decides {given} here, but its authority does not reach {region}",
+    message="\"{given}\" is decided by {post} here, but its authority does not reach {region}",
     hint="write the same amounts in both, or leave the limit out of the authority",
     why="By the table the post must decide, and by its own page it may not.",
     invalid=_TABLE.replace("LIMIT", "300元以下"), valid=_TABLE.replace("LIMIT", "500元以下"))

@@ -1,8 +1,8 @@
-"""HB240 level-decided-by-another: a delegation table or an authority gives an outcome to one post, and its level to another.
+"""HB240 level-decided-by-another: a table, an authority or a step gives an outcome to one post, and its level to another.
 
 What `decide`, the pages of criteria and score sheets say of who decides is taken from the level or its scale. A matter that names the
-level (罰鍰未達100萬元之裁處) says it too. Authority with a limit, and matters that begin or end at the level (申誡以下), are left out:
-another may decide beyond them.
+level (罰鍰未達100萬元之裁處) says it too, and so does a step that begins with deciding and is judged by criteria of such levels. Authority
+with a limit, and matters that begin or end at the level (申誡以下), are left out: another may decide beyond them.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping
 
 from generator.analysis.current import current
 from generator.analysis.doers import share_people
-from generator.analysis.scale import decider
+from generator.analysis.scale import decider, earned_levels
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, OFFICE, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.facts.deciding_words import DECIDING
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.handbook import Level
@@ -35,6 +36,7 @@ FAULT = Descriptor(
     why="Whoever decides a case by the criteria is told one name, and the table another.",
     invalid=_TABLE + "clerk" + _CLERK, valid=_TABLE + "head" + _CLERK)
 
+_DECIDES = re.compile(rf"{DECIDING.pattern}|裁[處处罰罚]|核[處处]|[懲惩][處处]|\bimpos(?:es?|ing)\b", re.IGNORECASE)
 _SHORTEST = 2
 _BOUND = re.compile(r"\s*(?:[一二兩两三\d]+次)?(?:[及或]其?)?(?:以[上下內内]|\b(?:or|and) (?:more|less|above|below)\b)")
 """What makes a bound of the level before it."""
@@ -51,6 +53,23 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={
                     "given": words, "post": handbook.doer_title(by[0]), "level": level.title, "other": handbook.doer_title(other)})
                 break
+    yield from _steps(deciders, handbook) if deciders else ()
+
+
+def _steps(deciders: Mapping[str, str], handbook: Handbook) -> Iterator[Diagnostic]:
+    """Steps that decide by criteria of which others decide every level."""
+    for procedure in current(handbook.procedures, handbook):
+        for number, step in enumerate(procedure.steps):
+            criteria = handbook.criteria.get(step.judge or "")
+            by = step.approve or step.by
+            if criteria is None or not by or not any(_DECIDES.match(words) for words in step.do.by_language.values()):
+                continue
+            levels = earned_levels(criteria, handbook)
+            others = [deciders[level.id] for level in levels if level.id in deciders]
+            if others and len(others) == len(levels) and not share_people(by, others, handbook):
+                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "judge")), details={
+                    "given": step.do, "post": handbook.doer_title(by[0]), "level": levels[0].title,
+                    "other": handbook.doer_title(others[0])})
 
 
 class _Titles:
@@ -92,4 +111,4 @@ def _places(handbook: Handbook) -> Iterator[tuple[Entry, FieldPath, Text, tuple[
                 yield post, ("authority", number, "decide"), item.decide, (post.id,)
 
 
-CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure", "criteria")

@@ -1,7 +1,7 @@
 """HB242 outcome-over-limit: a tier costs more than the post that decides it may decide.
 
 Who decides is said by the level or its scale; how much that post may decide, by its authority that names the level or the scale (`decide:
-裁處罰鍰, limit: 15萬元以下`). Compared is money that is stated as such, after each circumstance by itself. No finding where the post has
+裁處罰鍰, limit: 15萬元以下`). Compared is the most that the tier can cost, after each circumstance by itself. No finding where the post has
 another authority of that name that reaches so far.
 """
 
@@ -14,9 +14,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from generator.analysis.current import current
+from generator.analysis.payments import adjusted, due
 from generator.analysis.scale import decider, scale_entry
 from generator.checks.shared.amount_ranges import in_digits, range_in
 from generator.checks.shared.base import of_kinds
+from generator.checks.shared.criteria_words import written_range
 from generator.checks.shared.same_words import stands_in
 from generator.checks.shared.small_office import CLERK, HEAD, OFFICE
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -25,7 +27,7 @@ from generator.model import Post
 from generator.model.criteria import Criteria, Tier
 from generator.model.handbook import Level
 from generator.model.payment import Payment
-from generator.model.payment_limits import Bound, one_name
+from generator.model.payment_limits import one_name
 from generator.model.ranges import Range
 from generator.model.text import Text
 
@@ -70,7 +72,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _of_tier(criteria: Criteria, number: int, tier: Tier, limits: dict[str, _Limited]) -> Iterator[Diagnostic]:
     for name, payment in tier.amount.items():
-        most = _most(payment, criteria) if name in limits else None
+        most = _most(payment, tier, criteria) if name in limits else None
         if most is None:
             continue
         level, post, limit = limits[name]
@@ -95,18 +97,27 @@ def _range(limit: Text | None) -> Range | None:
     return range_in(in_digits(next(iter(limit.by_language.values())))) if limit else None
 
 
-def _most(payment: Payment, criteria: Criteria) -> Decimal | None:
-    """The most that is to be paid, after the circumstance that adds most; None where it depends on what is measured, or has no end."""
-    upper = payment.parts[0].rate.upper if len(payment.parts) == 1 and not payment.counts else None
-    if upper is None:
-        return None
-    changes = [each.amount for each in criteria.modifiers if each.amount]
-    changed = (_held(upper * each.high / each.parts + each.more, each.ceiling) for each in changes)
-    return max((_held(upper, payment.ceiling), *changed))
+def _most(payment: Payment, tier: Tier, criteria: Criteria) -> Decimal | None:
+    """The most that is to be paid in a tier, after the circumstance that adds most; None where it has no end."""
+    given = _highest(payment, tier, criteria)
+    found = None if given is None else due(payment, criteria, given)
+    changes = [adjusted(found, [each], payment.rounding) for each in criteria.modifiers if each.amount] if found else []
+    ends = [each.upper for ways in ([found], *changes) for each in ways if each] if found else []
+    known = [end for end in ends if end is not None]
+    return max(known) if known and len(known) == len(ends) else None
 
 
-def _held(amount: Decimal, ceiling: Bound | None) -> Decimal:
-    return min(amount, ceiling.number) if ceiling and ceiling.number is not None else amount
+def _highest(payment: Payment, tier: Tier, criteria: Criteria) -> dict[str, Decimal] | None:
+    """The highest values of what a payment depends on in a tier; None where there is none."""
+    found: dict[str, Decimal] = {}
+    for measure in criteria.measures:
+        if measure.id in payment.measures:
+            range_ = tier.when.get(measure.id, Range())
+            high = written_range(range_, measure).upper if measure.is_number else range_.upper
+            if (most := measure.highest if high is None else high) is None:
+                return None
+            found[measure.id] = most
+    return found
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "criteria")

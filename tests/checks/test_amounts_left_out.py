@@ -43,7 +43,7 @@ def test_two_rows_of_the_same_post_may_overlap() -> None:
 
 
 @pytest.mark.parametrize(("words", "expected"), [
-    ("repair of up to NT$5,000 an item", "<= 5000"), ("repair over £1.5m", "> 1500000"), ("單件未達新臺幣 1 萬元者", "< 10000 元"), ("第 3 類", "None")])
+    ("repair of up to NT$5,000 an item", "<= 5000 NT$"), ("repair over £1.5m", "> 1500000 £"), ("單件未達新臺幣 1 萬元者", "< 10000 元"), ("第 3 類", "None")])
 def test_the_range_in_a_text(words: str, expected: str) -> None:
     assert str(range_in(words)) == expected
 

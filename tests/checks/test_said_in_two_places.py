@@ -1,4 +1,4 @@
-"""What a rule says of money and time in one place and another place contradicts: HB242, HB524, HB525, HB629."""
+"""What a rule says of money and time in one place and another place contradicts: HB240, HB242, HB524, HB525, HB629."""
 
 from __future__ import annotations
 
@@ -30,6 +30,45 @@ FINES = _FINES.replace("LIMIT", "5000元")
 ])
 def test_a_fine_is_no_more_than_who_decides_it_may_decide(text: str, findings: int) -> None:
     assert codes(text, outcome_over_limit.FAULT.code) == findings
+
+
+COUNTED = FINES.replace("side: penalty\nbasis: {cite: 裁罰基準}\n", "side: penalty\nbasis: {cite: 裁罰基準}\nmeasures: [{id: weeks, title: 週數, unit: 週, whole: true}]\n").replace(
+    "description: 逾期未申報, level: fine, amount: 5000元", "when: WHEN, level: fine, amount: 每週500元")
+
+
+@pytest.mark.parametrize(("when", "findings"), [('"1 to 10"', 0), ('"1 to 11"', 1), ('"< 11"', 0), ('">= 1"', 0)])
+def test_what_is_counted_comes_to_its_most_at_the_end_of_the_tier(when: str, findings: int) -> None:
+    assert COUNTED != FINES
+    assert codes(COUNTED.replace("WHEN", when), outcome_over_limit.FAULT.code) == findings
+
+
+POUNDS = FINES.replace("limit: 5000元以下", "limit: £500 or less")
+
+
+@pytest.mark.parametrize(("amount", "findings"), [("£600", 1), ("£500", 0), ("600元", 0)])
+def test_money_with_its_sign_before_it_is_compared(amount: str, findings: int) -> None:
+    assert codes(POUNDS.replace("amount: 5000元", f"amount: {amount}"), outcome_over_limit.FAULT.code) == findings
+
+
+STEP = FINES + """\
+---
+kind: procedure
+id: fining
+title: 裁罰
+scope: mail
+basis: {cite: 裁罰基準}
+trigger: 發現違規
+steps:
+  - {id: fine, do: DO, by: BY, within: 3 days, judge: fines}
+"""
+
+
+@pytest.mark.parametrize(("do", "by", "findings"), [
+    ("裁處罰鍰", "clerk", 1), ("裁處罰鍰", "head", 0), ("查明違規情節", "clerk", 0), ("決定處理方式", "clerk", 1),
+    ("決定處理方式", "clerk, approve: head", 0),
+])
+def test_who_decides_at_a_step_decides_by_the_level(do: str, by: str, findings: int) -> None:
+    assert codes(STEP.replace("DO", do).replace("BY", by), "HB240") == findings
 
 
 @pytest.mark.parametrize(("told", "promised", "findings"), [

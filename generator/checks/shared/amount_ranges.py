@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.model.amounts import CURRENCY
@@ -15,6 +16,7 @@ _BOUND = (
     r"[未不][滿满達达]|不?[超逾][過过出]?|[高大多低小少][於于]|以[上下內内]|之[內内間间]|[(]不?含[)]|[至到~–—-]"
     r"|\b(?:over|above|under|below|up to|(?:more|less) than|at (?:most|least)|exceeding|between|from|of|to|and|or (?:more|less))\b")
 _AMOUNT_WORDS = re.compile(rf"{CURRENCY}|[\d,.]+|[千萬万億亿]|{_BOUND}")
+_CURRENCY = re.compile(CURRENCY)
 _LARGE = re.compile(r"\s*(?:[千萬万億亿]|(?:k|m|bn|thousand|million)\b)?\s*元?", re.IGNORECASE)
 _NUMERALS = re.compile(rf"{NUMERAL}(?=[萬万億亿元日天週周月年人件次份張张]|[個个小][月時时])")
 _BEFORE, _BEHIND = 14, 16
@@ -65,4 +67,10 @@ def _range(words: str) -> Range | None:
         found = Range.parse(words)
     except ValueError:
         return None
-    return found if found.lower != found.upper else None
+    return _in_currency(found, words) if found.lower != found.upper else None
+
+
+def _in_currency(found: Range, words: str) -> Range:
+    """The unit of money is the sign before it, where nothing stands behind it: £500 or less."""
+    sign = None if found.unit or found.upper_unit else _CURRENCY.search(words)
+    return replace(found, unit=sign[0], upper_unit=sign[0]) if sign else found
