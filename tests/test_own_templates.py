@@ -108,13 +108,19 @@ def test_the_check_runs_no_program_of_a_template(tmp_path: Path, capsys: pytest.
     assert not there.exists()
 
 
-def test_copies_of_the_programs_own_templates_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """They pass where Python is out of reach, so that whoever changes one of them is told of his own faults only."""
+@pytest.mark.parametrize("handbook", ["small", "sample"])
+def test_copies_of_the_programs_own_templates_work(handbook: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They pass where Python is out of reach, so that whoever changes one of them is told of his own faults only. The sample has every
+    kind of document, and texts with words that are marked.
+    """
     from shutil import copytree
 
     from generator.templates import BUILT_IN
 
     root = write_handbook(tmp_path / "h")
+    if handbook == "sample":
+        copytree(Path(__file__).parent.parent / "rules", root / "rules", dirs_exist_ok=True)
+        (root / "rules" / "clerk.yml").unlink()
     for part in ("pages", "theme", "print"):
         copytree(BUILT_IN / part, root / "templates" / part)
     assert check(root, capsys) == (0, [])

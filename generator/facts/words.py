@@ -47,6 +47,10 @@ class MarkedWords(Words):
     def content(self) -> Content:
         return cast(Content, tuple.__getitem__(self, 2))
 
+    def __repr__(self) -> str:
+        """All three: the one of `Words` knows of two pieces only, and fails."""
+        return f"{type(self).__name__}{tuple(self)!r}"
+
 
 class Named(NamedTuple):
     """The title of an entry or item, and which it is, so that what can lead there does."""
