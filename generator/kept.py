@@ -17,7 +17,7 @@ from typing import NamedTuple, Protocol
 
 from pydantic_core import from_json, to_json
 
-from generator.collector import give_back_new_cycles
+from generator.collector import count_as_old, give_back_new_cycles
 from generator.files import read_verified, write_verified
 from generator.parallel import Told, map_forked, silent
 from generator.printing.document_cache import DocumentCache
@@ -239,6 +239,8 @@ def _made_together(parts: Sequence[tuple[Kept, Sequence[Thing]]], least: int | N
     absent = [(place, number, thing) for number, (_, things) in enumerate(parts) for place, thing in enumerate(things)
               if thing.name not in found[number]]
     missing = [(number, thing) for _, number, thing in sorted(absent, key=itemgetter(0))]
+    if least and missing:  # a piece is made inside of something else, whose cycles are still to be given back
+        count_as_old()
     made = map_forked(lambda each: parts[each[0]][0]._made(whole, each[1]), missing, least, told)
     for (number, thing), (data, asked) in zip(missing, made, strict=True):
         found[number][thing.name] = data

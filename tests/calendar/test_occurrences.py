@@ -254,7 +254,7 @@ def test_an_interval_takes_every_so_manieth_turn(frequency: Frequency, days: Wor
 
 @given(frequencies(), KINDS, st.sampled_from([datetime.date.min, datetime.date(1, 2, 3), datetime.date(9999, 6, 5), datetime.date.max]),
        st.sampled_from([datetime.date.min, EPOCH, datetime.date.max]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_ends_of_the_calendar_are_days_like_others(frequency: Frequency, days: WorkingDays, day: datetime.date,
                                                        anchored: datetime.date) -> None:
     span = years(day.year - 1, day.year + 1)
