@@ -50,6 +50,7 @@ var HandbookSearchAnswers = (function () {
       this.unbounded = false; // whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on
       this.isOfPenalty = false; // whether the question names a penalty
       this.isDue = false; // whether the question asks until when a thing has to be there
+      this.isActAsked = false; // whether the question names an act behind how long it asks
       this.verbs = /** @type {string[][]} */ ([]); // what is done to the thing that the question names, where it says so last
       this.lines = /** @type {InstanceType<typeof HandbookSearchLines>[]} */ ([]); // aspect → its rows, once they are looked through
       this.folded = /** @type {string[]} */ ([]); // what is said, folded once it is looked at
@@ -91,6 +92,7 @@ var HandbookSearchAnswers = (function () {
       this.unbounded = this.amounts.length > 0 || (AMOUNT.test(counted) && !isBounded);
       this.isOfPenalty = this.questions.saidOf("sanction", folded).length > 0;
       this.isDue = this.questions.saidOf("due", folded).length > 0;
+      this.isActAsked = this.questions.behind("how-long", folded).length > 0;
       this.verbs = this.meant.alternatives(this.questions.doneLast(folded));
       const { amounts, rest } = this.questions.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
       const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"])
@@ -501,7 +503,8 @@ var HandbookSearchAnswers = (function () {
       const { asked } = this.meant.sought(words);
       for (const { entry, row, whole, own } of this.touched(aspect, entries, this.meant.patternOf(asked))) {
         const [, text] = row;
-        const rank = this.isOther(aspect, own, asked) ? 0 : this.meant.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
+        const isOther = this.isOther(aspect, own, asked) || (this.isActAsked && this.isOfEvent(aspect, entry, row));
+        const rank = isOther ? 0 : this.meant.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
         if (rank && this.unsure(entry, row)) beyond.push({ entry, row });
         else if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, row });
       }
@@ -510,6 +513,12 @@ var HandbookSearchAnswers = (function () {
       const likely = [...found].filter(([, { rank }]) => rank === best);
       const reach = likely.map(([, { entry, row }]) => this.reach(entry, row)), least = Math.min(...reach);
       return likely.filter((_, number) => reach[number] === least).map(([, { entry, row }]) => this.of(row, entry));
+    }
+
+    /** Whether a time is that of all that follows from an event, and no time of an act that is named with it.
+     * @param {number} aspect @param {number} entry @param {SearchAnswerRow} row */
+    isOfEvent(aspect, entry, [, , passage]) {
+      return this.names[aspect] === "time" && passage !== undefined && this.engine.results.addressOf(entry, passage) === this.engine.results.addressOf(entry);
     }
 
     /** The parts that have anything of the words.

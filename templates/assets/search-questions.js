@@ -194,10 +194,18 @@ var HandbookSearchQuestions = (function () {
       return found ? this.pieces(found[1]) : [];
     }
 
+    /** What a folded Chinese question says behind how it asks: 通報 of 火警多久通報, the act that it asks for.
+     * @param {string} name @param {string} folded */
+    behind(name, folded) {
+      const phrase = (this.words.get(name) || []).map(([{ text }]) => text).find((text) => !isSpaced(text) && folded.includes(text));
+      return phrase ? this.bare(this.pieces(folded.slice(folded.indexOf(phrase) + phrase.length))) : [];
+    }
+
     /** Whether a folded question asks how long something is in a state: how long is the room closed.
      * @param {string} folded */
     asksOfState(folded) {
-      return this.saidOf("stays", folded).length > 0 && PARTICIPLE.test(folded);
+      const last = this.pieces(folded).pop(), isState = Boolean(last && (this.words.get("state") || []).some(([{ text }]) => text === last.text));
+      return this.saidOf("stays", folded).length > 0 && (isState || PARTICIPLE.test(folded));
     }
 
     /** Whether a phrase, as `nothingBut` gives it, is of one meaning.
