@@ -8,7 +8,6 @@
   const { signed, minutes, unfitness, conflict, decide, namesTime } = HandbookDecide;
 
   const UNPRICED = "The rules state no amount for {reached}, to which circumstances raised this case: nothing is to be paid for it.";
-
   const UNLIMITED = "Circumstances led the amount beyond the limits that its rule states: those hold before circumstances only.";
   const NEEDED = "Still needed: {fields}.";
   /** @param {Node | null | undefined} node */

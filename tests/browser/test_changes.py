@@ -59,7 +59,7 @@ def titles(page: Page) -> list[str]:
 
 
 def test_from_the_first_page_it_is_one_tap_once_the_post_is_known(page: Page) -> None:
-    mine = page.locator("[data-changes-mine]")
+    mine = page.locator("[data-day-home] [data-changes-mine]")  # below the work of the day, and not below all posts
     expect(mine).to_be_hidden()
     page.locator("#day-post").select_option("clerk")
     expect(mine).to_contain_text("您的崗位有 1 項異動")

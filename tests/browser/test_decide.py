@@ -158,3 +158,29 @@ def test_a_case_that_is_told_in_part_asks_for_what_is_still_needed(sample_site: 
     page.locator("#decide-hours").fill("1")
     assert outcome.get_attribute("data-tier")
     page.close()
+
+
+FINED = """\
+kind: criteria
+id: waste
+title: 廢棄物
+side: penalty
+measures: [{id: count, title: 件數, unit: 件}]
+tiers: [{id: some, when: "0 以上", level: fine, amount: 每件1000元，最高5000元}]
+modifiers: [{id: again, title: 再犯, amount: 加重二分之一}]
+"""
+
+
+def test_an_amount_beyond_the_most_of_its_rule_is_told(tmp_path: Path, chromium: Any) -> None:
+    rules = write_handbook(tmp_path, **{"waste.yml": FINED}) / "rules"
+    (rules / "handbook.yml").write_text((rules / "handbook.yml").read_text("utf-8") + "levels: [{id: fine, title: 罰鍰, side: penalty, rank: 1}]\n", "utf-8")
+    assert building.build(tmp_path).published
+    page = chromium.new_page()
+    page.goto((tmp_path / "site" / "criteria" / "waste.html").as_uri())
+    assert "金額的上、下限於情節加減之前適用" in page.locator("#content").inner_text()
+    outcome, beyond = page.locator("[data-decide-outcome]"), "金額已超出規定所載的上、下限"
+    page.locator("#decide-count").fill("6")
+    assert "5,000元" in outcome.inner_text() and beyond not in outcome.inner_text()
+    page.get_by_label("再犯").check()
+    assert "7,500元" in outcome.inner_text() and beyond in outcome.inner_text()
+    page.close()
