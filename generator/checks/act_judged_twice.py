@@ -1,19 +1,22 @@
 """HB609 act-judged-twice: the same act earns different levels, or costs different amounts, in two sets.
 
 Two sets of the same side that name the same `act`, apply to a common post or party outside and measure the same thing must agree wherever
-their ranges meet (HB609 of levels, HB633 of amounts that are stated as such). Measures of two ids are one if they are counted in one unit
-and over one period, and neither title says of how much together (連續, 累計, `in a row`) where the other does not. Where the titles differ
-too this is likely only, so that HB632 warns of it. Sets are compared tier by tier, set against set of the same act only.
+their ranges meet (HB609 of levels, HB633 of what is to be paid at the ends of what they share). Measures of two ids are one if they are
+counted in one unit and over one period, and neither title says of how much together (連續, 累計, `in a row`) where the other does not.
+Where the titles differ too this is likely only, so that HB632 warns of it. Sets are compared tier by tier, set against set of the same act
+only.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import combinations
 
 from generator.analysis.decision_table import tier_box
+from generator.analysis.payments import due
 from generator.checks.shared.base import Check
 from generator.checks.shared.criteria_words import SET, named_levels, region
 from generator.checks.shared.lengths import as_written
@@ -23,7 +26,8 @@ from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Tier
 from generator.model.degree import NamedLevels
 from generator.model.measure import Measure
-from generator.model.regions import intersection
+from generator.model.ranges import Range
+from generator.model.regions import Region, as_range, intersection
 
 _ONE = SET + "act: 曠職\ntiers:\n  - {when: any, level: reprimand}\ncases: [{given: 1, expect: {level: reprimand}}]\n"
 _OTHER = _ONE.replace("id: absence", "id: absence-again")
@@ -47,7 +51,7 @@ OTHERWISE_MEASURED = Descriptor(
 _FEE = _ONE.replace("level: reprimand}\n", "level: reprimand, amount: 500元}\n").replace(
     "level: reprimand}}]", "level: reprimand, amount: 500元}}]")
 OTHER_AMOUNT = Descriptor(
-    code="HB633", name="act-priced-twice",
+    code="HB633", name="act-priced-twice", severity=Severity.WARNING,
     message="for the same act {amount} is to be paid here, and {other} in \"{set}\", at {region}",
     hint="keep one of the two sets, or write one amount in both",
     why="Whoever pays by one table has paid too much or too little by the other.",
@@ -111,10 +115,10 @@ def _disagreements(first: Criteria, second: Criteria, axes: Axes, handbook: Hand
                 told = {"set": first.title, "region": region(common, others)}
                 yield from (Diagnostic(descriptor=fault, span=second.source.span(("tiers", number)),
                                        related=first.source.span(("act",)), details={**details, **told})
-                            for fault, details in _unlike((first, earlier), (second, tier), axes, handbook))
+                            for fault, details in _unlike((first, earlier), (second, tier), axes, common, handbook))
 
 
-def _unlike(one: tuple[Criteria, Tier], two: tuple[Criteria, Tier], axes: Axes,
+def _unlike(one: tuple[Criteria, Tier], two: tuple[Criteria, Tier], axes: Axes, common: Region,
             handbook: Handbook) -> Iterator[tuple[Descriptor, dict[str, object]]]:
     """In what two tiers that meet contradict each other."""
     (first, earlier), (second, tier) = one, two
@@ -122,13 +126,29 @@ def _unlike(one: tuple[Criteria, Tier], two: tuple[Criteria, Tier], axes: Axes,
     if tier.degrees != earlier.degrees:
         levels: dict[str, object] = {"level": _levels(tier, handbook), "other": _levels(earlier, handbook)}
         yield (OTHERWISE_MEASURED, {**levels, "measure": renamed[1].title, "measured": renamed[0].title}) if renamed else (FAULT, levels)
-    elif not renamed and tier.amount != earlier.amount and not _counts(tier) and not _counts(earlier):
+    elif any(_differ(_sums(first, earlier, given), _sums(second, tier, there)) for given, there in _values(axes, common)):
         yield OTHER_AMOUNT, {"amount": _amount(second, tier), "other": _amount(first, earlier)}
 
 
-def _counts(tier: Tier) -> bool:
-    """Whether what is to be paid depends on what the case measures."""
-    return any(payment.measures for payment in tier.amount.values())
+def _values(axes: Axes, common: Region) -> Iterator[tuple[dict[str, Decimal], dict[str, Decimal]]]:
+    """The lowest values that two tiers share, and the highest, as either set calls them; an end that there is none of is left out."""
+    shared = [(one, other, as_range(each)) for (one, other), each in zip(axes, common, strict=True)]
+    lowest = [(one.id, other.id, one.lowest if found.lower is None else found.lower) for one, other, found in shared]
+    highest = [(one.id, other.id, one.highest if found.upper is None else found.upper) for one, other, found in shared]
+    for ends in (lowest, highest):
+        known = [(own, there, number) for own, there, number in ends if number is not None]
+        yield {own: number for own, _, number in known}, {there: number for _, there, number in known}
+
+
+def _sums(criteria: Criteria, tier: Tier, given: Mapping[str, Decimal]) -> list[Range] | None:
+    """What is to be paid at some values; None where they do not say it."""
+    found = [due(payment, criteria, given) for payment in tier.amount.values()]
+    known = [each for each in found if each is not None]
+    return known if len(known) == len(found) else None
+
+
+def _differ(one: list[Range] | None, other: list[Range] | None) -> bool:
+    return one is not None and other is not None and one != other
 
 
 def _amount(criteria: Criteria, tier: Tier) -> str:

@@ -21,7 +21,7 @@ SPECIAL = {
     PERMANENT: r"permanent(?:ly)?|for ?ever|永久|永遠|永远",
 }
 UNITS = {
-    "second": r"seconds?|secs?\.?|秒[鐘钟]?",
+    "second": r"seconds?|secs?\.?|s|秒[鐘钟]?",
     "minute": r"minutes?|mins?\.?|分[鐘钟]?",
     "working hour": r"(?:working|business|office|work)[ -]?h(?:ours?|rs?\.?)|[個个]?(?:工作|上班|[辦办]公)(?:小[時时]|[鐘钟][頭头])"
                     r"|[個个]?工[時时]",

@@ -85,7 +85,7 @@ def test_measures_of_two_names_may_be_one(title: str, codes: int) -> None:
     assert len(details(text, OTHERWISE_MEASURED.code)) == codes and not details(text, FAULT.code)
 
 
-@pytest.mark.parametrize(("amount", "findings"), [("600元", 1), ("500元", 0), ("五百元", 0), ("每小時500元", 0)])
+@pytest.mark.parametrize(("amount", "findings"), [("600元", 1), ("500元", 0), ("五百元", 0), ("每小時500元", 1)])
 def test_one_act_has_one_price(amount: str, findings: int) -> None:
     ends = OTHER_AMOUNT.invalid.split("---\n")
     other = ends[1].split("cases:")[0].replace("amount: 600元", f"amount: {amount}")
@@ -104,3 +104,10 @@ def test_two_authorities_reach_what_one_does_not() -> None:
     both = SHORT.invalid.replace("authority: [", "authority: [{decide: 郵資支付, limit: 逾300元, procedures: take-in-mail}, ")
     assert not details(both, SHORT.code)
     assert not details(SHORT.invalid.replace("procedures: take-in-mail}", "procedures: receive-mail}"), SHORT.code)
+
+
+@pytest.mark.parametrize(("other", "findings"), [("每小時20元", 0), ("每小時30元", 1), ("100元，另加逾5小時部分每小時20元", 1)])
+def test_prices_that_are_counted_are_compared_where_the_tiers_meet(other: str, findings: int) -> None:
+    one = OTHER_AMOUNT.invalid.split("---\n")[0].split("cases:")[0].replace("when: any", 'when: "1 to 8"').replace("500元", "每小時20元")
+    two = one.replace("id: absence", "id: absence-again").replace("id: hours", "id: time").replace("每小時20元", other)
+    assert len(details(one + "---\n" + two, OTHER_AMOUNT.code)) == findings
