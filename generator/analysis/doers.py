@@ -29,6 +29,17 @@ def share_people(some: Iterable[str], others: Iterable[str], handbook: Handbook)
     return not {*posts_behind(some, handbook)}.isdisjoint(posts_behind(others, handbook))
 
 
+def posts_above(doers: Iterable[str], handbook: Handbook) -> set[str]:
+    """The posts to which those behind the names in a step report, and so on up to the highest."""
+    found, left = set[str](), [*posts_behind(doers, handbook)]
+    while left:
+        post = handbook.posts.get(left.pop())
+        if post and post.reports_to and post.reports_to not in found:
+            found.add(post.reports_to)
+            left.append(post.reports_to)
+    return found
+
+
 def _behind(doer: str, handbook: Handbook) -> tuple[str, ...]:
     kind = handbook.doer_kind(doer)
     role: Role | None = handbook.find("role", doer) if kind == "role" else None

@@ -1,7 +1,7 @@
 """HB244 duty-with-two-frequencies: two posts have one duty, and it comes round more often for one of them.
 
 One duty are the same words, under the same procedure or under none. Other days or hours in the same period are no contradiction, since
-posts may take turns; nor is what one of them does on an event.
+posts may take turns; nor is what one of them does on an event, or what a post does again that stands above the other.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.analysis.current import current
+from generator.analysis.doers import posts_above
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.same_words import folded
@@ -48,12 +49,15 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             place = _Place(post, duty, ("duties", number, "when"))
             keys = [(language, folded(words), duty.procedure) for language, words in duty.do.by_language.items()]
             known = [first.setdefault(key, place) for key in keys if duty.when.period != "event"]
-            if other := next((each for each in known if _differs(each, place)), None):
+            if other := next((each for each in known if _differs(each, place, handbook)), None):
                 yield _diagnostic(place, other)
 
 
-def _differs(one: _Place, other: _Place) -> bool:
-    return one.post is not other.post and _rate(one.duty.when) != _rate(other.duty.when)
+def _differs(one: _Place, other: _Place, handbook: Handbook) -> bool:
+    if one.post is other.post or _rate(one.duty.when) == _rate(other.duty.when):
+        return False
+    above = posts_above([one.post.id], handbook), posts_above([other.post.id], handbook)
+    return other.post.id not in above[0] and one.post.id not in above[1]
 
 
 def _rate(when: Frequency) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.doers import posts_behind, share_people
+from generator.analysis.doers import posts_above, share_people
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.decided_matters import Decided, Kind, Said, decided_places, said_of, unit_of
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
@@ -55,19 +55,8 @@ def _on_purpose(one: Decided, other: Decided, handbook: Handbook) -> bool:
     """Whether amounts that meet are no contradiction: two authorities, or that of somebody above whoever decides."""
     if one.kind is other.kind is Kind.AUTHORITY:
         return True
-    return any(right.kind is Kind.AUTHORITY and right.by in _above(decider.by, handbook)
+    return any(right.kind is Kind.AUTHORITY and right.by in posts_above([decider.by], handbook)
                for right, decider in ((one, other), (other, one)))
-
-
-def _above(name: str, handbook: Handbook) -> set[str]:
-    """The posts above those that decide."""
-    found, left = set[str](), [*posts_behind([name], handbook)]
-    while left:
-        post = handbook.posts.get(left.pop())
-        if post and post.reports_to and post.reports_to not in found:
-            found.add(post.reports_to)
-            left.append(post.reports_to)
-    return found
 
 
 def _meet(one: Range | None, other: Range | None) -> bool:

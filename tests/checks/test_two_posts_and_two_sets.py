@@ -44,6 +44,13 @@ def test_one_duty_of_two_posts_comes_round_equally_often(when: str, findings: in
     assert len(details(TWO_FREQUENCIES.invalid.replace("when: monthly", f"when: {when}"), TWO_FREQUENCIES.code)) == findings
 
 
+@pytest.mark.parametrize(("above", "findings"), [("head", 1), ("clerk", 0)])
+def test_whoever_stands_above_may_do_it_again_less_often(above: str, findings: int) -> None:
+    clerk, guard_of_it = TWO_FREQUENCIES.invalid.split("---\n")
+    text = clerk + "---\n" + guard_of_it.replace("reports_to: head", f"reports_to: {above}")
+    assert len(details(text, TWO_FREQUENCIES.code)) == findings
+
+
 def test_duties_of_two_procedures_are_two() -> None:
     text = TWO_FREQUENCIES.invalid.replace("when: monthly", "when: monthly, procedure: receive-mail")
     assert not details(text, TWO_FREQUENCIES.code)
