@@ -2,8 +2,8 @@
 
 Looked at are steps with a limit whose words say within how long they are done (3日內通知申請人), and summaries that say within how long all
 is done (15日內辦結) where a time is promised, and by how much it may be extended (延長30日). What somebody is told to keep
-(通知申請人於7日內補正) and times that count from an event of their own are left alone; so is any time that the procedure states somewhere,
-in whatever unit.
+(通知申請人於7日內補正), what lies within a time (查閱3年內的紀錄) and times that count from an event of their own are left alone; so is any
+time that the procedure states somewhere, in whatever unit.
 """
 
 from __future__ import annotations
@@ -36,10 +36,15 @@ FAULT = Descriptor(
     why="Whoever goes by the words is late by the checklist, or waits for what is overdue.",
     invalid=_STEPS.replace("LIMIT", "5 days"), valid=_STEPS.replace("LIMIT", "3 days"))
 
-_TOLD = re.compile(
-    r"[通告轉转][知]|限[期於于]?|[請请命令要促催使][求其該该]?|得[於于在]|[後后起]\s*$|"
-    r"\b(?:tells?|asks?|notif(?:y|ies)|invites?|requires?|warns?|reminds?|allows?|gives?|informs?|may)\b", re.IGNORECASE)
-"""Before a time: somebody else is told of it, or it counts from something of its own."""
+_OPENS = re.compile(r"(?:^|[，,；;：:。])\s*(?:並|并|且|即)?[應应須须]?[於于在]?\s*$")
+"""What a time of the step itself stands behind in Chinese: it opens a clause."""
+_NO_ACT = re.compile(r"\s*[的之不勿禁未無无有到屆届生]")
+"""What does not say what is done within it: 24小時內不得開封, 7日內到期."""
+_ACT = re.compile(r"^(?:(?:answer|reply|respond|send|issue|return|pay|refund|decide|report|deliver|submit|register|publish)\b[^.;]*)?$",
+                  re.IGNORECASE)
+"""What it stands behind in English: nothing, or an act that is over at once, as looking for something is not."""
+_OF_SOMETHING = re.compile(r"\b(?:that|which|who|what|due|valid)\b|(?:ed|ing|ble)\s+$", re.IGNORECASE)
+"""Within it lies something that the act is about: a notice payable within 14 days."""
 _FROM = re.compile(r"\s*(?:of|after|from|before)\b", re.IGNORECASE)
 _DONE = re.compile(
     r".{0,6}?(?:[辦办審审][結结畢毕]|[結结]案|完成|完[畢毕]|[辦办]理完|[審审][查核]完|[作做]出?[決决]定|[准核][駁驳])", re.IGNORECASE)
@@ -104,9 +109,16 @@ def _time_of_step(text: Text) -> Duration | None:
     """The only time that a step names as its own."""
     for language, words in _in_digits(text):
         times = [*said_times(words, language)]
-        if len(times) == 1 and not _TOLD.search(words, 0, times[0].start) and not _FROM.match(words, times[0].end):
+        if len(times) == 1 and _is_own(words[:times[0].start], words[times[0].end:], language):
             return times[0].time
     return None
+
+
+def _is_own(before: str, behind: str, language: str) -> bool:
+    """Whether the step itself is done within a time that stands between these words."""
+    if language.partition("-")[0] == "zh":
+        return bool(_OPENS.search(before)) and not _NO_ACT.match(behind)
+    return bool(_ACT.match(before)) and not _OF_SOMETHING.search(before) and not _FROM.match(behind)
 
 
 def _in_digits(text: Text) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,15 @@ def test_a_step_says_its_own_limit(do: str, within: str, said: list[str]) -> Non
     assert findings(do, within) == said
 
 
+@pytest.mark.parametrize("do", [
+    "調閱30日內的錄影", "查詢3年內違規紀錄", "交代病人2小時內禁食", "24小時內不得開封", "將7日內到期的案件列表", "預約3日內的時段", "退回文件，申請人於5日內補正",
+    "開立7日內繳納的繳款單", "7日內有效", *(f"{{zh-Hant: 付款, en: {words}}}" for words in (
+        "Check complaints within 3 years", "List contracts that end within 30 days", "Issue a notice payable within 14 days",
+        "Return what was lent within 7 days", "Book a slot within 5 days"))])
+def test_what_lies_within_a_time_is_no_limit_of_the_step(do: str) -> None:
+    assert findings(do, "10 minutes") == []
+
+
 @pytest.mark.parametrize(("summary", "promise", "said"), [
     ("申請後15日內辦結。", "20 days", ["15 days"]), ("申請後20日內辦結。", "20 days", []), ("15日內告知受理情形。", "20 days", []),
     ("二十日內核准或駁回", "20 days", []), ("30日內完成", "{time: 20 days, extend: {by: 10 days, approve: head}}", []),
