@@ -31,6 +31,8 @@ def said(text: str) -> list[str]:
     ("fined £500", "600 £", ["£500"]), ("pays £500 or more", "£500 to £900", []), ("pays over £500", "£900", []),
     ("处罚款500元", "3% of value, at most 500元", []), ("处罚款500元", "3% of value, at most 600元", ["500元"]),
     ("处罚款500元", "3% of value", []), ("处理费500元", "600元", []),
+    ("溢領補助5000元以上", "600元", []), ("仍欠繳10萬元", "600元", []), ("每次5000元以下之小額採購", "600元", []), ("收取規費5000元以下者", "600元", []),
+    ("處5000元以下之罰鍰", "600元", ["5000元"]),
 ])
 def test_a_tier_says_in_words_what_is_to_be_paid(words: str, amount: str, found: list[str]) -> None:
     assert said(SET.format(said=words, amount=amount)) == found
@@ -39,6 +41,7 @@ def test_a_tier_says_in_words_what_is_to_be_paid(words: str, amount: str, found:
 @pytest.mark.parametrize(("summary", "amount", "found"), [
     ("處3萬元以上30萬元以下罰鍰", "3萬元以上30萬元以下", []), ("處3萬元以上30萬元以下罰鍰", "3萬元以上50萬元以下", ["30萬元"]),
     ("每件20元", "每元30元", ["20元"]), ("逾5萬元者另議", "600元", []),
+    ("申請補助10萬元以下者適用本基準", "600元", []), ("處罰鍰後仍欠繳10萬元者移送執行", "600元", []),
 ])
 def test_a_summary_names_amounts_of_its_set(summary: str, amount: str, found: list[str]) -> None:
     text = SET.format(said="一般", amount=amount).replace("title: 罰鍰\n", f"title: 罰鍰\nsummary: {summary}\n")
