@@ -29,8 +29,10 @@ FAULT = Descriptor(
     invalid=_STEPS.replace("DOER", "head"), valid=_STEPS.replace("DOER", "clerk"))
 
 _PAYS = re.compile(
-    r"用印|[蓋盖][用妥]?[官公關关]?[印章防]|付款|[撥拨]付|[撥拨]款|支付|[給给]付|[匯汇][款付]|[發发]放.{0,4}[金款費费]|"
-    r"(?:pay|seal|disburse|remit)s?\b|(?:affix|put)(?:es|s)? the seal\b", re.IGNORECASE)
+    r"(?:用印|[蓋盖][用妥]?[官公關关]?[印章防]|付款|[撥拨]付|[撥拨]款|支付|[給给]付|[匯汇][款付]|[發发]放.{0,4}[金款費费])"
+    r"(?![前后後申憑凭清單单紀纪登簿通情資资狀状日程進进檔档])|"
+    r"(?:pay|disburse|remit)s?\b|seals?(?: (?:the|it|them|both|each|all)\b|$)|(?:affix|put)(?:es|s)? the seal\b", re.IGNORECASE)
+"""The act itself, and not a paper about it: 用印申請單歸檔, 付款前複核."""
 
 
 def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

@@ -59,6 +59,7 @@ def test_duties_of_two_procedures_are_two() -> None:
 @pytest.mark.parametrize(("approved", "paid", "findings"), [
     ("核定郵資, by: head", "支付郵資, by: head", 1), ("核對郵資, by: head", "支付郵資, by: head", 0), ("核對郵資, by: clerk, approve: head", "用印, by: head", 1),
     ("核定郵資, by: head", "核定付款, by: head", 0), ("核定郵資, by: head", "支付核定金額, by: clerk", 0), ("核准契約, by: head", "蓋章於契約, by: head", 1),
+    ("核定郵資, by: head", "用印申請單歸檔, by: head", 0), ("核定郵資, by: head", "付款前複核, by: head", 0), ("核定郵資, by: head", "支付憑證歸檔, by: head", 0),
 ])
 def test_who_approves_does_not_pay(approved: str, paid: str, findings: int) -> None:
     text = PAYS.invalid.replace("核定郵資, by: head", approved).replace("支付郵資, by: head", paid)
