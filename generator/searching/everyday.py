@@ -16,7 +16,7 @@ from generator.model.amounts import CURRENCY
 from generator.model.bound_words import RANGE_WORDS, bound_words
 
 Group = tuple[str, ...]
-_LISTS = ("fillers", "endings", "verbs", "sorts", "permits", "counters", "ranks", "times", "ordinals", "once")
+_LISTS = ("fillers", "endings", "verbs", "sorts", "coverbs", "permits", "counters", "ranks", "times", "ordinals", "once")
 LEAST_INITIALS, MOST_INITIALS = 3, 6
 _WORD = re.compile(r"[A-Za-z]+")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]")

@@ -50,7 +50,7 @@ var HandbookSearchAnswers = (function () {
       this.unbounded = false; // whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on
       this.isOfPenalty = false; // whether the question names a penalty
       this.isDue = false; // whether the question asks until when a thing has to be there
-      this.isActAsked = false; // whether the question names an act behind how long it asks
+      this.acts = /** @type {SearchPieceAsked[]} */ ([]); // what the question names behind how long it asks
       this.verbs = /** @type {string[][]} */ ([]); // what is done to the thing that the question names, where it says so last
       this.lines = /** @type {InstanceType<typeof HandbookSearchLines>[]} */ ([]); // aspect → its rows, once they are looked through
       this.folded = /** @type {string[]} */ ([]); // what is said, folded once it is looked at
@@ -92,7 +92,7 @@ var HandbookSearchAnswers = (function () {
       this.unbounded = this.amounts.length > 0 || (AMOUNT.test(counted) && !isBounded);
       this.isOfPenalty = this.questions.saidOf("sanction", folded).length > 0;
       this.isDue = this.questions.saidOf("due", folded).length > 0;
-      this.isActAsked = this.questions.behind("how-long", folded).length > 0;
+      this.acts = this.questions.behind("how-long", folded);
       this.verbs = this.meant.alternatives(this.questions.doneLast(folded));
       const { amounts, rest } = this.questions.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
       const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"])
@@ -426,11 +426,16 @@ var HandbookSearchAnswers = (function () {
     partsMeant(aspect, words, told, { entry, level }) {
       const name = this.names[aspect];
       if (!told.length && (level !== PART || name === "decide")) return [];
-      if (!told.length) return alone([...this.begun(aspect, entry, words), ...(name === "time" ? this.since(aspect, entry, words) : [])]);
+      if (!told.length) {
+        const acts = name === "time" && this.acts.length ? this.acts : words;
+        return alone([...this.begun(aspect, entry, acts), ...(name === "time" ? this.since(aspect, entry, words) : [])]);
+      }
       const all = told.length < words.length ? alone(this.parts(aspect, [entry], words)) : [];
       if (all.length) return all;
-      const parts = alone(this.parts(aspect, [entry], told));
-      return parts.length || name !== "time" ? parts : this.begun(aspect, entry, told); // all of it takes another time than one act may
+      const parts = this.parts(aspect, [entry], told);
+      if (parts.length === 1 || name !== "time") return alone(parts);
+      const begun = this.begun(aspect, entry, told); // all of it takes another time than one act may
+      return begun.length || !this.acts.length ? begun : parts;
     }
 
     /** @param {number} aspect @param {number} entry @returns {SearchAnswerRow[]} */
@@ -503,7 +508,7 @@ var HandbookSearchAnswers = (function () {
       const { asked } = this.meant.sought(words);
       for (const { entry, row, whole, own } of this.touched(aspect, entries, this.meant.patternOf(asked))) {
         const [, text] = row;
-        const isOther = this.isOther(aspect, own, asked) || (this.isActAsked && this.isOfEvent(aspect, entry, row));
+        const isOther = this.isOther(aspect, own, asked) || (this.acts.length > 0 && this.isOfOtherAct(aspect, entry, row, own));
         const rank = isOther ? 0 : this.meant.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
         if (rank && this.unsure(entry, row)) beyond.push({ entry, row });
         else if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, row });
@@ -515,10 +520,12 @@ var HandbookSearchAnswers = (function () {
       return likely.filter((_, number) => reach[number] === least).map(([, { entry, row }]) => this.of(row, entry));
     }
 
-    /** Whether a time is that of all that follows from an event, and no time of an act that is named with it.
-     * @param {number} aspect @param {number} entry @param {SearchAnswerRow} row */
-    isOfEvent(aspect, entry, [, , passage]) {
-      return this.names[aspect] === "time" && passage !== undefined && this.engine.results.addressOf(entry, passage) === this.engine.results.addressOf(entry);
+    /** Whether a time is not that of the act that is asked for: it is that of all that follows from an event, or of an act that only mentions it.
+     * @param {number} aspect @param {number} entry @param {SearchAnswerRow} row @param {string} own */
+    isOfOtherAct(aspect, entry, [, , passage], own) {
+      if (this.names[aspect] !== "time" || passage === undefined) return false;
+      if (this.engine.results.addressOf(entry, passage) === this.engine.results.addressOf(entry)) return true;
+      return this.meant.alternatives(this.acts).some((some) => some.some((one) => this.meant.isMentioned(own, one)));
     }
 
     /** The parts that have anything of the words.

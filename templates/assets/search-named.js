@@ -40,9 +40,11 @@ var HandbookSearchNamed = (function () {
       this.others = new Map(); // word of that question → what may stand for it
       /** @type {WeakMap<string[] | string[][], RegExp>} */
       this.pieces = new WeakMap();
-      const { permits, verbs, sorts } = engine.head.asking, anyOf = (/** @type {string[]} */ words) => words.map((word) => engine.folding.fold(word)).join("|");
+      const { permits, verbs, sorts, coverbs } = engine.head.asking;
+      const anyOf = (/** @type {string[]} */ words) => words.map((word) => engine.folding.fold(word)).join("|");
       this.permits = new RegExp(`^(?:${anyOf(permits)})`);
       this.verbs = new RegExp(`^(?:${anyOf(verbs) || "$^"})\\s*(?:(?:the|a|an) )?(?=.)`);
+      this.coverbs = new RegExp(`^(?:${anyOf(coverbs) || "$^"})`);
       this.sorts = new RegExp(`^(?:${anyOf(sorts) || "$^"}|[\\s的之])*$`);
       this.sortStems = new Set(sorts.map((word) => stem(engine.folding.fold(word))));
     }
@@ -230,6 +232,13 @@ var HandbookSearchNamed = (function () {
     isBegunByWord(record, asked) {
       const own = this.actOf(record);
       return asked.some((some) => some.some((one) => this.begins(own, one)));
+    }
+
+    /** Whether a Chinese act only mentions a word, and is no such act itself: 申請 in 核對申請資格, and not in 提出申請書.
+     * @param {string} act @param {string} one */
+    isMentioned(act, one) {
+      const own = act.replace(this.verbs, ""), at = own.indexOf(one);
+      return one.length >= PIECE && at > 0 && at + one.length < own.length && !this.coverbs.test(own);
     }
 
     /** Whether a text begins with a word, or says nothing before it: 辦理驗收.

@@ -13,6 +13,7 @@
  * @property {SearchBoundWords} bounds
  * @property {string[]} permits how a permission begins
  * @property {string[]} counters what stands between a number and what is counted
+ * @property {string[]} coverbs begin what stands before a verb
  * @property {string[]} ranks words of a class that a number names
  * @property {string[]} times words that count how often, which any unit of such a measure may stand for
  * @property {string[]} ordinals the first, the second, … in words

@@ -121,7 +121,9 @@ def bench_questions() -> None:
                        ("on seven further handbooks, tuned with", "asked-seventh-hand.yml"),
                        ("of the same hand, held out", "asked-seventh-held-out.yml"),
                        ("on eight handbooks, also near a rule and denied, tuned with", "asked-eighth-hand.yml"),
-                       ("of the same hand, held out", "asked-eighth-held-out.yml")):
+                       ("of the same hand, held out", "asked-eighth-held-out.yml"),
+                       ("on nine handbooks, on a phone, tuned with", "asked-ninth-hand.yml"), ("of the same hand, held out", "asked-ninth-held-out.yml"),
+                       ("near a rule, tuned with", "asked-near.yml")):
         asked_for = questions(file)
         found = figures(answered(asked_for, scripts.ask))
         print(f"{len(asked_for)} questions {name}: right in front {found.first:.1%}, among five {found.five:.1%}, MRR {found.reciprocal:.3f}; "
