@@ -202,11 +202,13 @@ def with_history(handbook: Handbook, checked: Checked, settings: Settings) -> Ha
 
 
 def _refuse_unknown(handbook: Handbook, audience: str | None) -> None:
-    known = handbook.by_kind["audience"]
-    if audience is not None and audience not in known:
-        raise HandbookError("there is no audience called \"{given}\"",
-                            "there are: {known}" if known else "name the audiences in rules/handbook.yml, under audiences",
-                            given=audience, known=", ".join(known))
+    known, unknown = handbook.by_kind["audience"], "there is no audience called \"{given}\""
+    if audience is None or audience in known:
+        return
+    if known:
+        raise HandbookError(unknown, "there are: {known}", given=audience, known=", ".join(known))
+    hint = "write in rules/handbook.yml who reads the handbook: {example}; internal: false says that they are outside"
+    raise HandbookError(unknown, hint, given=audience, example=f"audiences: [{{id: {audience}, title: …, internal: false}}]")
 
 
 @collector_paused()
