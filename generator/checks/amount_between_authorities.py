@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.criteria_words import of_whole_numbers
-from generator.checks.shared.decided_matters import Kind, Said, decided_places, said_of, unit_of
+from generator.checks.shared.decided_matters import Kind, Said, decided_matters, unit_of
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, OFFICE, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -42,8 +42,8 @@ class _Held(NamedTuple):
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     found: dict[tuple[str, str], list[Said]] = {}
-    for place in decided_places(handbook):
-        for language, said in said_of(place):
+    for _, in_words in decided_matters(handbook):
+        for language, said in in_words:
             found.setdefault((language, said.about.key), []).append(said)
     reported: set[object] = set()
     for said_by_all in found.values():

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.criteria_words import of_whole_numbers
-from generator.checks.shared.decided_matters import Kind, Said, decided_places, said_of, unit_of
+from generator.checks.shared.decided_matters import Kind, Said, decided_matters, unit_of
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -33,14 +33,13 @@ Authorities = dict[tuple[str, str, str], list[Said]]
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    places = [*decided_places(handbook)]
     authorities: Authorities = {}
-    for place in places:
-        for language, said in said_of(place) if place.kind is Kind.AUTHORITY else ():
+    for place, in_words in decided_matters(handbook):
+        for language, said in in_words if place.kind is Kind.AUTHORITY else ():
             authorities.setdefault((language, said.about.key, place.by), []).append(said)
-    for place in places if authorities else ():
+    for place, in_words in decided_matters(handbook) if authorities else ():
         if place.kind in (Kind.ROW, Kind.STEP):
-            held = ((said, authorities.get((language, said.about.key, place.by), [])) for language, said in said_of(place))
+            held = ((said, authorities.get((language, said.about.key, place.by), [])) for language, said in in_words)
             if found := next((missing for said, own in held if (missing := _missing(said, own))), None):
                 yield _diagnostic(*found, handbook)
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from generator.analysis.doers import posts_above, share_people
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.decided_matters import Decided, Kind, Said, decided_places, said_of, unit_of
+from generator.checks.shared.decided_matters import Decided, Kind, Said, decided_matters, unit_of
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -70,8 +70,8 @@ def _meet(one: Range | None, other: Range | None) -> bool:
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     known: dict[tuple[str, str, str], dict[object, Said]] = {}
-    for place in decided_places(handbook):
-        named = [(language, said) for language, said in said_of(place) if said.clear]
+    for place, in_words in decided_matters(handbook):
+        named = [(language, said) for language, said in in_words if said.clear]
         against = ((said, other) for language, said in named for procedure in place.compared_with(said.about.telling)
                    for other in known.get((language, said.about.key, procedure), {}).values() if _contradicts(said, other, handbook))
         if first := next(against, None):

@@ -17,6 +17,7 @@ from generator.model.procedure import Step
 from generator.model.ranges import Range
 from generator.model.text import Text
 from generator.model.walk import FieldPath
+from generator.reads import once
 
 _EVERYWHERE = "*"
 _ANYWHERE = ""
@@ -67,8 +68,12 @@ class Said(NamedTuple):
     clear: bool
 
 
-def decided_places(handbook: Handbook) -> Iterator[Decided]:
-    """Every such place that holds, procedures first."""
+def decided_matters(handbook: Handbook) -> tuple[tuple[Decided, tuple[tuple[str, Said], ...]], ...]:
+    """Every such place that holds, procedures first, with what it says in each language; made once for all checks that ask."""
+    return once(handbook.derived, "decided matters", lambda: tuple((place, tuple(_in_words(place))) for place in _places(handbook)))
+
+
+def _places(handbook: Handbook) -> Iterator[Decided]:
     for procedure in current(handbook.procedures, handbook):
         yield from _in_procedure(procedure)
     for post in current(handbook.posts, handbook):
@@ -96,7 +101,7 @@ def _led_there_by(procedure: Procedure, step: Step) -> Text | None:
     return ways[0] if len(ways) == 1 and any(range_in(in_digits(words)) for words in ways[0].by_language.values()) else None
 
 
-def said_of(place: Decided) -> Iterator[tuple[str, Said]]:
+def _in_words(place: Decided) -> Iterator[tuple[str, Said]]:
     """What a place says in each language, as far as it says enough of what is decided."""
     for language, words in place.matter.by_language.items():
         if found := _said(place, words, language):
