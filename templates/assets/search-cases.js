@@ -35,6 +35,8 @@ var HandbookSearchCases = (function () {
       this.engine = engine;
       this.questions = questions;
       this.meant = meant;
+      /** @type {{ amounts: SearchAmount[], found: Map<number, { values: Map<string, Exact>, fields: [string, string][] } | null> }} */
+      this.asked = { amounts: [], found: new Map() }; // the amounts of a question, and what they are of criteria
       /** @type {WeakMap<object, string>} */
       this.folded = new WeakMap();
       const isWorded = (/** @type {SearchRule} */ rule) => rule.measures.some(({ choices }) => choices);
@@ -60,9 +62,17 @@ var HandbookSearchCases = (function () {
       return found && found.values.size === this.ruleOf(entry).measures.length ? found : null;
     }
 
-    /** The values of those measures of which the amounts are; null where one of the amounts is of none.
+    /** The values of those measures of which the amounts are; null where one of the amounts is of none. Of one question it is asked more than once.
      * @param {number} entry @param {SearchAmount[]} amounts */
     measured(entry, amounts) {
+      if (this.asked.amounts !== amounts) this.asked = { amounts, found: new Map() };
+      const { found } = this.asked, known = found.get(entry), made = known === undefined ? this.measure(entry, amounts) : known;
+      found.set(entry, made);
+      return made && { values: new Map(made.values), fields: [...made.fields] };
+    }
+
+    /** @param {number} entry @param {SearchAmount[]} amounts @returns {{ values: Map<string, Exact>, fields: [string, string][] } | null} */
+    measure(entry, amounts) {
       /** @type {Map<string, Exact>} */
       const values = new Map();
       /** @type {[string, string][]} */

@@ -319,7 +319,9 @@ var HandbookSearchNamed = (function () {
      * @param {string} one @param {string} text */
     isShortFor(one, text) {
       if (one.length < PIECE || !/^[\u3400-\u9fff]+$/.test(one)) return false;
-      return [...text].some((_, start) => [...one].every((character, at) => text[start + PIECE * at] === character));
+      const isAt = (/** @type {number} */ start) => [...one].every((character, at) => text[start + PIECE * at] === character);
+      for (let start = text.indexOf(one[0]); start >= 0; start = text.indexOf(one[0], start + 1)) if (isAt(start)) return true;
+      return false;
     }
 
     /** What may stand for each word.
