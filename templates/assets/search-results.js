@@ -30,7 +30,7 @@ var HandbookSearchResults = (function () {
 
   const { marked, makeWord } = HandbookSearchText;
 
-  const DIGIT = /\d/, BLANKS = /\s+/g;
+  const DIGIT = /\d/, BETWEEN = /[^\p{L}\p{N}]+/gu;
   const SNIPPET = 70; // characters, in either script
 
   class Results {
@@ -110,8 +110,8 @@ var HandbookSearchResults = (function () {
     isOtherTier(number, passage, words) {
       const { rule } = this.engine.entries[number], store = this.engine.storeOf(number), rows = this.engine.rows[number];
       if (!rule || !store || !rows || passage < 0 || !words.some(({ text }) => DIGIT.test(text))) return false;
-      const [part] = rows[passage - store.range(number)[0]], query = words.map(({ text }) => text).join("");
-      return part === this.tier && !store.record(passage).replace(BLANKS, "").includes(query);
+      const [part] = rows[passage - store.range(number)[0]], query = words.map(({ text }) => text).join("").replace(BETWEEN, "");
+      return part === this.tier && !store.record(passage).replace(BETWEEN, "").includes(query);
     }
 
     /** The page of an entry, or the place of a passage on it.
