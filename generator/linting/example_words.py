@@ -187,7 +187,7 @@ ENGLISH = {
     "拒載": "Fare refused",
     "曠職時數": "Hours of absence",
     "曠職": "Absence",
-    "小時": "hours", "5小時以上": "5 hours or more", "曠職時間": "Time of absence",
+    "小時": "hours", "5小時以上": "5 hours or more", "曠職4小時": "4 hours of absence", "曠職時間": "Time of absence",
     "處罰鍰5000元": "A fine of NT$5000", "處罰鍰6000元": "A fine of NT$6000", "6000元": "NT$6000",
     "500元以下的郵資支付": "Payment of postage up to NT$500", "郵資支付": "Payment of postage", "300元以下": "NT$300 or less",
     "清點回執": "Count the receipts", "於3日內清點郵件": "Count the mail within 3 days",

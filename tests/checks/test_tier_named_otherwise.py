@@ -1,10 +1,12 @@
-"""HB630: what the words of a tier say of the measure against its condition."""
+"""HB630 and HB635: what the words of a tier or a case say of the measure against its condition or value."""
 
 from __future__ import annotations
 
 import pytest
 from check_cases import TODAY, handbook
 
+from generator.checks.case_told_otherwise import CHECK as OF_CASES
+from generator.checks.case_told_otherwise import FAULT as TOLD
 from generator.checks.tier_named_otherwise import CHECK
 from generator.linting.linter import judge
 
@@ -41,3 +43,12 @@ TIME, MONEY = "  - {id: late, title: 遲到, type: time}", "  - {id: value, titl
 def test_a_tier_says_in_words_what_its_condition_says(measures: str, title: str, when: str, said: list[str]) -> None:
     found = judge(handbook(SET.format(measures=measures, title=title, when=when)), TODAY, [CHECK]).diagnostics
     assert [each.details["said"] for each in found] == said
+
+
+@pytest.mark.parametrize(("title", "given", "said"), [
+    ("曠職4小時", "3", ["4小時"]), ("曠職4小時", "4", []), ("曠職四小時", "4", []), ("曠職四小時", "5", ["4小時"]), ("第4小時", "3", []),
+    ("3小時45分", "3.75", []), ("曠職一次", "3", []), ("2小時與3小時", "3", []), ("3.5小時", "3.5", []), ("3小時", "3.0", []),
+])
+def test_a_case_says_in_its_title_what_it_is_given(title: str, given: str, said: list[str]) -> None:
+    text = TOLD.invalid.replace("曠職4小時", title).replace("given: 3", f"given: {given}")
+    assert [each.details["said"] for each in judge(handbook(text), TODAY, [OF_CASES]).diagnostics] == said
