@@ -1,7 +1,8 @@
-"""HB244 duty-with-two-frequencies: two posts have one duty, and it comes round more often for one of them.
+"""HB244 duty-with-two-frequencies: two posts of a unit have one duty, and it comes round more often for one of them.
 
 One duty are the same words, under the same procedure or under none. Other days or hours in the same period are no contradiction, since
-posts may take turns; nor is what one of them does on an event, or what a post does again that stands above the other.
+posts may take turns; nor is what one of them does on an event, or what a post does again that stands above the other;
+posts of two units do it each in its own place.
 """
 
 from __future__ import annotations
@@ -43,11 +44,11 @@ class _Place(NamedTuple):
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    first: dict[tuple[str, str, str | None], _Place] = {}
+    first: dict[tuple[str | None, str, str, str | None], _Place] = {}
     for post in current(handbook.posts, handbook):
         for number, duty in enumerate(post.duties):
             place = _Place(post, duty, ("duties", number, "when"))
-            keys = [(language, folded(words), duty.procedure) for language, words in duty.do.by_language.items()]
+            keys = [(post.unit, language, folded(words), duty.procedure) for language, words in duty.do.by_language.items()]
             known = [first.setdefault(key, place) for key in keys if duty.when.period != "event"]
             if other := next((each for each in known if _differs(each, place, handbook)), None):
                 yield _diagnostic(place, other)

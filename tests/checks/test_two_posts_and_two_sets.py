@@ -13,6 +13,7 @@ from generator.checks.duty_on_day_without_shift import FAULT as WITHOUT_SHIFT
 from generator.checks.duty_with_two_frequencies import FAULT as TWO_FREQUENCIES
 from generator.checks.pays_what_it_approved import FAULT as PAYS
 from generator.checks.shared.shifts import guard
+from generator.checks.shared.small_office import OFFICE
 from generator.linting.linter import judge
 
 
@@ -49,6 +50,14 @@ def test_whoever_stands_above_may_do_it_again_less_often(above: str, findings: i
     clerk, guard_of_it = TWO_FREQUENCIES.invalid.split("---\n")
     text = clerk + "---\n" + guard_of_it.replace("reports_to: head", f"reports_to: {above}")
     assert len(details(text, TWO_FREQUENCIES.code)) == findings
+
+
+@pytest.mark.parametrize(("units", "findings"), [(("north", "north"), 1), (("north", "south"), 0)])
+def test_two_units_do_it_each_in_its_own_place(units: tuple[str, str], findings: int) -> None:
+    first, second = (text.replace("reports_to", f"unit: {unit}\nreports_to") for text, unit in zip(TWO_FREQUENCIES.invalid.split("---\n"), units, strict=True))
+    head = "kind: post\nid: head\ntitle: 主任\nsubstitutes: [clerk]\nduties: [{id: read, do: 閱覽公文, when: daily}]\n"
+    office = OFFICE + "scopes: [{id: mail, title: 收文}]\nunits: [{id: north, title: 北站}, {id: south, title: 南站}]\n"
+    assert len(details("---\n".join((office, head, first, second)), TWO_FREQUENCIES.code)) == findings
 
 
 def test_duties_of_two_procedures_are_two() -> None:
