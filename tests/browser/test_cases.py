@@ -341,7 +341,7 @@ def test_without_a_script_the_procedures_are_listed(chromium: Browser, site: Pat
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site.as_uri()}/cases/index.html")
-    expect(page.locator("noscript li a")).to_have_count(7)
+    expect(page.locator("noscript li a")).to_have_count(8)
     context.close()
 
 
