@@ -15,6 +15,7 @@ from generator.checks.shared.amount_ranges import in_digits
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import SET
 from generator.checks.shared.lengths import as_written
+from generator.checks.shared.measured_words import LONGER_UNIT, ORDINAL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.criteria import Case
@@ -28,8 +29,6 @@ FAULT = Descriptor(
     hint="write the same number in both",
     why="Readers look for their own case in the titles, and read the outcome of another.",
     invalid=_CASE.replace("GIVEN", "3"), valid=_CASE.replace("GIVEN", "4"))
-
-_ORDINAL = re.compile(r"第\s*\d|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
@@ -47,14 +46,14 @@ def _counted(measure: Measure) -> re.Pattern[str] | None:
     """A number in the unit of a measure, where no other number follows at once."""
     units = measure.unit.by_language.values() if measure.is_number and measure.unit else ()
     words = "|".join(re.escape(unit.removesuffix("s")) for unit in units if unit.removesuffix("s"))
-    number, end = r"(?<![\d.,])(?P<number>\d+(?:\.\d+)?)", r"(?![月鐘钟])(?!s?\s*(?:and )?\d)"
+    number, end = r"(?<![\d.,])(?P<number>\d+(?:\.\d+)?)", rf"(?!{LONGER_UNIT.pattern})(?!s?\s*(?:and )?\d)"
     return re.compile(rf"{number}\s*(?:{words}){end}", re.IGNORECASE) if words else None
 
 
 def _other(case: Case, measure: Measure, pattern: re.Pattern[str]) -> str | None:
     """The first number that a title says in the unit of a measure, where it says none that the case is given."""
     texts = [in_digits(words) for words in _words(case.title)]
-    if measure.id not in case.given or any(map(_ORDINAL.search, texts)):
+    if measure.id not in case.given or any(map(ORDINAL.search, texts)):
         return None
     found = [each for words in texts for each in pattern.finditer(words)]
     given = {value.place for value in case.given.values()}

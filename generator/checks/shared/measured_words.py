@@ -15,11 +15,11 @@ from generator.model.ranges import Range
 
 _LONGEST_UNIT = 16
 """So many signs after the last number are tried as its unit."""
-_ORDINAL = re.compile(r"第\s*\d|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+ORDINAL = re.compile(r"第\s*\d|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 """The third time and later may be measured as two earlier ones or more."""
 _TIME_ALLOWED = re.compile(r"(?<![以之])[內内]|\bwithin\b", re.IGNORECASE)
 """By when something is done, which is not how long something took."""
-_LONGER_UNIT = re.compile(r"[月鐘钟]")
+LONGER_UNIT = re.compile(r"[月鐘钟]")
 """What makes another unit of 個 and 分: 個月, 分鐘."""
 
 
@@ -33,7 +33,7 @@ class Said(NamedTuple):
 def said_range(text: str, measure: Measure, hours: float, *, alone: bool) -> Said | None:
     """The range of this measure in a text; without its unit only where no other measure can be meant (`alone`)."""
     words = in_digits(text)
-    found = None if measure.choices or _ORDINAL.search(words) or _TIME_ALLOWED.search(words) else placed_range(words)
+    found = None if measure.choices or ORDINAL.search(words) or _TIME_ALLOWED.search(words) else placed_range(words)
     if found is None:
         return None
     _, start, end = found
@@ -60,7 +60,7 @@ def _of_number(words: str, rest: str, measure: Measure, alone: bool) -> Range | 
         return None
     named = {unit.casefold() for unit in (found.unit, found.upper_unit) if unit}
     if named:
-        return found if named <= units and not _LONGER_UNIT.match(rest) else None
+        return found if named <= units and not LONGER_UNIT.match(rest) else None
     return found if alone and not rest.strip()[:1].isalnum() else None
 
 
