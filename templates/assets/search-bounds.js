@@ -21,6 +21,7 @@ var HandbookSearchBounds = (function () {
 
   const UPPER = new Set(["up to", "under"]);
   const NO_BOUND = { shape: /** @type {SearchBound["end"]} */ (""), size: 0 };
+  const NAMED = new RegExp(`\\d|[${SCALES}十百]元`);
 
   class Bounds {
     /** `counters` are words of units that may follow a numeral: in running text most numerals count nothing. `ranks` are words of a class that
@@ -73,6 +74,12 @@ var HandbookSearchBounds = (function () {
       const shapeOf = (/** @type {[SearchBound["end"], RegExp][]} */ words, /** @type {string} */ text) => words.map(([shape, one]) => (
         { shape, size: (one.exec(text) || [""])[0].trim().length }));
       return [...shapeOf(this.behind, behind), ...shapeOf(this.before, before)].reduce((best, one) => (one.size > best.size ? one : best), NO_BOUND).shape;
+    }
+
+    /** Whether a text has a number, or an amount in words, with or without bounds.
+     * @param {string} text */
+    namesAmount(text) {
+      return NAMED.test(text);
     }
 
     /** Up to how much a text goes that takes in the amounts that are asked for: the largest number that counts for one without an upper end.

@@ -1,0 +1,188 @@
+/* The part of an entry that the words of a question mean: a step, a duty, a row of a table. */
+
+var HandbookSearchParts = (function () {
+  "use strict";
+
+  const { PIECE } = HandbookSearchNamed;
+
+  const TIMED = new Set(["time", "often"]);
+  const WITH_THING = 2; // an act, and to what it is done
+  const WITH_EVENT = 2; // a duty, and what sets it off
+  const MANY = 20; // entries of which the texts are looked through in one
+
+  class Parts {
+    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchQuestions>} questions
+     * @param {InstanceType<typeof HandbookSearchBounds>} bounds */
+    constructor(rows, questions, bounds) {
+      this.rows = rows;
+      this.engine = rows.engine;
+      this.meant = rows.meant;
+      this.questions = questions;
+      this.bounds = bounds;
+      this.lines = /** @type {InstanceType<typeof HandbookSearchLines>[]} */ ([]); // aspect → its rows, once they are looked through
+    }
+
+    get question() {
+      return this.rows.question;
+    }
+
+    /** What is said of the parts that have all the words best; what says the same, once.
+     * @param {number} aspect @param {number[]} entries @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
+    find(aspect, entries, words) {
+      /** @type {Map<number, { rank: number, entry: number, row: SearchAnswerRow }>} */
+      const found = new Map();
+      /** @type {{ entry: number, row: SearchAnswerRow }[]} */
+      const beyond = []; // what would be meant if it went so far
+      const { asked } = this.meant.sought(words);
+      for (const { entry, row, whole, own } of this.touched(aspect, entries, this.meant.patternOf(asked))) {
+        const [, text] = row;
+        const isOther = this.isOther(aspect, own, asked) || (this.question.acts.length > 0 && this.isOfOtherAct(aspect, entry, row, own));
+        const rank = isOther ? 0 : this.meant.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
+        if (rank && this.unsure(entry, row)) beyond.push({ entry, row });
+        else if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, row });
+      }
+      if (!found.size && this.question.amounts.length) return this.goingOn(beyond);
+      const best = Math.max(0, ...[...found.values()].map(({ rank }) => rank));
+      const likely = [...found].filter(([, { rank }]) => rank === best);
+      const reach = likely.map(([, { entry, row }]) => this.reach(entry, row)), least = Math.min(...reach);
+      return likely.filter((_, number) => reach[number] === least).map(([, { entry, row }]) => this.rows.said(row, entry));
+    }
+
+    /** Whether a time is not that of the act that is asked for: it is that of all that follows from an event, or of an act that only mentions it.
+     * @param {number} aspect @param {number} entry @param {SearchAnswerRow} row @param {string} own */
+    isOfOtherAct(aspect, entry, [, , passage], own) {
+      if (this.rows.names[aspect] !== "time" || passage === undefined) return false;
+      if (this.engine.results.addressOf(entry, passage) === this.engine.results.addressOf(entry)) return true;
+      return this.meant.alternatives(this.question.acts).some((some) => some.some((one) => this.meant.isMentioned(own, one)));
+    }
+
+    /** The parts that have anything of the words.
+     * @param {number} aspect @param {number[]} entries @param {RegExp} pattern */
+    touched(aspect, entries, pattern) {
+      if (this.engine.isDivided || entries.length < MANY) return entries.flatMap((entry) => this.linesOf(aspect, entry)).filter(({ own }) => pattern.test(own));
+      const lines = this.lines[aspect] ||= new HandbookSearchLines(this.rows.holders[aspect].flatMap((entry) => this.linesOf(aspect, entry)));
+      const meant = new Set(entries);
+      return lines.touched(pattern).filter(({ entry }) => meant.has(entry));
+    }
+
+    /** The parts of which an entry says something.
+     * @param {number} aspect @param {number} entry @returns {SearchLine[]} */
+    linesOf(aspect, entry) {
+      const name = this.rows.names[aspect];
+      return this.rows.at(aspect, entry).filter(([, , passage]) => passage !== undefined).map((row) => {
+        const whole = this.rows.record(entry, row[2] || 0, name === "upon" ? WITH_EVENT : 1);
+        return { entry, row, whole, own: TIMED.has(name) ? this.meant.actOf(whole) : whole }; // who does it is not what is done
+      });
+    }
+
+    /** Whether a part is another act than the one that is asked for: it decides or permits another, another thing is done, or it is not that by which
+     * something is handed over that is due.
+     * @param {number} aspect @param {string} own @param {string[][]} asked */
+    isOther(aspect, own, asked) {
+      const name = this.rows.names[aspect], { verbs } = this.question;
+      if (name === "decide") return this.refuses(own, asked);
+      if (name === "may") return !this.meant.isBegunByWord(own, asked) || !this.hasThing(own, asked);
+      if (TIMED.has(name) && (this.announces(own, asked) || (verbs.length && !this.meant.isBegunByWord(own, verbs)))) return true;
+      return this.question.isDue && !this.handsOver(own) && !this.meant.isBegunByWord(own, asked);
+    }
+
+    /** Whether an act has something of what it is asked of, besides the verb: whoever closes a case may not close the office.
+     * @param {string} own @param {string[][]} asked */
+    hasThing(own, asked) {
+      const telling = asked.filter(([one]) => !this.questions.dropped.has(one)), act = this.meant.actOf(own);
+      const found = telling.filter((some) => some.some((one) => this.meant.holds(act, one, true)));
+      return found.length >= Math.min(telling.length, WITH_THING);
+    }
+
+    /** Whether an act makes a thing or passes it on: what is due is due then, and not when somebody goes through it.
+     * @param {string} own */
+    handsOver(own) {
+      const act = this.meant.actOf(own);
+      return (this.questions.words.get("hand-over") || []).some(([{ text }]) => this.meant.begins(act, text));
+    }
+
+    /** Where the matter that is named ends below the amount that is asked for: the row of the same table that begins at just that end, and takes
+     * the amount in. Nothing where several do.
+     * @param {{ entry: number, row: SearchAnswerRow }[]} beyond @returns {SearchSaid[]} */
+    goingOn(beyond) {
+      const goesOn = (/** @type {number} */ entry, /** @type {SearchAnswerRow} */ row, /** @type {SearchAnswerRow} */ other) => (
+        this.bounds.goesOn(this.rows.record(entry, row[2] || 0), this.rows.record(entry, other[2] || 0), this.question.amounts));
+      const found = beyond.flatMap(({ entry, row }) => this.rows.at(row[0], entry)
+        .filter((other) => other[2] !== undefined && !this.unsure(entry, other) && goesOn(entry, row, other)).map((other) => ({ entry, row: other })));
+      return new Set(found.map(({ row }) => row)).size === 1 ? [this.rows.said(found[0].row, found[0].entry)] : [];
+    }
+
+    /** What is known of a row besides its own words: the names of its entry, what it says, and where an authority holds.
+     * @param {number} entry @param {SearchAnswerRow} row */
+    around(entry, [aspect, text, passage, beside]) {
+      if (this.rows.names[aspect] === "may") return this.meant.namesOf(entry); // how far somebody may go is no part of what they may do
+      const holds = this.rows.names[aspect] === "decide" ? this.rows.allOf(entry, passage || 0) : "";
+      const told = [text, ...(beside === undefined ? [] : [beside])].map((number) => this.rows.foldedSaid(number));
+      return [this.meant.namesOf(entry), ...told, holds].join("\n");
+    }
+
+    /** Whether a matter is that something is sent back or stopped, and the question does not ask for that: it is no approval.
+     * @param {string} own @param {string[][]} asked */
+    refuses(own, asked) {
+      return this.beginsUnasked("refuse", own, asked);
+    }
+
+    /** Whether an act only says that something is so, and the question does not ask for that: who declares an outbreak over does not end it.
+     * @param {string} own @param {string[][]} asked */
+    announces(own, asked) {
+      return this.beginsUnasked("announce", own, asked);
+    }
+
+    /** Whether an act begins with a word of one meaning that the question does not have.
+     * @param {string} name @param {string} own @param {string[][]} asked */
+    beginsUnasked(name, own, asked) {
+      const isAsked = (/** @type {string} */ text) => asked.some((some) => some.some((one) => this.meant.holds(one, text, false)));
+      const act = this.meant.actOf(own);
+      return (this.questions.words.get(name) || []).some(([{ text }]) => this.meant.begins(act, text) && !isAsked(text));
+    }
+
+    /** Whether it cannot be said that a matter takes in the amounts of the question: its digits do not tell.
+     * @param {number} entry @param {SearchAnswerRow} row */
+    unsure(entry, row) {
+      const [aspect, , passage] = row;
+      if (!this.question.unbounded || passage === undefined || this.rows.names[aspect] !== "decide") return false;
+      return this.question.amounts.length ? this.reach(entry, row) === Infinity : this.bounds.namesAmount(this.bounded(entry, row));
+    }
+
+    /** Up to how much a matter goes that takes in the amounts of the question, of several the lowest: whoever may go just so far decides.
+     * 0 where no amounts are asked for; Infinity where it does not take them in, or that cannot be told.
+     * @param {number} entry @param {SearchAnswerRow} row */
+    reach(entry, row) {
+      return this.question.amounts.length && this.rows.names[row[0]] === "decide" ? this.bounds.reach(this.bounded(entry, row), this.question.amounts) : 0;
+    }
+
+    /** The text that says up to what a matter goes: how far a post may go stands in what is said of it.
+     * @param {number} entry @param {SearchAnswerRow} row */
+    bounded(entry, [, text, passage, beside]) {
+      const elsewhere = this.rows.isOf("post", entry) ? text : beside;
+      return this.rows.record(entry, passage || 0) + (elsewhere === undefined ? "" : ` ${this.rows.foldedSaid(elsewhere)}`);
+    }
+
+    /** What is said of the parts that begin, as an act does, with one of the words that name the entry.
+     * @param {number} aspect @param {number} entry @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
+    begun(aspect, entry, words) {
+      const asked = this.meant.alternatives(words).flat();
+      return this.rows.at(aspect, entry).flatMap((row) => (
+        row[2] !== undefined && asked.some((one) => this.meant.isBegunBy(this.rows.record(entry, row[2] || 0), one)) ? [this.rows.said(row, entry)] : []));
+    }
+
+    /** What is said of the parts of which a question names the act, and the event from which their time counts: back from a journey, claim.
+     * @param {number} aspect @param {number} entry @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
+    since(aspect, entry, words) {
+      const asked = this.meant.alternatives(words);
+      const has = (/** @type {string} */ text) => asked.map((some) => some.some((one) => one.length >= PIECE && this.meant.holds(text, one, false)));
+      return this.rows.at(aspect, entry).filter((row) => {
+        if (row[2] === undefined) return false;
+        const act = has(this.rows.record(entry, row[2])), event = has(this.rows.foldedSaid(row[1]));
+        return act.some((_, at) => act[at] && !event[at]) && event.some((_, at) => event[at] && !act[at]) && act.every((_, at) => act[at] || event[at]);
+      }).map((row) => this.rows.said(row, entry));
+    }
+  }
+
+  return Parts;
+})();

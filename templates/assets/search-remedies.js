@@ -1,0 +1,56 @@
+/* How to object, where a question does not say to what. */
+
+var HandbookSearchRemedies = (function () {
+  "use strict";
+
+  const { MOST, MOST_WAYS } = HandbookSearchRows;
+
+  class Remedies {
+    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchQuestions>} questions */
+    constructor(rows, questions) {
+      this.rows = rows;
+      this.engine = rows.engine;
+      this.meant = rows.meant;
+      this.questions = questions;
+    }
+
+    /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few.
+     * @param {string} folded @returns {SearchSaid[]} */
+    find(folded) {
+      const { aspect, word, isAnyWay } = this.objecting(folded), { folding } = this.engine;
+      if (aspect < 0) return [];
+      const ways = this.waysToObject(aspect, folded);
+      const called = !word || this.questions.means("any-way", word) ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
+      if (called.length || !isAnyWay) return called.length > MOST ? [] : called;
+      return ways.length > (this.questions.means("one-way", word) ? 1 : MOST_WAYS) ? [] : ways;
+    }
+
+    /** Whether a question asks for nothing but how to object: by which word, and whether that may mean any way. Whoever asks what to do about
+     * a penalty that was served has to know that too.
+     * @param {string} folded */
+    objecting(folded) {
+      const plain = this.questions.nothingBut("object", "how-long", folded), word = plain || this.questions.nothingBut("object", "sanction", folded);
+      const isServed = !word && this.questions.saidOf("sanction", folded).length > 0 && this.questions.nothingBut("what-to-do", "sanction", folded) !== "";
+      const aspect = word || isServed ? this.rows.aspect(plain ? "object" : "sanction") : -1; // a penalty, but not which one
+      return { aspect, word, isAnyWay: isServed || ["one-way", "any-way", "called-way"].some((name) => this.questions.means(name, word)) };
+    }
+
+    /** Every way to object, each with the entries that say it.
+     * @param {number} aspect @param {string} folded @returns {SearchSaid[]} */
+    waysToObject(aspect, folded) {
+      const { said, aspects, kinds } = this.engine.head, { entries, results } = this.engine;
+      /** @type {Map<number, number[]>} */
+      const open = new Map(); // what is said → the entries that say it, criteria before the levels that they lead to
+      const rank = (/** @type {number} */ entry) => Number(kinds[entries[entry].kind].id !== "criteria");
+      const fine = this.meant.alternatives(this.questions.saidOf("fine", folded)).flat(); // no other penalty is meant
+      const meant = this.rows.holders[aspect].filter((entry) => !fine.length || fine.some((one) => this.meant.tells(entry, one)));
+      for (const entry of meant.sort((a, b) => rank(a) - rank(b))) {
+        for (const [, text] of this.rows.at(aspect, entry)) open.set(text, [...(open.get(text) || []), entry]);
+      }
+      return [...open].map(([text, [entry, ...others]]) => (
+        { entry, label: aspects.object, text: said[text], note: this.rows.among(others), address: results.addressOf(entry) }));
+    }
+  }
+
+  return Remedies;
+})();
