@@ -11,14 +11,14 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.checks.shared.amount_ranges import amounts_of, are_whole
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.criteria_words import of_whole_numbers
 from generator.checks.shared.decided_matters import Kind, Said, decided_matters, unit_of
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, OFFICE, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.ranges import Range
-from generator.model.regions import Interval, as_range, interval
+from generator.model.regions import Interval, interval
 
 _OFFICE = (OFFICE + "scopes: [{id: mail, title: 收文}]\n---\n" + HEAD + "authority: [{decide: 支付郵資, limit: LIMIT}]\n---\n"
            + TAKE_IN_MAIL.replace("basis:", "scope: mail\nbasis:") + "---\n" + CLERK
@@ -59,7 +59,7 @@ def _ladder(said: list[Said]) -> list[_Held]:
     ranges = [(each, each.amounts) for each in said if each.amounts and each.clear]
     if len(ranges) < max(len(said), 2) or len({unit_of(amounts) for _, amounts in ranges}) > 1:
         return []
-    whole = all(end == end.to_integral_value() for _, amounts in ranges for end in (amounts.lower, amounts.upper) if end is not None)
+    whole = are_whole(amounts for _, amounts in ranges)
     return sorted((_Held(interval(amounts, whole), each, amounts, whole) for each, amounts in ranges), key=lambda held: held.interval)
 
 
@@ -77,14 +77,11 @@ def _of_one_table(one: _Held, other: _Held) -> bool:
 
 
 def _diagnostic(one: _Held, other: _Held, between: Interval, handbook: Handbook) -> Diagnostic:
-    found = as_range(between)
-    found = of_whole_numbers(found) if other.whole else found
     unit = other.amounts.unit or other.amounts.upper_unit or one.amounts.unit or one.amounts.upper_unit
     here, there = other.said.place, one.said.place
     return Diagnostic(
         descriptor=FAULT, span=here.entry.source.span(here.path), related=there.entry.source.span(there.path),
-        details={"region": Range(found.lower, found.upper, found.lower_included, found.upper_included, unit, unit),
-                 "post": handbook.doer_title(there.by)})
+        details={"region": amounts_of(between, unit, whole=other.whole), "post": handbook.doer_title(there.by)})
 
 
 CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")

@@ -13,15 +13,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.analysis.current import current
-from generator.checks.shared.amount_ranges import besides_amounts, in_digits, range_in
+from generator.checks.shared.amount_ranges import amounts_of, are_whole, besides_amounts, in_digits, range_in
 from generator.checks.shared.base import Check, Reach
-from generator.checks.shared.criteria_words import of_whole_numbers
 from generator.checks.shared.small_office import CLERK, MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.ranges import Range
-from generator.model.regions import Interval, as_range, interval
+from generator.model.regions import Interval, interval
 
 _ROWS = MAIL + """\
   - {do: 核定郵資, by: head, within: 1 hour, control: 500 元以下由收發員核定}
@@ -75,7 +74,7 @@ def _ladders(procedure: Procedure, language: str) -> Iterator[list[_Row]]:
         ranges = [(index, range_in(words)) for index, words in found] if len(found) > 1 else []
         known = [(index, each) for index, each in ranges if each is not None]
         if len(known) > 1:
-            whole = all(bound == bound.to_integral_value() for _, each in known for bound in (each.lower, each.upper) if bound is not None)
+            whole = are_whole(each for _, each in known)
             yield sorted((_Row(index, each, interval(each, whole), whole) for index, each in known), key=lambda row: row.interval)
 
 
@@ -94,12 +93,10 @@ def _deciders(procedure: Procedure, row: _Row) -> frozenset[str]:
 
 def _found(descriptor: Descriptor, procedure: Procedure, row: _Row, other: _Row, region: Interval) -> Diagnostic:
     path, there = ("delegation", row.place, "matter"), ("delegation", other.place, "matter")
-    found, unit = as_range(region), row.range.unit or other.range.unit
-    found = of_whole_numbers(found) if row.whole else found
+    found = amounts_of(region, row.range.unit or other.range.unit, whole=row.whole)
     return Diagnostic(
         descriptor=descriptor, span=procedure.source.span(path), related=procedure.source.span(there),
-        details={"region": Range(found.lower, found.upper, found.lower_included, found.upper_included, unit, unit),
-                 "other": procedure.delegation[other.place].matter})
+        details={"region": found, "other": procedure.delegation[other.place].matter})
 
 
 CHECK = Check(NOBODY, find, (TWO,), Reach.ENTRY, frozenset())

@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.checks.shared.amount_ranges import amounts_of, are_whole
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.criteria_words import of_whole_numbers
 from generator.checks.shared.decided_matters import Kind, Said, decided_matters, unit_of
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.ranges import Range
-from generator.model.regions import as_range, gaps, interval
+from generator.model.regions import gaps, interval
 
 _TABLE = (TAKE_IN_MAIL + "delegation: [{matter: 500元以下的郵資支付, decide: clerk}]\n---\n" + CLERK
           + "authority: [{decide: 郵資支付, limit: LIMIT, procedures: take-in-mail}]\n" + COUNTS_MAIL)
@@ -50,13 +50,9 @@ def _missing(said: Said, own: list[Said]) -> tuple[Said, Said, Range] | None:
     elsewhere = any(each.place.procedures and not set(said.place.procedures) & set(each.place.procedures) for each in own)
     if amounts is None or not own or elsewhere or len(known) < len(own) or {unit_of(each) for each in known} != {unit_of(amounts)}:
         return None
-    whole = all(end == end.to_integral_value() for each in (amounts, *known) for end in (each.lower, each.upper) if end is not None)
+    whole = are_whole((amounts, *known))
     left = next(gaps((interval(amounts, whole),), [(interval(each, whole),) for each in known]), None)
-    if left is None:
-        return None
-    found = of_whole_numbers(as_range(left[0])) if whole else as_range(left[0])
-    unit = amounts.unit or amounts.upper_unit
-    return said, own[0], Range(found.lower, found.upper, found.lower_included, found.upper_included, unit, unit)
+    return (said, own[0], amounts_of(left[0], amounts.unit or amounts.upper_unit, whole=whole)) if left else None
 
 
 def _diagnostic(said: Said, own: Said, region: Range, handbook: Handbook) -> Diagnostic:

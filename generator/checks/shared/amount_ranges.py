@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from generator.checks.shared.criteria_words import of_whole_numbers
 from generator.model.amounts import CURRENCY
 from generator.model.bound_words import may_bound
 from generator.model.numbers import NUMERAL, chinese_number
 from generator.model.ranges import Range
+from generator.model.regions import Interval, as_range
 
 _BOUND = (
     r"[未不][滿满達达]|不?[超逾][過过出]?|[高大多低小少][於于]|以[上下內内]|之[內内間间]|[(]不?含[)]|[至到~–—-]"
@@ -45,6 +48,17 @@ def range_in(words: str) -> Range | None:
     """The range of amounts that a text with digits speaks of."""
     found = placed_range(words)
     return found and found[0]
+
+
+def are_whole(ranges: Iterable[Range]) -> bool:
+    """Whether all of them begin and end at whole numbers, so that over 3 and 4 or more are the same."""
+    return all(end == end.to_integral_value() for each in ranges for end in (each.lower, each.upper) if end is not None)
+
+
+def amounts_of(region: Interval, unit: str, *, whole: bool) -> Range:
+    """The amounts of an interval, as they are written: of whole numbers with both ends."""
+    found = of_whole_numbers(as_range(region)) if whole else as_range(region)
+    return Range(found.lower, found.upper, found.lower_included, found.upper_included, unit, unit)
 
 
 @lru_cache(maxsize=1024)
