@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_UNSAFE = re.compile(r"(^|/)\.{0,2}(/|$)|[\\\x00]")
+from generator.patterns import pattern_of
+
+_UNSAFE = pattern_of(r"(^|/)\.{0,2}(/|$)|[\\\x00]")
 
 
 def stays_below(path: str) -> bool:

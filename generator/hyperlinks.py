@@ -12,17 +12,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+from generator.patterns import pattern_of
+
+_SCHEME = pattern_of(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BY_HOST = frozenset({"https", "http"})
 _BY_NAME = frozenset({"mailto", "tel"})
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL = pattern_of(r"[\x00-\x1f\x7f-\x9f]")
 NAMED_KINDS = frozenset({
     "post", "procedure", "criteria", "conduct", "oversight", "risk", "guide", "term", "scope", "form", "register", "unit", "role",
     "outsider", "level"})
 """The kinds of what a text may lead to by its id."""
-_NAMED = re.compile(r"([a-z]+):([a-z0-9-]+)")
-_HIDDEN_SLASH = re.compile("%(2f|5c)", re.IGNORECASE)
-_NOT_IN_A_HOST = re.compile(r"[\x00-\x20#%/:<>?@\[\\\]^`{|}\x7f-\xa0]")
+_NAMED = pattern_of(r"([a-z]+):([a-z0-9-]+)")
+_HIDDEN_SLASH = pattern_of("%(2f|5c)", re.IGNORECASE)
+_NOT_IN_A_HOST = pattern_of(r"[\x00-\x20#%/:<>?@\[\\\]^`{|}\x7f-\xa0]")
 
 
 @dataclass(frozen=True, slots=True)

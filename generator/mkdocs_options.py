@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.configuration import CONFIGURATION
-from generator.door import unnamed_rules
+from generator.configuration import CACHE, CONFIGURATION
+from generator.door import own_site, rules_folder, unnamed_rules
 from generator.errors import HandbookError
+from generator.files import read_verified, write_verified
 from generator.nearest import nearest
+from generator.site.inputs import NotOrdinary, inputs_digest
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,6 +52,29 @@ def refuse_options(root: Path) -> None:
     for name, fault in found:
         raise HandbookError("{file}, line {line}: MkDocs does not accept \"{name}\": {said}", "correct the value, or delete the line",
                             file=path, line=_line(path, name), name=name, said=re.sub(r"<class '(\w+)'>", r"\1", fault.split("\n")[0]))
+
+
+def refuse_options_once(root: Path) -> None:
+    """The same for a check: what MkDocs has accepted of a plain mkdocs.yml is not asked again, since loading MkDocs takes as long as
+    reading a small handbook. A folder that cannot be written to is no fault.
+    """
+    record, inputs = root / CACHE / "accepted-options", _inputs(root)
+    if inputs and read_verified(record) == inputs:
+        return
+    refuse_options(root)
+    if inputs:
+        with suppress(OSError):
+            write_verified(record, inputs)
+
+
+def _inputs(root: Path) -> bytes | None:
+    """A digest of all that decides whether MkDocs accepts a plain mkdocs.yml; None where others have a say in it or nobody can tell."""
+    if own_site(root) is None or not (root / CONFIGURATION).is_file():
+        return None
+    try:
+        return inputs_digest([], [root / CONFIGURATION], (root, (root / rules_folder(root)).is_dir())).encode()
+    except (NotOrdinary, OSError):
+        return None
 
 
 def _refuse_misspelt(path: Path, said: Iterable[object], config: MkDocsConfig) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small_site import MKDOCS, write_handbook
 
 from generator.errors import HandbookError
-from generator.mkdocs_options import refuse_options
+from generator.mkdocs_options import refuse_options, refuse_options_once
 
 PLAIN = "site_name: ''\ndocs_dir: rules\ntheme: {name: material}\nplugins: [handbook, search]\n"
 
@@ -54,3 +55,16 @@ def test_what_mkdocs_accepts(root: Path, own: str) -> None:
 
 def test_without_a_configuration_there_is_nothing_to_refuse(root: Path) -> None:
     refuse_options(root)
+
+
+def test_what_was_accepted_is_not_asked_again_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, asked = write_handbook(tmp_path / "h"), list[Path]()
+    monkeypatch.setattr("generator.mkdocs_options.refuse_options", asked.append)
+    record = root / ".cache/handbook/accepted-options"
+    for change, times in (
+            (lambda: None, 1), (lambda: None, 1), (lambda: record.write_bytes(record.read_bytes()[:-1]), 2),
+            (lambda: (root / "mkdocs.yml").write_text(MKDOCS + "site_url: https://a.example/\n", "utf-8"), 3), (lambda: None, 3),
+            (lambda: (root / "mkdocs.yml").write_text(MKDOCS + "extra_css: [own.css]\n", "utf-8"), 4), (lambda: None, 5)):
+        change()
+        refuse_options_once(root)
+        assert len(asked) == times

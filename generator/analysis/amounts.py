@@ -13,11 +13,12 @@ from generator.model.counted_unit import number_in
 from generator.model.criteria import Criteria
 from generator.model.duration import Duration
 from generator.model.measure import Measure
+from generator.patterns import pattern_of
 
 _SHOWN = 40
-_NAMED = re.compile(rf"[^\x00-\x7f]|^-?{CURRENCY}")
+_NAMED = pattern_of(rf"[^\x00-\x7f]|^-?{CURRENCY}")
 """A numeral in Chinese, or money: what is more than a number although no unit stands behind it."""
-_UNIT = re.compile(r"[^\s\d.,，．+−-].*")
+_UNIT = pattern_of(r"[^\s\d.,，．+−-].*")
 
 
 def without_unit(words: str, measure: Measure) -> str:

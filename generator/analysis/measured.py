@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from enum import Enum
@@ -13,8 +12,9 @@ from enum import Enum
 from generator.model.amounts import comparable, in_months
 from generator.model.criteria import Criteria
 from generator.model.measure import Measure
+from generator.patterns import pattern_of
 
-_DIGITS = re.compile(r"[-+]?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)")
+_DIGITS = pattern_of(r"[-+]?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)")
 _MOST_DIGITS = 40
 
 

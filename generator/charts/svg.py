@@ -15,6 +15,7 @@ from html import escape
 from typing import Any, NamedTuple
 
 from generator.facts.words import Named, Words
+from generator.patterns import pattern_of
 
 FONTS = {"zh-Hans": "'Noto Sans CJK SC', sans-serif", "zh-Hant": "'Noto Sans CJK TC', sans-serif"}
 BOLD: Mapping[str, Any] = {"font_weight": "bold"}
@@ -30,7 +31,7 @@ HALF_SPACE = 0.14
 _OPENING = "（〔［｛「『〈《【“‘(["
 _CLOSING = "，。、；：？！）〕］｝」』〉》】”’…—～·‧％%,.;:?!)]"
 _LATIN = "!-~\u00a1-\u02ff\u0370-\u1fff\u20a0-\u20bf"
-_UNIT = re.compile(
+_UNIT = pattern_of(
     rf"[ \t\r\n]+|[{re.escape(_OPENING)}]*"
     rf"(?:[0-9][0-9.,:]* ?[一-鿿]"  # a number stays with the first character of its unit
     rf"|(?:(?![{re.escape(_OPENING)}])[{_LATIN}])+?(?:[-/](?<=[A-Za-z]{{2}}[-/])(?=[A-Za-z]{{2}})|(?![{_LATIN}])|(?=[(\[]))"

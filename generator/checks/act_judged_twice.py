@@ -28,6 +28,7 @@ from generator.model.degree import NamedLevels
 from generator.model.measure import Measure
 from generator.model.ranges import Range
 from generator.model.regions import Region, as_range, intersection
+from generator.patterns import pattern_of
 
 _ONE = SET + "act: 曠職\ntiers:\n  - {when: any, level: reprimand}\ncases: [{given: 1, expect: {level: reprimand}}]\n"
 _OTHER = _ONE.replace("id: absence", "id: absence-again")
@@ -58,7 +59,7 @@ OTHER_AMOUNT = Descriptor(
     invalid=_FEE + "---\n" + _FEE.replace("id: absence", "id: absence-again").replace("500元", "600元"),
     valid=_FEE + "---\n" + _FEE.replace("id: absence", "id: absence-again"))
 
-_TOGETHER = re.compile(
+_TOGETHER = pattern_of(
     r"[連连][續续]|[繼继][續续]|累[計计積积]|合[計计]|[總总]|每次|[單单]次|平均|全年|年度|每[日週周月季年]|"
     r"\b(?:in a row|consecutive|running|total|in all|altogether|average|each|per|a (?:day|week|month|year)|once)\b", re.IGNORECASE)
 """What says of how much together something is measured."""

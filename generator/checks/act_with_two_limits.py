@@ -21,6 +21,7 @@ from generator.checks.shared.same_words import folded
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import KINDS
+from generator.patterns import pattern_of
 
 _CLAUSE = ("kind: conduct\nid: manners\ntitle: 服務規範\nbasis: {cite: 行政程序法}\n"
            "summary: 訪客於 3 分鐘內有人招呼，來電有人接聽\nclauses:\n")
@@ -35,8 +36,8 @@ FAULT = Descriptor(
 
 _FIELDS = {kind: frozenset({"summary"}) for kind in KINDS} | {
     "conduct": frozenset({"summary", "clauses.text"}), "oversight": frozenset({"summary", "matter"})}
-_CLAUSES = re.compile(r"(?:[^，,；;。:：.]|(?<=\d)[.,:](?=\d))+")
-_SMALL = re.compile(r"[於于應应須须得在由並并則则]")
+_CLAUSES = pattern_of(r"(?:[^，,；;。:：.]|(?<=\d)[.,:](?=\d))+")
+_SMALL = pattern_of(r"[於于應应須须得在由並并則则]")
 _SMALL_WORDS = frozenset({
     "a", "an", "the", "is", "are", "be", "was", "were", "has", "have", "must", "shall", "will", "and", "or", "of", "to", "in", "on", "at",
     "by", "for", "from", "it", "its", "their"})

@@ -7,7 +7,6 @@ step names, such as that of the fire brigade, is one too.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from generator.analysis.current import current
@@ -18,8 +17,9 @@ from generator.facts.contact import can_be_dialled
 from generator.facts.whom_to_call import whom_to_call
 from generator.handbook import Handbook
 from generator.model import Procedure
+from generator.patterns import pattern_of
 
-_NUMBER = re.compile(r"\d{3}|tel:")
+_NUMBER = pattern_of(r"\d{3}|tel:")
 _FIRE = """\
 kind: procedure
 id: fire

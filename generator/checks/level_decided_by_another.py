@@ -23,6 +23,7 @@ from generator.model import Entry
 from generator.model.handbook import Level
 from generator.model.text import Text
 from generator.model.walk import FieldPath
+from generator.patterns import pattern_of
 
 _TABLE = (OFFICE + "languages: [zh-Hant]\nscopes: [{id: mail, title: 收發}]\n"
           "levels: [{id: warning, title: 警告, side: penalty, rank: 1, decides: head}]\n---\n" + HEAD + "---\n"
@@ -36,9 +37,9 @@ FAULT = Descriptor(
     why="Whoever decides a case by the criteria is told one name, and the table another.",
     invalid=_TABLE + "clerk" + _CLERK, valid=_TABLE + "head" + _CLERK)
 
-_DECIDES = re.compile(rf"{DECIDING.pattern}|裁[處处罰罚]|核[處处]|[懲惩][處处]|\bimpos(?:es?|ing)\b", re.IGNORECASE)
+_DECIDES = pattern_of(rf"{DECIDING.pattern}|裁[處处罰罚]|核[處处]|[懲惩][處处]|\bimpos(?:es?|ing)\b", re.IGNORECASE)
 _SHORTEST = 2
-_BOUND = re.compile(r"\s*(?:[一二兩两三\d]+次)?(?:[及或]其?)?(?:以[上下內内]|\b(?:or|and) (?:more|less|above|below)\b)")
+_BOUND = pattern_of(r"\s*(?:[一二兩两三\d]+次)?(?:[及或]其?)?(?:以[上下內内]|\b(?:or|and) (?:more|less|above|below)\b)")
 """What makes a bound of the level before it."""
 
 

@@ -18,6 +18,7 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.others import STAGES
+from generator.patterns import pattern_of
 
 _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - id: mail\n    do: 清點郵件\n    when: daily\n    evidence: "
 
@@ -30,17 +31,17 @@ FAULT = Descriptor(
 
 _STATES = frozenset({"trigger", "duties.when.event", "steps.decision", "steps.branches.when",
                      *(f"stages.{stage}.every.event" for stage in STAGES)})
-_CHINESE = re.compile(
+_CHINESE = pattern_of(
     "(?<!未)經(?:審查|審核|書面|事前|事先)?(?:核准|核定|核可|批准|同意|許可|認可|授權|簽准|核示|批示)|(?:[報送提呈]請|呈?報(?!請))(?:核准|核定|核示|批示|同意)"
     "|(?:徵得|取得|獲得?)(?:書面)?(?:同意|許可|核准|授權)"
     "|(?<!未)经(?:审查|审核|书面|事前|事先)?(?:核准|核定|批准|同意|许可|认可|授权|审批)|(?:[报送提呈]请|呈?报(?!请))(?:核准|核定|批准|批示|同意|审批)|(?<!通)报批(?!评)"
     "|(?:征得|取得|获得?)(?:书面)?(?:同意|许可|批准|授权)")
-_CHINESE_HINT = re.compile("[經经報报送提呈徵征取獲获]")  # one of these is in all of them, and few texts have one
+_CHINESE_HINT = pattern_of("[經经報报送提呈徵征取獲获]")  # one of these is in all of them, and few texts have one
 _PARTICIPLE = (
     "[a-z]+(?:ed|wn)|kept|left|made|sent|put|held|read|told|given|taken|done|brought|written|paid|found|cut|set|shut|hung|"
     "sold|bought|built|chosen|drawn|got|led|lent|let|lit|met|run|said|sealed|seen|shown|split|spread|swept|withdrawn|worn")
 _STATE = "(?:dressed|seated|located|based|limited|related|interested|qualified|closed|locked|sealed)\\b"
-_ENGLISH = re.compile(
+_ENGLISH = pattern_of(
     rf"\b(?:must|shall|(?:is|are) to|(?:has|have) to|should|will) be (?:[a-z]+ly )?(?!{_STATE})(?:{_PARTICIPLE})\b"
     r"(?![^.;!?]*\bby (?!\d|the \d))",
     re.IGNORECASE)

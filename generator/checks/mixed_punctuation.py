@@ -7,13 +7,13 @@ brackets in a text that has full-width ones too. Marks within numbers, times and
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from generator.analysis.passages import own_passages
 from generator.checks.shared.base import of_texts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.patterns import pattern_of
 
 FAULT = Descriptor(
     code="HB413", name="mixed-punctuation", severity=Severity.WARNING,
@@ -24,8 +24,8 @@ FAULT = Descriptor(
     valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印，由秘書保管。\n")
 
 _CJK = "\u3400-\u9fff\uf900-\ufaff」』）》”"
-_MARK = re.compile(rf"(?<=[{_CJK}])[,;:!?](?!//)|(?<=[{_CJK}])\.(?=\s|$|[{_CJK}])")
-_BRACKET = re.compile(rf"(?<=[{_CJK}])\(|\((?=[{_CJK}])|(?<=[{_CJK}])\)")
+_MARK = pattern_of(rf"(?<=[{_CJK}])[,;:!?](?!//)|(?<=[{_CJK}])\.(?=\s|$|[{_CJK}])")
+_BRACKET = pattern_of(rf"(?<=[{_CJK}])\(|\((?=[{_CJK}])|(?<=[{_CJK}])\)")
 _FULL = dict(zip(",;:!?.()", "，；：！？。（）", strict=True))
 
 

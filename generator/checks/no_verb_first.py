@@ -19,6 +19,7 @@ from generator.checks.shared.ruled import ITEMS
 from generator.checks.shared.vague_words import lexicon_name, verbs
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.patterns import pattern_of
 
 _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - {id: mail, do: DO, when: daily}\n"
 
@@ -32,7 +33,7 @@ FAULT = Descriptor(
 _ACTOR = "(?:人員|人员|承辦人|承办人|同仁|員工|员工|單位|单位|部門|部门|主任|組長|组长|科長|科长|主管|秘書|秘书|員|员|科室|處室)"
 _PARTNER = "(?:[與与和跟對对向]|[會会]?同(?!仁))"
 """Words before somebody with whom something is done: 與負責人簽訂責任書 names who does it nowhere."""
-_CHINESE = re.compile(
+_CHINESE = pattern_of(
     rf"由(?![來来此於于])[^，。]{{1,4}}|(?!{_PARTNER})[^，。；：、「]{{0,10}}?{_ACTOR}(?:應|应|須|须|必須|必须|需|得|負責|负责)|(?:應|应|必須|必须|須|须|需)(?![急求要付變变])")
 _MANNER = "(?:以?(?:書面|书面|口頭|口头)|[當当][場场面])?"
 """How something is done, which may stand before its verb: 「書面駁回不合規定的申請」 begins with a verb, 「不合規定的申請」 does not."""
@@ -40,8 +41,8 @@ _DETERMINER = frozenset((
     "the", "a", "an", "this", "these", "those", "that", "all", "each", "every", "any", "no", "it", "they", "he", "she", "you", "we",
     "there", "staff", "everyone", "everybody", "someone", "somebody", "one", "his", "her", "its", "their", "our", "your", "nobody", "both"))
 _NOT_GERUNDS = frozenset(("bring", "ring", "swing", "sing", "wring", "sling", "spring", "string", "sting", "cling", "fling"))
-_SUBJECT = re.compile(r"(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|must|shall|should|has to|have to)\b")
-_PLURAL = re.compile(r"[a-z]+s (?:is|are|must|shall|should)\b")
+_SUBJECT = pattern_of(r"(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|must|shall|should|has to|have to)\b")
+_PLURAL = pattern_of(r"[a-z]+s (?:is|are|must|shall|should)\b")
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

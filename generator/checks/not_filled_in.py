@@ -14,8 +14,9 @@ from typing import Any
 from generator.checks.shared.base import of_texts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.patterns import pattern_of
 
-_MARK = re.compile(r"[（(](?:請填寫|请填写|fill in)[：:]\s*([^（()）]*)[）)]", re.IGNORECASE)
+_MARK = pattern_of(r"[（(](?:請填寫|请填写|fill in)[：:]\s*([^（()）]*)[）)]", re.IGNORECASE)
 
 FAULT = Descriptor(
     code="HB039", name="not-filled-in", severity=Severity.WARNING,

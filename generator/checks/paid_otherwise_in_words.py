@@ -26,6 +26,7 @@ from generator.model.payment import Payment
 from generator.model.payment_limits import Bound
 from generator.model.text import Text
 from generator.model.walk import FieldPath
+from generator.patterns import pattern_of
 
 _TIER = SET.split("measures")[0] + (
     "tiers: [{id: late, title: 逾期, description: 處罰鍰SUM, level: reprimand, amount: 6000元}]\n"
@@ -44,13 +45,13 @@ NOWHERE = Descriptor(
     invalid=_TIER.replace("處罰鍰SUM", "逾期未申報").replace("title: 曠職\n", "title: 曠職\nsummary: 處罰鍰5000元\n"),
     valid=_TIER.replace("處罰鍰SUM", "逾期未申報").replace("title: 曠職\n", "title: 曠職\nsummary: 處罰鍰6000元\n"))
 
-_PAID = re.compile(
+_PAID = pattern_of(
     r"(?<![溢領领欠未已曾請请])(?:處|处(?![理长長])|[罰罚][款金鍰锾]?|[課课科]以|[繳缴][納纳交]|[應应補补][繳缴]|[加酌][收發发]|[徵征]收|收[費费取]|[發发]給|[發发]给|核[發发]|[給给支]付|"
     r"每\D{1,4}(?=\d)|[補补]助|[補补][貼贴]|[賠赔補补][償偿]|\b(?:fined?|pays?|charged?|fee of|receives?|granted)\b)"
     r"(?:(?!\b(?:over|above|under|more|less)\b)[^\d，,；;。：:逾超滿满未達达金額额]){0,12}?(?P<money>(?:[A-Z]{0,2}[$€£¥])?\s*[\d零一二兩三四五六七八九十百千萬万億亿][^，；;。（(]*)",
     re.IGNORECASE)
 """What is to be paid, up to the end of its clause; 溢領補助 and 欠繳 are no paying."""
-_CASE = re.compile(
+_CASE = pattern_of(
     r"[\d,.\s零一二兩三四五六七八九十百千萬万億亿元至到以上下內内未滿满]*(?:者|[之的](?![罰罚費费金款補补獎奖怠規规]))")
 """Amounts of a case and not of what is paid: 收費5000元以下者, 每次5000元以下之小額採購; but 5000元以下之罰鍰."""
 

@@ -18,6 +18,7 @@ from generator.facts.deciding_words import DECIDING
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.procedure import Step
+from generator.patterns import pattern_of
 
 _STEPS = (MAIL + "  - {id: step-1, do: 核定郵資, by: head, within: 30 minutes}\n  - {do: 支付郵資, by: DOER, within: 30 minutes}\n---\n"
           + CLERK + COUNTS_MAIL.replace(", procedure: take-in-mail, step: step-1", ""))
@@ -28,7 +29,7 @@ FAULT = Descriptor(
     why="Whoever approves and also holds the money or the seal can use it alone, unseen.",
     invalid=_STEPS.replace("DOER", "head"), valid=_STEPS.replace("DOER", "clerk"))
 
-_PAYS = re.compile(
+_PAYS = pattern_of(
     r"(?:用印|[蓋盖][用妥]?[官公關关]?[印章防]|付款|[撥拨]付|[撥拨]款|支付|[給给]付|[匯汇][款付]|[發发]放.{0,4}[金款費费])"
     r"(?![前后後申憑凭清單单紀纪登簿通情資资狀状日程進进檔档])|"
     r"(?:pay|disburse|remit)s?\b|seals?(?: (?:the|it|them|both|each|all)\b|$)|(?:affix|put)(?:es|s)? the seal\b", re.IGNORECASE)

@@ -18,8 +18,9 @@ from generator.handbook import Handbook
 from generator.model.doers import Role
 from generator.model.numbers import LARGEST_NUMERAL, NUMERAL
 from generator.model.written import number_in_words
+from generator.patterns import pattern_of
 
-_NUMBER = re.compile(
+_NUMBER = pattern_of(
     rf"(?:at least |至少|不少[於于])?(?P<number>[0-9]{{1,4}}|{NUMERAL})\s*"
     r"(?:[個个]?(?:人|名|位|委員|委员|成員|成员|members?|people|persons?))*(?:以上)?(?:之|的)?"
     r"(?:出席|到會|到会|到場|到场|present|attend(?:ing)?|or more|委員|委员|成員|成员|\s)*", re.IGNORECASE)

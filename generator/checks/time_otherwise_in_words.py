@@ -27,6 +27,7 @@ from generator.model.duration import Duration
 from generator.model.handbook import Calendar
 from generator.model.text import Text
 from generator.model.walk import FieldPath
+from generator.patterns import pattern_of
 
 _STEPS = MAIL + "  - {id: step-1, do: 於3日內清點郵件, by: clerk, within: LIMIT}\n---\n" + CLERK + COUNTS_MAIL
 FAULT = Descriptor(
@@ -36,27 +37,27 @@ FAULT = Descriptor(
     why="Whoever goes by the words is late by the checklist, or waits for what is overdue.",
     invalid=_STEPS.replace("LIMIT", "5 days"), valid=_STEPS.replace("LIMIT", "3 days"))
 
-_OPENS = re.compile(r"(?:^|[，,；;：:。])\s*(?:並|并|且|即)?[應应須须]?[於于在]?\s*$")
+_OPENS = pattern_of(r"(?:^|[，,；;：:。])\s*(?:並|并|且|即)?[應应須须]?[於于在]?\s*$")
 """What a time of the step itself stands behind in Chinese: it opens a clause."""
-_NO_ACT = re.compile(r"\s*[的之不勿禁未無无有到屆届生]")
+_NO_ACT = pattern_of(r"\s*[的之不勿禁未無无有到屆届生]")
 """What does not say what is done within it: 24小時內不得開封, 7日內到期."""
-_ACT = re.compile(r"^(?:(?:answer|reply|respond|send|issue|return|pay|refund|decide|report|deliver|submit|register|publish)\b[^.;]*)?$",
+_ACT = pattern_of(r"^(?:(?:answer|reply|respond|send|issue|return|pay|refund|decide|report|deliver|submit|register|publish)\b[^.;]*)?$",
                   re.IGNORECASE)
 """What it stands behind in English: nothing, or an act that is over at once, as looking for something is not."""
-_OF_SOMETHING = re.compile(r"\b(?:that|which|who|what|due|valid)\b|(?:ed|ing|ble)\s+$", re.IGNORECASE)
+_OF_SOMETHING = pattern_of(r"\b(?:that|which|who|what|due|valid)\b|(?:ed|ing|ble)\s+$", re.IGNORECASE)
 """Within it lies something that the act is about: a notice payable within 14 days."""
-_FROM = re.compile(r"\s*(?:of|after|from|before)\b", re.IGNORECASE)
-_DONE = re.compile(
+_FROM = pattern_of(r"\s*(?:of|after|from|before)\b", re.IGNORECASE)
+_DONE = pattern_of(
     r".{0,6}?(?:[辦办審审][結结畢毕]|[結结]案|完成|完[畢毕]|[辦办]理完|[審审][查核]完|[作做]出?[決决]定|[准核][駁驳])", re.IGNORECASE)
-_DONE_BEFORE = re.compile(
+_DONE_BEFORE = pattern_of(
     r"\b(?:finished|completed?|closed|decided|settled|dealt with|done|takes? place|ends?)\b[^.,;]{0,20}$", re.IGNORECASE)
 """What says that all of it is done, behind a time in Chinese and before it in English."""
-_GIVEN = re.compile(r".{0,6}?(?:[發发退返歸归][還还]|核[發发准]|[發发][給给]|[給给]付|[答回][復复覆]|[處处]理|[辦办]理)", re.IGNORECASE)
-_GIVEN_BEFORE = re.compile(r"\b(?:answered|answers?|issued|paid|returned|refunded|decisions?)\b[^.,;]{0,20}$", re.IGNORECASE)
+_GIVEN = pattern_of(r".{0,6}?(?:[發发退返歸归][還还]|核[發发准]|[發发][給给]|[給给]付|[答回][復复覆]|[處处]理|[辦办]理)", re.IGNORECASE)
+_GIVEN_BEFORE = pattern_of(r"\b(?:answered|answers?|issued|paid|returned|refunded|decisions?)\b[^.,;]{0,20}$", re.IGNORECASE)
 """What ends a procedure where its summary says nothing else."""
-_CLAUSES = re.compile(r"[；;。]|\.\s")
+_CLAUSES = pattern_of(r"[；;。]|\.\s")
 _LENGTH = r"\d+\s*(?:[個个]?工作[日天]|[日天週周年]|[個个]月)", r"\d+ (?:working )?(?:day|week|month)s?"
-_EXTENDED = re.compile(
+_EXTENDED = pattern_of(
     rf"延[長长期][^\d，,；;。]{{0,6}}(?P<zh>{_LENGTH[0]})|"
     rf"\bextended? (?:\w+ ){{0,5}}?(?:by|for) (?:up to |at most )?(?P<en>{_LENGTH[1]})\b", re.IGNORECASE)
 

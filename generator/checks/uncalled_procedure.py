@@ -16,6 +16,7 @@ from generator.checks.shared.base import of_kinds
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.patterns import pattern_of
 
 _EVERY_MORNING = TAKE_IN_MAIL.replace("郵件送達", "每日 08:30")
 
@@ -29,7 +30,7 @@ FAULT = Descriptor(
 ---
 """ + CLERK + COUNTS_MAIL)
 
-_COMES_ROUND = re.compile(
+_COMES_ROUND = pattern_of(
     r"[每逐]\s*(?:隔?[0-9一二三兩两四五六七八九十]*\s*(?:個|个)?(?:工作[日天]|星期|上班日|半[年月]|半個月|半个月|[日天週周月季年旬班晨晚]))|按[日周週月季年]"
     r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|half-yearly|yearly|annually)\b"
     r"|\b(?:every|each)\s+(?:\w+\s+){0,2}(?:day|week|fortnight|month|quarter|year|shift|morning|evening|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b",

@@ -8,13 +8,13 @@ must not be followed.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from generator.analysis.passages import passages
 from generator.checks.shared.base import of_texts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.patterns import pattern_of
 
 FAULT = Descriptor(
     code="HB415", name="unread-mark", severity=Severity.WARNING,
@@ -25,7 +25,7 @@ FAULT = Descriptor(
     invalid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之**印，由秘書保管。\n",
     valid="kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之**印**，由秘書保管。\n")
 
-_MARK = re.compile(r"\*\*|\[[^\[\]]*\]\([^()\s]*\)?")
+_MARK = pattern_of(r"\*\*|\[[^\[\]]*\]\([^()\s]*\)?")
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

@@ -5,7 +5,6 @@ With --fields it prints the reference of the entry language.
 
 from __future__ import annotations
 
-import re
 from string import Formatter
 from textwrap import indent
 
@@ -19,6 +18,7 @@ from generator.linting.examples import example
 from generator.linting.registry import DESCRIPTORS, FAMILIES, find_descriptor
 from generator.model import KINDS
 from generator.nearest import nearest
+from generator.patterns import pattern_of
 from generator.reading.descriptors import NEAREST_HINT
 from generator.reading.meant_field import kinds_with
 
@@ -72,7 +72,7 @@ def _without_links(page: str) -> str:
     return _TO_PART.sub(r"\1", commands)
 
 
-_TO_PAGE, _TO_PART = re.compile(r"\[([^\]]*)\]\((\w+)\.md\)"), re.compile(r"\[([^\]]*)\]\(#[^)]*\)")
+_TO_PAGE, _TO_PART = pattern_of(r"\[([^\]]*)\]\((\w+)\.md\)"), pattern_of(r"\[([^\]]*)\]\(#[^)]*\)")
 
 
 def _example(text: str, descriptor: Descriptor, words: Catalogue) -> str:

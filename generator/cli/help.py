@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -10,11 +9,12 @@ import click
 
 from generator.i18n.catalogue import Catalogue
 from generator.i18n.terminal_width import padded, width, wrapped
+from generator.patterns import pattern_of
 
 NAMES = ["-h", "--help"]
 _WIDEST = 100
 _FIRST_COLUMN = 42
-_BELOW_ZERO = re.compile(r"-[\d.]+")
+_BELOW_ZERO = pattern_of(r"-[\d.]+")
 
 
 class Formatter(click.HelpFormatter):

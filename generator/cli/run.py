@@ -135,9 +135,9 @@ class Runs:
         simple = not (diff or baseline or write_baseline or fix)
         last = last_check.found_already(settings := door.settings(root, asked)) if simple else None
         if not last or not door.own_site(root):  # MkDocs is slow to load; it has judged a plain mkdocs.yml with the rules
-            from generator.mkdocs_options import refuse_options
+            from generator.mkdocs_options import refuse_options_once
 
-            refuse_options(root)
+            refuse_options_once(root)
         if last:
             shown, hidden = settings.selection.shown(last.diagnostics)
             self._tell_findings(root, output_format, last, shown, (), hidden)

@@ -3,13 +3,12 @@ turn the direction of the text or hide a part of it."""
 
 from __future__ import annotations
 
-import re
-
 import click
 
 from generator.i18n.characters import visible
+from generator.patterns import pattern_of
 
-_OURS = re.compile("(\033\\[(?:0|31|32|1;31|1;33)m|[\n\t])")
+_OURS = pattern_of("(\033\\[(?:0|31|32|1;31|1;33)m|[\n\t])")
 """The colours that this program itself sets, line breaks and tabs."""
 
 

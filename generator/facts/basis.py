@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from generator.facts.words import PrintedWords, Words
 from generator.model.common import Basis
+from generator.patterns import pattern_of
 
 
 class Cited(NamedTuple):
@@ -36,4 +36,4 @@ def _has_sections(name: Words) -> bool:
     return name.language == "en" and _ACT.search(name.text) is not None
 
 
-_ACT = re.compile(r"\b(?:Act|Ordinance) (?:of )?[0-9]{4}\b|\bOrdinance \(Cap\. ")
+_ACT = pattern_of(r"\b(?:Act|Ordinance) (?:of )?[0-9]{4}\b|\bOrdinance \(Cap\. ")

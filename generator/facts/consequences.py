@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.analysis.combined_amounts import costs
@@ -14,6 +13,7 @@ from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
 from generator.i18n import formatting
 from generator.model.handbook import Level
 from generator.model.scale import Remedy, Running, Scale, Together
+from generator.patterns import pattern_of
 
 _DIFFERENT = {
     Together.HEAVIEST: "Several acts at one time that earn different levels: only the heaviest counts.",
@@ -125,7 +125,7 @@ def _event(since: Words) -> Words:
     return Words(since.language, _AROUND_EVENT.sub("", since.text)) if since.language.startswith("zh") else since
 
 
-_AROUND_EVENT = re.compile(r"^[自从從]|(?:起算?|开始|開始)$")
+_AROUND_EVENT = pattern_of(r"^[自从從]|(?:起算?|开始|開始)$")
 _REMEDIES = {
     ("do",): "{do}",
     ("do", "whom"): "{do}, to {whom}",

@@ -10,9 +10,10 @@ from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, Named, Words
 from generator.i18n import formatting, frequencies
 from generator.model.text import Text
+from generator.patterns import pattern_of
 
 _EXTENSION = r"(?:分機|分机|轉|转|內線|内线|ext(?:ension)?\.?|#)"
-_NUMBER = re.compile(
+_NUMBER = pattern_of(
     rf"(?P<number>\+?\(?\d[\d() \-]{{4,}}\d)(?:[ ,，]*{_EXTENSION}\s*(?P<extension>\d+))?"
     rf"|(?:{_EXTENSION}|電話|电话|熱線|热线|專線|专线|hotline|helpline|tel(?:ephone)?\.?|phone)[:：]?\s*(?P<short>\d{{2,}})"
     r"|^\s*(?P<alone>\d{3,})\s*$", re.IGNORECASE)
@@ -21,7 +22,7 @@ _NUMBER = re.compile(
 A room has few digits too, and cannot be dialled.
 """
 
-_TO_CALL = re.compile(
+_TO_CALL = pattern_of(
     r"(?:[撥拨]打?|[致打][電电](?:話|话)?給?给?|\b(?:call|dial|ring|phone))\s*"
     r"(?P<numbers>\d{2,}(?:\s*(?:[或、及/,]|or|and)\s*\d{2,})*)", re.IGNORECASE)
 """What an action says to call, short numbers too."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import pattern_of
+
 _CHINESE = "核定|核准|核可|裁定|裁決|裁决|批准|審批|审批|決定|决定|決行|决行"
 _DOES = r"approv(?:es?|ing)|decid(?:es?|ing)|authori[sz](?:es?|ing)|sign(?:s|ing)? off"
 _WHAT = r"approvals?|decisions?|authori[sz]ations?"
 _DONE = r"approved|decided|authori[sz]ed|signed off"
 
-DECIDING = re.compile(rf"{_CHINESE}|\b(?:{_DOES}|{_WHAT})\b", re.IGNORECASE)
+DECIDING = pattern_of(rf"{_CHINESE}|\b(?:{_DOES}|{_WHAT})\b", re.IGNORECASE)
 """Somebody decides here; to file what was approved is not to approve it."""
 
-DECIDED = re.compile(rf"{_CHINESE}|\b(?:{_DOES}|{_WHAT}|{_DONE})\b", re.IGNORECASE)
+DECIDED = pattern_of(rf"{_CHINESE}|\b(?:{_DOES}|{_WHAT}|{_DONE})\b", re.IGNORECASE)
 """Something is decided, here or elsewhere."""

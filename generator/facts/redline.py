@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-_WORDS = re.compile(r"[A-Za-z0-9]+(?:[.,:'’-][A-Za-z0-9]+)*|\s+|.", re.DOTALL)
+from generator.patterns import pattern_of
+
+_WORDS = pattern_of(r"[A-Za-z0-9]+(?:[.,:'’-][A-Za-z0-9]+)*|\s+|.", re.DOTALL)
 _MUST_STAY = 0.3
 """The share of the longer text that both have, below which nothing is compared."""
 _LONG_CHANGE = 3

@@ -9,13 +9,14 @@ from generator.facts.contact import can_be_dialled
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.procedure import Matter
+from generator.patterns import pattern_of
 
-_ARRIVES = re.compile(
+_ARRIVES = pattern_of(
     r"收到|接到|接獲|接获|收受|受理|送達|送达|送交|移交|移送|來文|来文|來訪|来访"
     r"|\b(?:arrives?|comes? in|receiv(?:es?|ing)|is (?:received|referred|reported)|asks? for|requests?)\b", re.IGNORECASE)
 """Something comes to the organisation, which somebody takes in."""
 
-_TAKES_IN = re.compile(
+_TAKES_IN = pattern_of(
     r"收受|收件|收文|受理|點收|点收|簽收|签收|接收|接聽|接听|登記|登记|登錄|登录|核對|核对|審查|审查|檢視|查驗|查验|研閱"
     r"|(?:receive|accept|take in|register|log|enter|acknowledge|check|review|examine|answer)\b", re.IGNORECASE)
 """How a step begins by which that is taken in: 收受用印申請單, `Log the request`."""

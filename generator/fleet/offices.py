@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,10 +13,11 @@ from generator.configuration import CONFIGURATION
 from generator.door import Asked
 from generator.errors import HandbookError
 from generator.fleet.locations import Location, located
+from generator.patterns import pattern_of
 
 LIST_SUFFIX = ".txt"
-_NAME = re.compile(r"[^\W_][\w.-]*")
-_NOT_SOURCES = re.compile(r"(^|/)\.|^site(-[a-z0-9-]+)?/|(^|/)__pycache__/")
+_NAME = pattern_of(r"[^\W_][\w.-]*")
+_NOT_SOURCES = pattern_of(r"(^|/)\.|^site(-[a-z0-9-]+)?/|(^|/)__pycache__/")
 """Hidden files, sites that an earlier build left beside the rules, and what Python leaves."""
 _FINGERPRINTS = ("ETag", "etag", "md5Hash", "content_md5", "checksum")
 """What stores call the digest they keep of a file's content; others give the time of the last change."""

@@ -14,9 +14,10 @@ from pathlib import Path
 from string import Formatter
 
 from generator.diagnostics import Term
+from generator.patterns import pattern_of
 
 LOCALES = Path(__file__).parent / "locale"
-_QUOTED_TWICE = re.compile("「「([^「」]*)」」|““([^“”]*)””")
+_QUOTED_TWICE = pattern_of("「「([^「」]*)」」|““([^“”]*)””")
 INTERFACE_LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
 import regex
+
+from generator.patterns import pattern_of
 
 _PRESENTATION = "\ufe0e\ufe0f"
 """They ask for a sign as text or as a picture, and come along with every emoji. They say nothing, so they are left out."""
@@ -66,8 +67,8 @@ _NO_SPACE = regex.compile(
     rf"(?<![ \t])(?=[ \t]*\n)(?:(?<={_WIDE_SIGN})(?={_GAP}\S)|(?<=[\p{{L}}\p{{N}})%])(?<![|>][-+]?\d)(?={_GAP}{_WIDE_SIGN})"
     rf"|(?<={_LETTER})(?={_GAP}(?:{_LETTER}|{_SHARED_SIGN}))|(?<={_SHARED_SIGN})(?={_GAP}{_LETTER}))", regex.V1)
 """The end of a line at which no space belongs."""
-_ENDS_IN_WIDE_SIGN = re.compile(r"[\u3000-\u303f\ufe10-\ufe4f\uff00-\uff65](?=[ \t]*\n)")
-_GOES_ON_WIDE = re.compile(r"\n[ \t]*[^\x00-\x7f]")
+_ENDS_IN_WIDE_SIGN = pattern_of(r"[\u3000-\u303f\ufe10-\ufe4f\uff00-\uff65](?=[ \t]*\n)")
+_GOES_ON_WIDE = pattern_of(r"\n[ \t]*[^\x00-\x7f]")
 """Where such an end may be: few of the lines of a file, which are quickly found."""
 _SEAM = "\ue000"
 _SEAM_AND_SPACE = regex.compile(f"{_SEAM} *")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import pattern_of
+
 _IRREGULAR = {"people": "person"}
 _SAME = frozenset({"series", "means", "species", "gross"})
-_NOUN = re.compile(r"[A-Za-z]+(?=$| (?:in|of|per|for|on|a|an|that|who|which)\b|/| \()")
+_NOUN = pattern_of(r"[A-Za-z]+(?=$| (?:in|of|per|for|on|a|an|that|who|which)\b|/| \()")
 """The word that has the ending: the last, or that before what tells more of it: `lines in 100`."""
 
 

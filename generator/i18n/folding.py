@@ -7,12 +7,12 @@ last, so each search index brings the pairs of characters that can make a differ
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 from generator.i18n.conversion import SHAPES
+from generator.patterns import pattern_of
 
 _IDEOGRAPHS = range(0x3400, 0xA000)
 
@@ -22,7 +22,7 @@ _ALIKE = "帐账 纪记 联连 画划 著着 簷檐 痺痹 颕颖"
 
 _MERGED = {pair[0]: pair[1] for pair in _ALIKE.split()}
 
-_IGNORABLE = re.compile(
+_IGNORABLE = pattern_of(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
 """What Unicode calls default ignorable: characters that nobody sees, such as the soft hyphen."""
@@ -81,5 +81,5 @@ class Folding:
         return "".join(self._pairs.get(c, c) for c in unicodedata.normalize("NFC", plain).lower())
 
 
-_JOINED = re.compile(r"(?<=[\u3400-\u9fff]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u3400-\u9fff])")
+_JOINED = pattern_of(r"(?<=[\u3400-\u9fff]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u3400-\u9fff])")
 """Spaces between Chinese and Latin writing, where some authors set one and others do not."""

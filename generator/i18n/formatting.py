@@ -6,7 +6,6 @@ Everything here is pure: a value and a language tag in, a text out. Languages th
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
@@ -21,6 +20,7 @@ from generator.model.meant_date import REPUBLIC
 from generator.model.named_day import MONTH_NAMES
 from generator.model.ranges import Range
 from generator.model.text import Text
+from generator.patterns import pattern_of
 
 _BABEL_LOCALES = {"zh-Hant": "zh_Hant_TW", "zh-Hans": "zh_Hans_CN", "en": "en_GB"}
 
@@ -42,9 +42,9 @@ _HALVES = {
 """Unit → half of it, as people say it."""
 _WITHOUT_NUMBER = {SAME_DAY: "the same day", CLOSE: "by close of business on the same day", AT_ONCE: "at once", PERMANENT: "permanent"}
 _IN_TIME = {SAME_DAY: "on the same day", CLOSE: "by close of business on the same day", AT_ONCE: "at once"}
-_CURRENCY_SIGN = re.compile(r"[A-Z]{0,2}[$€£¥￥₩₹]")
+_CURRENCY_SIGN = pattern_of(r"[A-Z]{0,2}[$€£¥￥₩₹]")
 """A unit that stands before its number."""
-_ONE_DIGIT = re.compile(r"\.\d$")
+_ONE_DIGIT = pattern_of(r"\.\d$")
 """Money with its sign before it has two digits behind the point, or none: £5.50."""
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")

@@ -10,6 +10,7 @@ from generator.handbook import Handbook
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, Catalogue, catalogue
 from generator.i18n.english import plural
 from generator.model.side import Side
+from generator.patterns import pattern_of
 
 OwnWords = tuple[tuple[str, str], ...]
 """(word of the program, the organisation's own)"""
@@ -93,7 +94,7 @@ def _within_a_text(word: str, instead: str) -> str:
     return instead[:1].lower() + instead[1:] if word[:1].isupper() and instead[1:2].islower() else instead
 
 
-_PLACEHOLDER = re.compile(r"\{[^}]*\}|\"[^\"]*\"")
+_PLACEHOLDER = pattern_of(r"\{[^}]*\}|\"[^\"]*\"")
 """What is no word of a text: a placeholder, and what an author writes as it stands there."""
 
 

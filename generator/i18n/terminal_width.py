@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from generator.patterns import pattern_of
 
 _WIDE = "⺀-鿿豈-﫿︰-﹏＀-｠￠-￦…—"
 # Closing marks do not begin a line, and opening marks do not end one.
-_PIECE = re.compile(rf"[（「『《〈“(]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[，。、；：！？）」』》〉”…]*|\s+")
+_PIECE = pattern_of(rf"[（「『《〈“(]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[，。、；：！？）」』》〉”…]*|\s+")
 
 
 def width(text: str) -> int:

@@ -13,14 +13,15 @@ from generator.i18n.conversion import SIMPLIFIED, TRADITIONAL, converter
 from generator.linting.example_words import ABOUT_CHINESE, ENGLISH
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
+from generator.patterns import pattern_of
 
-_TIMED = re.compile(
+_TIMED = pattern_of(
     r"\b(?P<field>(?:when|every|within|wait|effort|time|by|duration|retention|review|at_most|counts_for|rest|published|period): )"
     r"(?:\"(?P<quoted>[^\"]+)\"|(?P<flow>[a-z0-9][^,{}\[\]\"]*)(?=[,}])|(?P<plain>[a-z0-9][^{}\[\]\"]*)$)")
 """A field that may say a length of time, or how often."""
-_PLAIN = re.compile(r"[\w\u3400-\u9fff、（）–]+(?: \d\d:\d\d(?:–\d\d:\d\d)?)?")
+_PLAIN = pattern_of(r"[\w\u3400-\u9fff、（）–]+(?: \d\d:\d\d(?:–\d\d:\d\d)?)?")
 """What needs no quotes."""
-_HAN = re.compile("[\u3400-\u9fff][^\\s:,{}\\[\\]\"']*")
+_HAN = pattern_of("[\u3400-\u9fff][^\\s:,{}\\[\\]\"']*")
 
 
 def example(text: str, language: str, code: str = "") -> str:

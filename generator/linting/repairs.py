@@ -14,12 +14,13 @@ from pydantic import BaseModel
 from generator.diagnostics import Diagnostic
 from generator.model import KINDS
 from generator.model.text import LANGUAGE_TAG
+from generator.patterns import pattern_of
 from generator.reading import descriptors
 from generator.reading.tab_indents import meant_indents
 
 _CLOSE = 0.8
-_BLOCK = re.compile(r"(?:^|[:\-]\s)\s*[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
-_NO_BLANK = re.compile(r"^([ ]*(?:- +)*)([A-Za-z][\w-]*):(?=[^\s:/])")
+_BLOCK = pattern_of(r"(?:^|[:\-]\s)\s*[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
+_NO_BLANK = pattern_of(r"^([ ]*(?:- +)*)([A-Za-z][\w-]*):(?=[^\s:/])")
 _BROKEN = frozenset((descriptors.SYNTAX.code, descriptors.NOT_AN_ENTRY.code, descriptors.WRONG_SHAPE.code))
 _UNQUOTABLE = ("\"", "'", "[", "{", "|", ">", "&", "*", "!")
 

@@ -23,6 +23,7 @@ from generator.model.payment_limits import Bound, limits_behind, money
 from generator.model.shares import FRACTION, MOST_EQUAL_PARTS, NUMBER, SHARE, has_digits, in_one_spelling, share_read
 from generator.model.text import as_written
 from generator.model.written import half_width, number_in_words
+from generator.patterns import pattern_of
 
 _ONE = Fraction(1)
 
@@ -89,10 +90,10 @@ def read_adjustment(words: str) -> Adjustment:
     return replace(found, ceiling=limits.ceiling, floor=limits.floor)
 
 
-_ITS_NAME = re.compile("^(?:amount: |金[額额])")
+_ITS_NAME = pattern_of("^(?:amount: |金[額额])")
 """Before what a circumstance makes of it, where pages print that."""
 _OF_LIMITS = ("said twice", "floor above ceiling", "no currency", "floor or rounding", "no last multiple")
-_OPEN = re.compile(
+_OPEN = pattern_of(
     r"(?:(?:at least|up to|(?:no|not) more than|under|over|至少|至多|最多|不超[过過])\s*)?[^,，]*?[0-9一二兩两三四五六七八九十]+ ?"
     r"(?:倍|times)(?:[以之][上下内內]| or (?:more|less))?")
 """So many times and more, or up to so many: one end is not said."""

@@ -20,6 +20,7 @@ from generator.model.duration_words import Amount
 from generator.model.numbers import NUMERAL, chinese_number, holds
 from generator.model.text import as_written
 from generator.model.written import half_width
+from generator.patterns import pattern_of
 
 Read = Callable[[str], tuple[Decimal, str]]
 """Words → (place on the axis, what they say as an author writes it). Raises ValueError for what is no amount of the measure."""
@@ -29,7 +30,7 @@ MONTH = 31 * DAY
 """A month lies above every number of days that may stand beside months."""
 SHORTEST_MONTH = 28 * DAY
 SECONDS = {"second": 1, "minute": 60, "hour": 60 * 60, "day": DAY, "week": 7 * DAY, "month": MONTH, "year": 12 * MONTH}
-NO_TIME = re.compile(
+NO_TIME = pattern_of(
     r"(?:0 ?[個个]?(?:工作|working )?(?:(?:second|minute|hour|day|week|month|year)s?|秒[鐘钟]?|分[鐘钟]?|小?[時时]|[日天週周月年]) ?)+|"
     r"0{1,2}:00(?::00)?|0|none|no time|無|无|零")
 """No time at all, in whatever unit."""
@@ -46,9 +47,9 @@ LEAST_REST = 10
 _SUM = (rf"(?:(?P<minus>-)?(?P<currency>{CURRENCY}))?\s*(?P<sign>-(?=[0-9]))?{SCALED}\s*"
         r"(?P<multiple>(?:thousand|[mb]illion)\b|(?(currency)(?:k|m|bn)\b|))?\s*")
 """A number with the currency before it, if there is one. `_summed` reads it."""
-_NUMBER = re.compile(_SUM + r"(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
+_NUMBER = pattern_of(_SUM + r"(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
 _OF_A_NUMBER = rf"\d{NUMERAL[1:-2]}{''.join(MULTIPLES)}"
-_MONEY = re.compile(rf"(?<![{_OF_A_NUMBER}])(?<!\d[,.]){_SUM}(?(currency)元?|元)(?![件旦化素])(?<!\s)")
+_MONEY = pattern_of(rf"(?<![{_OF_A_NUMBER}])(?<!\d[,.]){_SUM}(?(currency)元?|元)(?![件旦化素])(?<!\s)")
 """An amount of money in a text: with a currency before it, or 元 behind it. It begins where a number begins; 元件 are no money."""
 
 

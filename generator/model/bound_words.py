@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from generator.model.numbers import NUMERAL
 from generator.model.written import half_width
+from generator.patterns import pattern_of
 
 _BEFORE = {
     "from": r">=|≥|(?:at least|(?:no|not) (?:less|fewer|shorter) than|from)(?= )"
@@ -65,8 +66,10 @@ def _pairs() -> list[tuple[str, str]]:
             for before, low in enumerate(_said(lower)) for after, high in enumerate(_said(upper))]
 
 
-BOUND_FORMS = tuple((re.compile(pattern, re.IGNORECASE), shape) for pattern, shape in (
-    (r"any(?: value)?|任何|任意|不限", "any"),
+_EXACTLY = r"=|exactly |恰[为為]|等[于於]"
+_ANY = r"any(?: value)?|任何|任意|不限"
+BOUND_FORMS = tuple((pattern_of(pattern, re.IGNORECASE), shape) for pattern, shape in (
+    (_ANY, "any"),
     *_pairs(),
     *_with_ends_marked(),
     (rf"(?:from )?{_AMOUNT}{_TO}(?:{_BEFORE['under']})\s*{_AMOUNT}", "from-under"),
@@ -74,20 +77,22 @@ BOUND_FORMS = tuple((re.compile(pattern, re.IGNORECASE), shape) for pattern, sha
     (rf"(?:from |between |介[於于])?{_AMOUNT}{_TO}{_AMOUNT}(?:以下|[以之][内內]|之[间間])?", "from-up to"),
     (rf"between {_AMOUNT} and {_AMOUNT}", "from-up to"),
     *((pattern, shape) for shape in _BEFORE for pattern in _said(shape)),
-    (rf"(?:=|exactly |恰[为為]|等[于於])?\s*{_AMOUNT}", "exactly"),
+    (rf"(?:{_EXACTLY})?\s*{_AMOUNT}", "exactly"),
 ))
 """The forms of a range around any amounts; what stands first is tried first."""
+BEFORE_AMOUNTS = "|".join((_ANY, *_BEFORE.values(), "[满滿达達至最]", "between |介[於于]", _EXACTLY))
+"""With what a form may begin, if not with an amount."""
 
-_SAYS_ONE = re.compile("|".join((*_BEFORE.values(), *_AFTER.values(), _TO, "between ")), re.IGNORECASE)
+_SAYS_ONE = pattern_of("|".join((*_BEFORE.values(), *_AFTER.values(), _TO, "between ")), re.IGNORECASE)
 
 LONGEST = 500
 """More characters than this are no amount, no length and no range."""
-_MARKED = re.compile(r"([^,，]+?)[(（](不?含)(?:本[数數]|\1)[)）](以上|以下)")
-_SUM = re.compile("^累[计計]")
-_PERCENT = re.compile(r"百分之([0-9.]+|[一二三四五六七八九十]+)")
-_COUNTED = re.compile(r"([^,，]+?)(以上|以下)[(（](不?含)(?:本[数數])?(?:\1)?[)）]")
-_BOUND_BEHIND = re.compile(rf"(?:{'|'.join(_AFTER.values())}|[(（]不?含[)）]|左右|上下|以外|之外|\b(?:to|and|or|but))$", re.IGNORECASE)
-_AROUND = {shape: tuple(re.compile(pattern.replace(_AMOUNT, "(.+?)"), re.IGNORECASE) for pattern in _said(shape))
+_MARKED = pattern_of(r"([^,，]+?)[(（](不?含)(?:本[数數]|\1)[)）](以上|以下)")
+_SUM = pattern_of("^累[计計]")
+_PERCENT = pattern_of(r"百分之([0-9.]+|[一二三四五六七八九十]+)")
+_COUNTED = pattern_of(r"([^,，]+?)(以上|以下)[(（](不?含)(?:本[数數])?(?:\1)?[)）]")
+_BOUND_BEHIND = pattern_of(rf"(?:{'|'.join(_AFTER.values())}|[(（]不?含[)）]|左右|上下|以外|之外|\b(?:to|and|or|but))$", re.IGNORECASE)
+_AROUND = {shape: tuple(pattern_of(pattern.replace(_AMOUNT, "(.+?)"), re.IGNORECASE) for pattern in _said(shape))
            for shape in ("up to", "from")}
 
 

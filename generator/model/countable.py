@@ -12,8 +12,9 @@ from pydantic_core import PydanticCustomError
 from generator.model.amounts import CURRENCY
 from generator.model.text import as_written
 from generator.model.written import half_width
+from generator.patterns import pattern_of
 
-_MONEY = re.compile(rf"{CURRENCY}|[元圓圆块塊]$|円|\b(?:yuan|dollars?|pounds?|euros?|yen|francs?|pence|cents?|ringgit|won)\b")
+_MONEY = pattern_of(rf"{CURRENCY}|[元圓圆块塊]$|円|\b(?:yuan|dollars?|pounds?|euros?|yen|francs?|pence|cents?|ringgit|won)\b")
 _NO_MONEY = frozenset((
     *"%％日天時时分秒週周月年人次件度", "小時", "小时", "分鐘", "分钟", "個月", "个月", "工作日", "公里", "公尺", "公斤", "平方公尺",
     "平方米", "㎡", "m²", "立方公尺", "立方米", "㎥", "m³",
@@ -27,7 +28,7 @@ _SAME_UNITS = (
 _ALSO = {unit: units for units in _SAME_UNITS for unit in units}
 
 
-_LANGUAGE = re.compile(r"(?:zh|en)(?:-\w+)*")
+_LANGUAGE = pattern_of(r"(?:zh|en)(?:-\w+)*")
 
 
 class Unpayable(ValueError):

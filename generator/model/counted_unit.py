@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.model.amounts import MULTIPLES, Read, number_read
 from generator.model.written import half_width
+from generator.patterns import pattern_of
 
 
 def number_in(units: Iterable[str]) -> Read:
@@ -22,7 +22,7 @@ def number_in(units: Iterable[str]) -> Read:
     return read
 
 
-_SO_MANY = re.compile(r"([0-9][0-9,]*)\s*(\D+)")
+_SO_MANY = pattern_of(r"([0-9][0-9,]*)\s*(\D+)")
 
 
 def multiple_in(unit: str) -> tuple[Decimal, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +10,13 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.numbers import NUMERAL, chinese_number
 from generator.model.text import WORD_LENGTH, Text, as_written
+from generator.patterns import pattern_of
 
 MOST_TIMES = 99
 """A level is given at most so often at one time; whatever weighs more is a level of its own."""
-_IN_WORDS = re.compile(rf"(?P<level>\S+?)\s*(?P<times>[1-9１-９][0-9０-９]?|{NUMERAL})\s*[次點点]")
+_IN_WORDS = pattern_of(rf"(?P<level>\S+?)\s*(?P<times>[1-9１-９][0-9０-９]?|{NUMERAL})\s*[次點点]")
 _HOW_OFTEN = r"(?:\s+[xX]\s*|\s*[×*]\s*)([1-9][0-9]?)"
-_COUNTED = re.compile(rf"(\S+?){_HOW_OFTEN}")
+_COUNTED = pattern_of(rf"(\S+?){_HOW_OFTEN}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.model.written import NUMBER, half_width, number_in_words
+from generator.patterns import pattern_of
 
 SAME_DAY, AT_ONCE, PERMANENT, CLOSE = "same day", "at once", "permanent", "close of business"
 SPECIAL = {
@@ -34,17 +35,17 @@ UNITS = {
 }
 DURATION_UNITS = tuple(UNITS)
 _LENGTHS = "|".join(words for unit, words in UNITS.items() if unit not in ("second", "year"))
-LENGTH = re.compile(rf"(?<![a-z])(?:{NUMBER})\s*(?<![a-z])(?:{_LENGTHS})(?![a-z])", re.IGNORECASE)
+LENGTH = pattern_of(rf"(?<![a-z])(?:{NUMBER})\s*(?<![a-z])(?:{_LENGTHS})(?![a-z])", re.IGNORECASE)
 """A length of time within other words."""
-PART = re.compile(
+PART = pattern_of(
     rf"(?P<number>{NUMBER})(?P<half>[個个]半(?![個个])| and a half)?\s*(?:"
     + "|".join(f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in UNITS.items())
     + r")(?![a-z])(?P<more>半| and a half)?(?P<between>\s*(?:,|and|又|零|、)?\s*)",
     re.IGNORECASE)
-SO_MANY = re.compile(
+SO_MANY = pattern_of(
     rf"(?P<number>{NUMBER})\s*[個个]?(?:(?P<quarters>季度?)|(?P<fortnights>fortnights?)|"
     r"(?P<quarter_hours>刻[鐘钟]?|quarters? of an hour))", re.IGNORECASE)
-CLOCK = re.compile(r"(?P<hours>[0-9]+)(?::(?P<minutes>[0-5]\d)| ?h ?(?P<short>[1-5]?\d) ?m)", re.IGNORECASE)
+CLOCK = pattern_of(r"(?P<hours>[0-9]+)(?::(?P<minutes>[0-5]\d)| ?h ?(?P<short>[1-5]?\d) ?m)", re.IGNORECASE)
 """`3:59`, and `2h5m`: by itself m may be a minute or a month."""
 
 Amount = tuple[Decimal, str]

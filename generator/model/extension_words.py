@@ -11,10 +11,11 @@ from typing import Any
 from generator.model.duration import Duration
 from generator.model.limit_words import is_time, split_limit
 from generator.model.written import half_width
+from generator.patterns import pattern_of
 
 _LONGEST = 500
 """More characters than this are no limit."""
-_IN_ALL = re.compile(r"[合共總总累][計计]|連同|连同|\b(?:in (?:total|all)|altogether|overall|including|original)\b", re.IGNORECASE)
+_IN_ALL = pattern_of(r"[合共總总累][計计]|連同|连同|\b(?:in (?:total|all)|altogether|overall|including|original)\b", re.IGNORECASE)
 """The most that a limit and its extensions come to: by how much it is extended stays to be said."""
 _SO_OFTEN = "[一二兩两三1-9]次"
 _ONCE = rf"(?P<times>{_SO_OFTEN}|once|twice|(?:two|three) times)"
@@ -24,31 +25,31 @@ _IN_CASES = rf"(?<=[下时時形況况要者的准可意定]),?(?:再)?{_LONGER}
 """Behind a case in which it is longer, a sentence that does without `may`: 特殊情况下延长10个工作日."""
 _AT_MOST_SO_OFTEN = rf"(?:[,;；](?:但|惟|且)?(?:以|最多|至多)?(?:得?可?以?延[长長])?(?P<most_times>{_SO_OFTEN})(?:[为為]限)?)?"
 """Behind by how much: 惟以一次為限."""
-_JOINING = re.compile("[並并但惟且](?:且)?|亦")
+_JOINING = pattern_of("[並并但惟且](?:且)?|亦")
 """At the beginning of a clause, which says no case in which it may be extended."""
 _MAY_IN_ENGLISH = "(?:may|can) be extended|extend(?:able|ible)|extensible"
 _BY_HOW_MUCH = (rf"(?: {_ONCE})?(?:(?P<more> (?:by|for))|(?P<until> to))?(?: (?:a further|another))?"
                 r"(?P<most>(?: (?:up to|at most|(?:no|not) more than|a maximum of))*)(?: (?:a further|another))? (?P<by>.+?)")
-_CHINESE = re.compile(
+_CHINESE = pattern_of(
     r"(?P<limit>.+?)[,;；。] ?(?P<when>[^,;；。]*?)[的者]?,?"
     r"(?P<approval>[经經由报報](?P<approve>[^,;；。]*?)(?:批准|核准|核定|核可|許可|许可|同意)[後后]?)?,?"
     rf"(?:{_MAY_IN_CHINESE}|{_IN_CASES})(?P<until>[至到])?(?:{_ONCE}|期限|[办辦]理期限)*[,;；。]?(?:但|且|以)?(?P<more>延[长長]期?[间間限]?)?(?:但|且|以)?"
     rf"(?P<most>[应應]?不得?(?:超[过過]|逾)|最[长長多](?:不得?(?:超[过過]|逾))?|至多)?(?P<by>.+?)(?:[为為]限)?{_AT_MOST_SO_OFTEN}")
 _APPROVED = r"(?:,? with (?:the )?(?:prior )?(?:approval|consent|agreement|permission) of (?:the )?(?P<approve>[^,;.]+?))?"
-_ENGLISH = re.compile(
+_ENGLISH = pattern_of(
     rf"(?P<limit>.+?)[,;.]? (?:(?:and |which |it |this |the (?:time|period) )*{_MAY_IN_ENGLISH}){_BY_HOW_MUCH}{_APPROVED}"
     r"(?:,? (?P<when>(?:in|if|where|when|for) .+?))?", re.IGNORECASE)
-_ENGLISH_FIRST = re.compile(
+_ENGLISH_FIRST = pattern_of(
     r"(?P<limit>.+?)[,;.] ?(?:and )?(?P<when>(?:in|if|where|when|for) [^,;.]+?),? (?:(?:it|this|the (?:time|period)) )?"
     rf"(?:{_MAY_IN_ENGLISH}|(?:is )?extended){_BY_HOW_MUCH}{_APPROVED}", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r" ?[(（]([^()（）]+)[)）]$")
-_MAY_BE = re.compile(f"{_MAY_IN_CHINESE}|{_MAY_IN_ENGLISH}", re.IGNORECASE)
+_IN_BRACKETS = pattern_of(r" ?[(（]([^()（）]+)[)）]$")
+_MAY_BE = pattern_of(f"{_MAY_IN_CHINESE}|{_MAY_IN_ENGLISH}", re.IGNORECASE)
 _FORMS = (_CHINESE, _ENGLISH_FIRST, _ENGLISH)
 _TIMES = {"once": 1, "twice": 2, "two times": 2, "three times": 3, **{f"{digit}次": number for number, digits in enumerate(
     ("一1", "二兩两2", "三3", "4", "5", "6", "7", "8", "9"), 1) for digit in digits}}
-_OF_CASES = re.compile(r"(?:in|for) (?:an? )?([a-z-]+) cases?|(?:if|where|when) (?:(?:it|this) is )?([a-z-]+)", re.IGNORECASE)
-_IN_WHICH = re.compile("(?:if|where|when) ", re.IGNORECASE)
-_DONE = re.compile(
+_OF_CASES = pattern_of(r"(?:in|for) (?:an? )?([a-z-]+) cases?|(?:if|where|when) (?:(?:it|this) is )?([a-z-]+)", re.IGNORECASE)
+_IN_WHICH = pattern_of("(?:if|where|when) ", re.IGNORECASE)
+_DONE = pattern_of(
     r"(?P<limit>.+[內内])(?:[办辦](?:[结結畢毕]|理完[畢毕竣])|完成|[为為]之|答[复復覆]|作[出成](?:[决決]定|[处處]理)|[决決]定)")
 """A limit and what is done within it."""
 

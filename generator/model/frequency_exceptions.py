@@ -11,6 +11,7 @@ from generator.model.frequency_phrases import SUNDAY_LAST, N, Token, listed, ref
 from generator.model.named_day import MONTH_NAMES, WEEKDAYS, WORKING_DAY
 from generator.model.own_period import OWN
 from generator.model.written import Refused, number_in_words
+from generator.patterns import pattern_of
 
 _ONE = rf"(?:{N})(?:月(?:份)?)?"
 _CHINESE = rf"{_ONE}(?:[、及和與至到~–-]{_ONE})*(?<=月)|{_ONE}(?:[、及和與至到~–-]{_ONE})*月份"
@@ -18,7 +19,7 @@ MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_N
 _ENGLISH = rf"(?:{MONTH})\b(?:(?:,? (?:and|or|to) |, ?| ?[&/~–-] ?)(?:{MONTH})\b)*"
 EXCEPT = r"(?:except|excepting|excluding|but not|other than|save)(?: for)?(?: in| during)?"
 _OF = r"(?: the)?(?: months? of)?"
-_PARTS = re.compile(rf"{MONTH}|{N}|至|到|~|–|-|\bto\b")
+_PARTS = pattern_of(rf"{MONTH}|{N}|至|到|~|–|-|\bto\b")
 
 
 def month_number(words: str) -> int:

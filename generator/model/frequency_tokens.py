@@ -19,6 +19,7 @@ from generator.model.own_period import OWN
 from generator.model.period_edge import EDGE_PHRASES
 from generator.model.time_of_day import hours_at
 from generator.model.written import Refused, half_width, number_in_words
+from generator.patterns import pattern_of
 
 _DAYS_OFF = ("休息日", "公休日", "法定節假日", "節假日", "例假日", "放假日", "假日")
 _CHINESE_UNITS = {**dict.fromkeys(("工作日", "工作天", "上班日", "上班天"), WORKING_DAY), **dict.fromkeys(_DAYS_OFF, "day off"),
@@ -80,7 +81,7 @@ def _weekday(words: str) -> str:
     return next(name for name in WEEKDAYS if name.lower().startswith(words[:3]))
 
 
-_WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), make) for pattern, make in (
+_WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((pattern_of(pattern), make) for pattern, make in (
     # What happens on a day off.
     (r"regardless(?: of (?:days off|holidays))?|(?:days off|holidays) included"
      rf"|不[論管](?:是否)?(?:為)?{_HOLIDAY}|遇?{_HOLIDAY}仍?照常|不順延", lambda m: (Token("off", "stay"),)),
@@ -151,7 +152,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), m
     (r"to\b|through\b|[-–~至到]", lambda m: (Token("to"),)),
     (r"(?:the|a(?= ?(?:mon|tue|wed|thu|fri|sat|sun))|on|of|in|at|from|every|each|的|之|於|在|當|每|逢)(?![a-z])", lambda m: ()),
 ))
-_PHRASES: tuple[tuple[re.Pattern[str], Make], ...] = tuple((re.compile(pattern), make) for pattern, make in (
+_PHRASES: tuple[tuple[re.Pattern[str], Make], ...] = tuple((pattern_of(pattern), make) for pattern, make in (
     *EXCEPTION_PHRASES, *EDGE_PHRASES, *PHRASES))
 
 
@@ -168,20 +169,20 @@ def _minutes(count: str | None, unit: str) -> int:
 
 _TRADITIONAL = str.maketrans(
     "个周号两时点钟双后与顺论节则无国当为于单数终结内办举开进实间", "個週號兩時點鐘雙後與順論節則無國當為於單數終結內辦舉開進實間")
-_BETWEEN = re.compile(r"\bbetween (\S+(?: ?[ap]m)?) and (?=\d)")
-_NOON = re.compile(r"\b([ap])\.m\.?")
-_OF_A_PERIOD = re.compile(r"(?:\bevery|\beach|\bduring|\bper|每個?) ?(?:the )?$")
-_DURING = re.compile(r"([^\s、,()（）每]{2,})(?:(?:期?間|[中內]|(?<=期))每|(?:期?間|[中內])?除外)"
+_BETWEEN = pattern_of(r"\bbetween (\S+(?: ?[ap]m)?) and (?=\d)")
+_NOON = pattern_of(r"\b([ap])\.m\.?")
+_OF_A_PERIOD = pattern_of(r"(?:\bevery|\beach|\bduring|\bper|每個?) ?(?:the )?$")
+_DURING = pattern_of(r"([^\s、,()（）每]{2,})(?:(?:期?間|[中內]|(?<=期))每|(?:期?間|[中內])?除外)"
                      rf"|(?:during|throughout|{EXCEPT}) (?:the |each |every |a )?(\S+)")
-_BY_ITS_EDGE = re.compile(rf"([^\s\d每,、()（）]{{2,8}}?)(?:開始|起始|結束|終了)?[前後后](?:[0-9]+|{NUMERAL})個?个?[日天週周月]")
+_BY_ITS_EDGE = pattern_of(rf"([^\s\d每,、()（）]{{2,8}}?)(?:開始|起始|結束|終了)?[前後后](?:[0-9]+|{NUMERAL})個?个?[日天週周月]")
 """清明節前14日: days before or after a period that nobody has listed."""
 _AFTER_WORD = r"[\s、,()（）]"
 _AFTER_NAME = rf"{_AFTER_WORD}|(?<=.)(?:開始|起始|結束|終了)"
-_WEEKS = re.compile("星期|禮拜|礼拜")
-_WEEK_AND_DAY = re.compile(r"(每(?:[\d一二三四五六七八九十兩]*個?|隔一個?|雙|隔)週|(?:隔一?個?|雙)週)(?=[一二三四五六日天](?![次個百十]))")
+_WEEKS = pattern_of("星期|禮拜|礼拜")
+_WEEK_AND_DAY = pattern_of(r"(每(?:[\d一二三四五六七八九十兩]*個?|隔一個?|雙|隔)週|(?:隔一?個?|雙)週)(?=[一二三四五六日天](?![次個百十]))")
 
 
-_NO_CLOCK = re.compile(r"(?<![\d:])(?:(?:2[5-9]|[3-9]\d):\d\d|24:(?!00)\d\d|\d{1,2}:[6-9]\d)(?![\d:])")
+_NO_CLOCK = pattern_of(r"(?<![\d:])(?:(?:2[5-9]|[3-9]\d):\d\d|24:(?!00)\d\d|\d{1,2}:[6-9]\d)(?![\d:])")
 """What is written as a time of day and is none: 25:00, 8:75."""
 
 

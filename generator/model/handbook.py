@@ -300,7 +300,7 @@ class HandbookEntry(Entry):
     def _tags(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
         for number, tag in enumerate(languages):
             meant = _meant_language(tag)
-            if meant != tag or not re.fullmatch(LANGUAGE_TAG, tag):
+            if meant != tag or not LANGUAGE_TAG.fullmatch(tag):
                 details = {"given": tag, "meant": meant if meant != tag else "", "index": number}
                 raise PydanticCustomError("bad_language", "bad language", details)
             if tag in languages[:number]:

@@ -11,17 +11,18 @@ from generator.model.duration_words import AT_ONCE, CLOSE, SAME_DAY, read_durati
 from generator.model.ordinals import ORDINAL, ordinal
 from generator.model.time_of_day import TimeOfDay
 from generator.model.written import half_width, number_in_words
+from generator.patterns import pattern_of
 
 TRIGGER = "trigger"
 """What a limit names as its beginning when it counts from what sets the procedure off."""
-_OF_TRIGGER = re.compile(r"trigger|(?:程序)?(?:[觸触]發|触发|[啟启][動动]|起[點点])", re.IGNORECASE)
+_OF_TRIGGER = pattern_of(r"trigger|(?:程序)?(?:[觸触]發|触发|[啟启][動动]|起[點点])", re.IGNORECASE)
 _LONGEST = 500
 """More characters than this are no limit."""
 _DIGIT = r"[0-9\u4e00二三四五六七八九十兩两百半]"
 _NAMED_DAY = rf"[\u4e00-\u9fff](?<!{_DIGIT})(?<![每當当本次翌隔下首末某])(?<!工作)(?<!上班)日"
 """A day that an event is called by, such as 換班日 in 換班日3日前; neither a date, nor a day that comes round."""
 _NTH = r"(?:the )?(?P<nth>[a-z-]+|\d+(?:st|nd|rd|th)) (?P<unit>(?:(?:working|business|calendar) )?day)"
-_STARTS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+_STARTS = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
     r"(?P<time>.+?),? (?:starting|beginning|commencing|counted|counting|running)(?: on| with| from)? the (?:next )?day (?:after|following) "
     r"(?P<name>.+)",
     r"(?P<time>.+?) (?:as )?(?:from|on)(?: and including)? the day (?:after|following) (?P<name>.+)",
@@ -33,66 +34,66 @@ _STARTS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"(?:by |on )?(?:the )?(?:end of )?(?:the )?(?:same )?(?P<day>day) of (?P<name>.+)",
     r"(?P<name>.+?)之?(?P<day>[當当][日天])[內内]?",
 ))
-_FROM_NEXT_DAY = re.compile(
+_FROM_NEXT_DAY = pattern_of(
     r"[自從从由]?(?:其|之)?[次翌隔][日天]起(?:算)?[,，]?(?P<time>.+)|"
     r"(?P<said>.+?),? (?:(?:starting|beginning|commencing|counted|counting|running)(?: on| with| from)?|from)(?: and including)? "
     r"the (?:next|following) day", re.IGNORECASE)
 """A time that counts from the next day, as every time in days does, and names no event."""
-_ENDS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+_ENDS = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
     rf"(?:(?:by|on|(?:no|not) later than) )?{_NTH} (?:before|prior to) (?P<name>.+)",
     r"(?P<time>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
     r"(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
     rf"(?P<name>.*(?:(?!{_DIGIT})[^月年週周季每日天午晚前之 ]|{_NAMED_DAY}))之?(?P<time>{_DIGIT}+ ?[個个]?[^前]{{1,5}}?)(?:之|以)?前",
 ))
-_BETWEEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+_BETWEEN = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
     r"(?:between|from) (?P<one>.+?) (?:and|to) (?P<other>.+?) (?:before|prior to|ahead of|in advance of) (?P<name>.+)",
     r"(?P<name>.+?)(?:之|以)?前(?P<one>.+?)起?[至到~～–—-](?P<other>.+?)(?:之?[間间]|[內内]|止)?",
 ))
 """A time that also has a beginning: 許可證期滿前6個月至3個月內."""
-_NOT_EARLIER = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+_NOT_EARLIER = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
     r"(?:(?:no|not) (?:earlier|sooner) than|(?:within|in|during) the(?: last| final)?) (?P<time>.+?) (?:before|prior to) (?P<name>.+)",
     r"(?:[应應]?不得?早[于於]|(?:至|最)早[于於]?)(?P<name>.+?)(?:之|以)?前(?P<time>.+)",
 ))
 """A time that has a beginning and ends with what it names: not earlier than 30 days before the hearing, 不早于届满前30日."""
-_ANOTHER = re.compile(r"\b(?:or|and|but),? (?:(?:(?:with)?in|by|at most|(?:no|not) (?:later|more) than) |"
+_ANOTHER = pattern_of(r"\b(?:or|and|but),? (?:(?:(?:with)?in|by|at most|(?:no|not) (?:later|more) than) |"
                       r"[0-9]+ (?:(?:working|business|calendar) )?(?:minute|hour|day|week|month|year)s?\b)", re.IGNORECASE)
 """Words behind the name of an event that begin another limit: 28 days after the hearing, or within 14 days if there is none."""
-_ONLY_BEFORE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+_ONLY_BEFORE = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
     r"before (?P<name>(?!noon|midnight|close|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z][^0-9]*)",
     rf"(?P<name>(?![每當当本次翌隔下])(?:(?!{_DIGIT}|下班|[之以]?前).)+(?<![日天月年週周季午晚底末初時时 ]))(?:之|以)?前",
 ))
 """A time that is over when something happens: 改善期限屆滿前."""
-_BY = re.compile(r"\bby\b|(?:下班|收班)前|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
-_OF_NEXT_DAY = re.compile(r"[次翌隔明]一?[個个]?(?:工作|上班)?[日天]的?(?:下班|收班)前")
-_SAID_TWICE = re.compile(r"((?<![a-z])[a-z-]+|[一二三四五六七八九十百]+) ?[(（](\d+)[)）]", re.IGNORECASE)
+_BY = pattern_of(r"\bby\b|(?:下班|收班)前|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
+_OF_NEXT_DAY = pattern_of(r"[次翌隔明]一?[個个]?(?:工作|上班)?[日天]的?(?:下班|收班)前")
+_SAID_TWICE = pattern_of(r"((?<![a-z])[a-z-]+|[一二三四五六七八九十百]+) ?[(（](\d+)[)）]", re.IGNORECASE)
 _CHINESE_HOUR = "(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)"
-_HOURS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+_HOURS = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
     r"(?:by|before|(?:no|not) later than) (?P<at>noon|[0-9:]+(?: ?[ap]m)?),? (?:on |of )?(?P<day>.+)",
     r"(?P<day>.+?),? by (?P<at>noon|[0-9:]+(?: ?[ap]m)?)(?: on (?:the last(?: day)?|the day it ends))?",
     rf"(?P<day>.+?)[內内]?[,，]?(?:(?:之)?末日)?{_CHINESE_HOUR}\s*(?:以|之)?前",
 ))
 """An hour of the last day: `by 12:00 on the next working day`, 當日17:00前."""
-_HOUR_ALONE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+_HOUR_ALONE = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
     r"(?:by|before|(?:no|not) later than) (?P<at>noon|[0-9]+:[0-9]+(?: ?[ap]m)?|[0-9]+ ?[ap]m)",
     rf"{_CHINESE_HOUR}\s*(?:以|之)?前",
 ))
 """An hour of the same day: by 17:00, 中午前."""
-_WITHIN = re.compile("[內内]")
+_WITHIN = pattern_of("[內内]")
 """Before an event it makes of a limit a window, of whose last day no hour can be told: 開會前3日內17時前."""
 _CLOSE = r"(?:close of business|close of play|cob|end of (?:the )?(?:working|business) day)"
-_CLOSES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+_CLOSES = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
     rf"(?P<day>.*?)的?(?:下班|收班)前{EARLY}",
     rf"(?P<early>(?:[0-9]+|an?|half an) (?:minutes?|hours?)) before (?:the )?{_CLOSE}(?: (?:on|of)(?: the)? (?P<day>.+))?",
     rf"(?:by |before )?(?:the )?{_CLOSE}(?: (?:on|of)(?: the)? (?P<day>.+))?",
     rf"(?P<day>.+?),? by (?:the )?{_CLOSE}",
 ))
-_SMALL = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+_SMALL = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
     r"(?:(?:應當|应当|應|应)(?=[自於于在]))?(?:[至最][遲迟](?:不得超[過过])?)?(?:[於于]其?|自)?",
     r"(?:the )?(?:(?:date|day|time|moment) of )?(?:the )?(?:(?:end of )?(?:the )?step )?",
 ))
 """Words before the name of a moment. The end of a step is what a limit counts from; the end of a hearing is
 another moment than the hearing."""
-_WITHOUT_NUMBER = tuple((re.compile(pattern, re.IGNORECASE), time) for pattern, time in (
+_WITHOUT_NUMBER = tuple((pattern_of(pattern, re.IGNORECASE), time) for pattern, time in (
     (r"(?:by |on |within )?(?:the )?(?:end of )?(?:the )?next (?:working|business) day|[次翌下隔]一?[個个]?(?:工作|上班)[日天][內内]?",
      "1 working day"),
     (r"(?:by |on |within )?(?:the )?(?:end of )?(?:the )?next day|[次翌隔][日天][內内]?", "1 day"),

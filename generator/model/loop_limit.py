@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Annotated, Any
 
@@ -13,8 +12,9 @@ from generator.model.duration import Duration
 from generator.model.numbers import MOST, Count
 from generator.model.text import as_written
 from generator.model.written import NUMBER, half_width, number_in_words, parse_with
+from generator.patterns import pattern_of
 
-_TIMES = re.compile(rf"once|twice|(?P<number>{NUMBER}) ?(?:times|次)")
+_TIMES = pattern_of(rf"once|twice|(?P<number>{NUMBER}) ?(?:times|次)")
 
 
 class _Reader:

@@ -18,6 +18,7 @@ from markdown_it.token import Token
 
 from generator.hyperlinks import read_hyperlink, read_named
 from generator.model.markup import MAILTO, TEL, Block, Content, Run, addressed, one_line
+from generator.patterns import pattern_of
 
 
 class Extent(IntEnum):
@@ -30,12 +31,12 @@ class Extent(IntEnum):
 
 _NUMBER = r"[一二三四五六七八九十百]+、|[（(](?:[一二三四五六七八九十百]+|\d+)[)）]|\d+、"
 """How Chinese offices number lines: `一、`, `（一）`, `1、`."""
-_NUMBERED = re.compile(rf"^[ \t\u3000]*({_NUMBER})[ \t\u3000]*", re.MULTILINE)
+_NUMBERED = pattern_of(rf"^[ \t\u3000]*({_NUMBER})[ \t\u3000]*", re.MULTILINE)
 _IN_A_LINE = r"[*`\[<\\]"
 _IN_PROSE = rf"{_IN_A_LINE}|^[ \t]*(?:-|\d+[.)])[ \t]|\n[ \t]*\n|^[ \t\u3000]*(?:{_NUMBER})"
-_MAY_BE_MARKED = {Extent.LINE: re.compile(_IN_A_LINE), Extent.PROSE: re.compile(_IN_PROSE, re.MULTILINE),
-                  Extent.PAGE: re.compile(rf"{_IN_PROSE}|\|", re.MULTILINE)}
-_ESCAPED = re.compile(r"\\[*`\[\]<>|.)-]")
+_MAY_BE_MARKED = {Extent.LINE: pattern_of(_IN_A_LINE), Extent.PROSE: pattern_of(_IN_PROSE, re.MULTILINE),
+                  Extent.PAGE: pattern_of(rf"{_IN_PROSE}|\|", re.MULTILINE)}
+_ESCAPED = pattern_of(r"\\[*`\[\]<>|.)-]")
 _STYLES = {"strong": "strong", "em": "emphasis"}
 
 

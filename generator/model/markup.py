@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.hyperlinks import read_hyperlink, read_named
+from generator.patterns import pattern_of
 
 TEL, MAILTO = "tel:", "mailto:"
-_SPACES = re.compile(r"[ \t\u3000]*\n\s*|\t+")
+_SPACES = pattern_of(r"[ \t\u3000]*\n\s*|\t+")
 
 
 class Run(NamedTuple):

@@ -10,18 +10,19 @@ from typing import NamedTuple
 
 from generator.model.named_day import MONTH_NAMES
 from generator.model.numbers import NUMERAL, chinese_number
+from generator.patterns import pattern_of
 
 REPUBLIC = 1911
 """The year before the first of the Republic of China (民國), by which offices in Taiwan count."""
-_WRITTEN = re.compile(r"(民國)?\s*(\d{2,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_DIGITS = re.compile(r"(\d{3,4})(\d\d)(\d\d)")
-_CHINESE = re.compile(f"{NUMERAL}(?=[年月日])")
+_WRITTEN = pattern_of(r"(民國)?\s*(\d{2,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_DIGITS = pattern_of(r"(\d{3,4})(\d\d)(\d\d)")
+_CHINESE = pattern_of(f"{NUMERAL}(?=[年月日])")
 _DIGIT_BY_DIGIT = 3
 """Chinese digits from so many on are read one by one: 二〇二六 is 2026."""
-_TIME = re.compile(r"[T ]\d{1,2}:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$")
+_TIME = pattern_of(r"[T ]\d{1,2}:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$")
 """What programs write behind a day."""
-_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_NAMED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+_YEAR_LAST = pattern_of(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_NAMED = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]{3,9})\.?,? (?P<year>\d{4})",
     r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import InvalidOperation
 from typing import Any
@@ -16,11 +15,12 @@ from generator.model.rest_of_tiers import with_rest_marked, with_rest_read
 from generator.model.side import Side
 from generator.model.text import as_written
 from generator.model.tier_amounts import with_payments_read
+from generator.patterns import pattern_of
 
 _EXAMPLES = {"time": "4 hours", "working-time": "2 working days"}
 _LISTS = ("measures", "tiers", "modifiers", "cases")
 """Lists of which a single item may stand without its brackets."""
-_OR = re.compile(r", or | or |, |[、，]?或者?|[、，]")
+_OR = pattern_of(r", or | or |, |[、，]?或者?|[、，]")
 """What stands between words of which any may be the case."""
 _EARNS_LEVELS = [None, *(side.value for side in Side if side.earns_levels)]
 """Sides whose amounts belong to levels; of a word that is no side nobody can say, and that is told of it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -56,10 +55,11 @@ def chinese_number(words: str) -> int:
 
     `十一二` and `三五` mean about so many, and nobody can say which: they are refused as everything else is.
     """
-    try:
-        return _numerals()[words.translate(VARIANTS)]
-    except KeyError:
-        raise ValueError(words) from None
+    plain = words.translate(VARIANTS)
+    number = _sum(plain)
+    if plain not in _spellings(number):
+        raise ValueError(words)
+    return number
 
 
 VARIANTS = str.maketrans({"兩": "二", "两": "二", "〇": "零", "壹": "一", "貳": "二", "贰": "二", "參": "三", "叁": "三", "肆": "四",
@@ -67,15 +67,22 @@ VARIANTS = str.maketrans({"兩": "二", "两": "二", "〇": "零", "壹": "一"
 NUMERAL = f"[{DIGITS}十百千{''.join(map(chr, VARIANTS))}]+"
 
 
-@cache
-def _numerals() -> dict[str, int]:
-    """Every numeral there is up to the largest: what does not stand here is no number."""
-    found = {spelling: number for number in range(1, LARGEST_NUMERAL + 1) for spelling in _spellings(number)}
-    return {"零": 0, **found}
+def _sum(numeral: str) -> int:
+    """What its characters come to, whether or not a numeral is written so."""
+    weights = dict(WEIGHTS)
+    total, digit = 0, 0
+    for character in numeral:
+        if character in weights:
+            total, digit = total + max(digit, 1) * weights[character], 0
+        else:
+            digit = DIGITS.find(character)
+    return total + digit
 
 
 def _spellings(number: int) -> tuple[str, ...]:
-    """一百一十 and 一百十 are the same; 十 alone needs no 一."""
+    """一百一十 and 一百十 are the same; 十 alone needs no 一. None of a number that is too large for a numeral."""
+    if not 0 < number <= LARGEST_NUMERAL:
+        return ("零",) if number == 0 else ()
     text, gap = "", False
     for unit, weight in WEIGHTS:
         digit, number = divmod(number, weight)

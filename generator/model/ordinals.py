@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 
 from generator.model.numbers import NUMERAL
+from generator.patterns import pattern_of
 
 ORDINALS = {word: number for number, word in enumerate((
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"), 1)} | {"thirtieth": 30}
 ORDINAL = rf"(?:{'|'.join(ORDINALS)}|[0-9]+(?:st|nd|rd|th))"
 _TIMES = "[次回件犯]"
-_CHINESE = re.compile(rf"第(?P<number>[0-9]+|{NUMERAL})(?={_TIMES})|(?P<first>首|初)(?=次)")
-_FROM_THEN_ON = re.compile(rf"(?<={_TIMES})(?:起|(?:及|或|和|与|與)?(?:其|之|以)[后後])$")
+_CHINESE = pattern_of(rf"第(?P<number>[0-9]+|{NUMERAL})(?={_TIMES})|(?P<first>首|初)(?=次)")
+_FROM_THEN_ON = pattern_of(rf"(?<={_TIMES})(?:起|(?:及|或|和|与|與)?(?:其|之|以)[后後])$")
 _JOINED = r" (?:to|or|and) "
 _OF = r"(?: (?:offen[cs]e|breach|time|violation|contravention|occasion|incident|instance|case)s?)?"
-_ENGLISH = re.compile(rf"(?:the )?(?P<low>{ORDINAL})(?:{_JOINED}(?P<high>{ORDINAL}))?{_OF}"
+_ENGLISH = pattern_of(rf"(?:the )?(?P<low>{ORDINAL})(?:{_JOINED}(?P<high>{ORDINAL}))?{_OF}"
                       rf"(?P<on> (?:and|or) (?:(?:any|every) )?(?:later|subsequent|further){_OF}| or more| onwards?)?", re.IGNORECASE)
 
 

@@ -19,6 +19,7 @@ from generator.model.countable import Countable, Unpayable, named
 from generator.model.ranges import Range
 from generator.model.shares import SHARE, SHARES, has_digits, share_read
 from generator.model.text import as_written
+from generator.patterns import pattern_of
 
 
 class Way(Enum):
@@ -80,7 +81,7 @@ _FLOORS = (
     rf"\s*(?:[为為]\s*)?(?P<least>{_AMOUNT})",)
 _COUNTED_AS = (rf"(?:不足|未[满滿])(?P<least>{_AMOUNT}){_AS_MUCH}(?P=least)[计計]算?",)
 """不足5000元的按5000元计 says a floor."""
-_STEP = re.compile(r"10*")
+_STEP = pattern_of(r"10*")
 """To what sums are rounded: 不足1元的按1元計 may be a floor, and 無條件進位至1元 as well."""
 _LEFT_OUT = r"(?:者|的)?(?:部分|零[数數]|尾[数數])?(?:不[计計]算?|[舍捨]去|[无無][条條]件[舍捨]去)"
 _ROUNDINGS = {
@@ -93,14 +94,14 @@ _ROUNDINGS = {
              rf"(?:尾[数數]|零[数數])(?:不足|未[满滿])(?P<step>{_AMOUNT}){_AS_MUCH}(?P=step)[计計]算?",
              rf"rounded up to (?:whole )?(?P<step>{_AMOUNT})"),
 }
-_SHARES_OF = (re.compile(rf"(?P<of>.+?)[的之]?(?P<share>{SHARE})"), re.compile(rf"(?P<share>{SHARE})(?: of)? (?:the )?(?P<of>.+)"))
-_SIGN = re.compile(CURRENCY)
-_SO_MANY = re.compile(r"(?P<many>[十百千萬万])(?P<unit>[^\d]{1,3})")
+_SHARES_OF = (pattern_of(rf"(?P<of>.+?)[的之]?(?P<share>{SHARE})"), pattern_of(rf"(?P<share>{SHARE})(?: of)? (?:the )?(?P<of>.+)"))
+_SIGN = pattern_of(CURRENCY)
+_SO_MANY = pattern_of(r"(?P<many>[十百千萬万])(?P<unit>[^\d]{1,3})")
 _MANY = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "萬": Decimal(10_000), "万": Decimal(10_000)}
 
 
 def _behind(patterns: Sequence[str]) -> list[re.Pattern[str]]:
-    return [re.compile(rf"(?P<rest>.+?){_AND}{pattern}") for pattern in patterns]
+    return [pattern_of(rf"(?P<rest>.+?){_AND}{pattern}") for pattern in patterns]
 
 
 def money(words: str) -> tuple[Decimal, str]:
@@ -170,7 +171,7 @@ _NAMES = {"元": ("圓", "圆", "塊", "块", "yuan", "NT$", "HK$", "RMB", "CNY"
 _ONE_NAME = {name: one for one, names in _NAMES.items() for name in names}
 
 
-_LENGTH = re.compile(r"[个個]?[日天週周月年]|[个個]|小?[时時]|工作日|(?:working )?(?:day|week|month|year|hour)s?\b")
+_LENGTH = pattern_of(r"[个個]?[日天週周月年]|[个個]|小?[时時]|工作日|(?:working )?(?:day|week|month|year|hour)s?\b")
 """What is so many days or months of something, 十五天薪水, 15 days' pay."""
 
 

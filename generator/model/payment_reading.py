@@ -22,31 +22,32 @@ from generator.model.payment_limits import is_money, limits_behind, one_name, si
 from generator.model.ranges import EndsReversed, Range
 from generator.model.shares import FRACTION, NUMBER, SHARE, SHARES, TIMES, in_one_spelling, share_read, spelled
 from generator.model.written import half_width
+from generator.patterns import pattern_of
 
 _FINE = "(?:罚款|罰款|罰鍰)"
-_OPENING = re.compile(rf"(?:可以?|并|並|另)*(?:[处處]以?|(?:按照?|依)(?!日|月))?(?:{_FINE}(?=[0-9]|{NUMERAL}))?(?:最高(?=不))?")
-_CLOSING = re.compile(rf"(?:的标准|的標準)?(?:[计計][算收罚罰付支]|[发發][给給]|[给給支]付)?的?[加处處以收]*"
+_OPENING = pattern_of(rf"(?:可以?|并|並|另)*(?:[处處]以?|(?:按照?|依)(?!日|月))?(?:{_FINE}(?=[0-9]|{NUMERAL}))?(?:最高(?=不))?")
+_CLOSING = pattern_of(rf"(?:的标准|的標準)?(?:[计計][算收罚罰付支]|[发發][给給]|[给給支]付)?的?[加处處以收]*"
                       rf"(?:{_FINE}|奖金|獎金|(?:逾期)?(?:违约金|違約金)|滞纳金|滯納金)?$")
-_BY = re.compile(r"\s*(?:乘以|乘|[×*＊✕])\s*|\s+(?:x|multiplied by)\s+")
+_BY = pattern_of(r"\s*(?:乘以|乘|[×*＊✕])\s*|\s+(?:x|multiplied by)\s+")
 """What stands between the factors of a product: 契約價金總額×0.1%×逾期日數, the price x 0.1% x the days late."""
-_PAID_WHOLE = re.compile(r"^(?:(?:100% of|all of|equal to) )?the |^(?:100% of|all of|equal to) |^(?:按照?|依|[处處]以?)|"
+_PAID_WHOLE = pattern_of(r"^(?:(?:100% of|all of|equal to) )?the |^(?:100% of|all of|equal to) |^(?:按照?|依|[处處]以?)|"
                          r"(?:的?(?:全[额額数數部]|等[额額]))?(?:予以)?(?:赔偿|賠償|支付|[发發]给|[發发]給|[计計]算|返还|返還|退还|退還|[缴繳][纳納])?$")
 """Words around a measure that is paid as it is."""
-_BY_DAY = re.compile(r"^按(?=[日月])")
-_OF_WHAT = re.compile(rf"(?:每\w{{1,3}}?[按处處依]|每\w|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:{SHARE})")
-_PER_WHAT = re.compile(rf"(?:.*?的?部[分份],?)?每(?:[满滿逾]|增加)?(?:[0-9]+)?个?([^\d]+?)[处處]?(?:[0-9.]+|{NUMERAL})")
+_BY_DAY = pattern_of(r"^按(?=[日月])")
+_OF_WHAT = pattern_of(rf"(?:每\w{{1,3}}?[按处處依]|每\w|按照?|[处處]以?)?([^\d%每]+?)[的之]?(?:{SHARE})")
+_PER_WHAT = pattern_of(rf"(?:.*?的?部[分份],?)?每(?:[满滿逾]|增加)?(?:[0-9]+)?个?([^\d]+?)[处處]?(?:[0-9.]+|{NUMERAL})")
 _SAID_TO_BE_MISSING = (
     (_OF_WHAT, "unknown measure"), (_PER_WHAT, "unknown unit"),
-    (re.compile(rf"(?:.* )?{SHARE}(?: or more)?(?: of)?(?: the)? (?!per )([a-z][^\d]*?)(?: per .*)?"), "unknown measure"),
-    (re.compile(r".* (?:per|for each) (?:full |started )?(?:[0-9]+ )?([a-z][^\d]*?)(?: or part.*| over .*)?"), "unknown unit"))
+    (pattern_of(rf"(?:.* )?{SHARE}(?: or more)?(?: of)?(?: the)? (?!per )([a-z][^\d]*?)(?: per .*)?"), "unknown measure"),
+    (pattern_of(r".* (?:per|for each) (?:full |started )?(?:[0-9]+ )?([a-z][^\d]*?)(?: or part.*| over .*)?"), "unknown unit"))
 """What names a measure, or a unit, which may be listed nowhere."""
-_PLUS = re.compile(
+_PLUS = pattern_of(
     r"\s*[,;；、]?\s*(?:and )?\bplus\s+|\s*[,;；、]\s*(?:并|並|且|及)?(?:另外?|再|外)(?:[加处處收计計]{1,2})?(?!\d*%)|"
     r"(?<=[元圓圆%])\s*[,;；、]\s*(?=每增)|(?<=[元圓圆%倍])\s*(?:另外?|再|外)?加(?:[计計收])?(?![处處收%\d])")
 """What stands between the parts of a sum. 加处 within a part is no such word: 每日按罚款数额的3%加处罚款."""
 
 
-_ONLY = re.compile("(?<=[元圓圆])整")
+_ONLY = pattern_of("(?<=[元圓圆])整")
 """What notices write behind a sum, so that nothing can be added to it: 陸萬元整."""
 
 

@@ -32,8 +32,9 @@ from generator.model.text import (
     Word,
 )
 from generator.model.visitors import Visitors
+from generator.patterns import pattern_of
 
-_OF_END = re.compile(r"^(?:the )?end of (?:the )?", re.IGNORECASE)
+_OF_END = pattern_of(r"^(?:the )?end of (?:the )?", re.IGNORECASE)
 """Words before a step from whose end a limit counts, where no event is called so."""
 StepNames = Annotated[tuple[Word, ...], OneOrMany]
 

@@ -11,20 +11,27 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.amounts import Read, number_read
-from generator.model.bound_words import BOUND_FORMS, LONGEST, with_bounds_joined
+from generator.model.amounts import CURRENCY, Read, number_read
+from generator.model.bound_words import BEFORE_AMOUNTS, BOUND_FORMS, LONGEST, with_bounds_joined
 from generator.model.numbers import NUMERAL, holds
-from generator.model.ordinals import without_ordinals
-from generator.model.written import MeantOtherwise, Refused, number_in_words, parse_with
+from generator.model.ordinals import ORDINAL, without_ordinals
+from generator.model.written import MeantOtherwise, Refused, half_width, number_in_words, parse_with
+from generator.patterns import pattern_of
 
-_BARE = re.compile(rf"[0-9.]+|{NUMERAL}")
-_MULTIPLE = re.compile(r"([0-9.]+|[一二兩两三四五六七八九十百]+)([千萬万億亿])")
-_UNIT = re.compile(rf"(?:[0-9.]+|{NUMERAL})(\D+)")
+_BARE = pattern_of(rf"[0-9.]+|{NUMERAL}")
+_MULTIPLE = pattern_of(r"([0-9.]+|[一二兩两三四五六七八九十百]+)([千萬万億亿])")
+_UNIT = pattern_of(rf"(?:[0-9.]+|{NUMERAL})(\D+)")
 """An amount of one unit: what stands behind its number."""
-_WHOEVER = re.compile(r"(?<=[次年月日天元人件分以上下內内])[者的]$")
+_WHOEVER = pattern_of(r"(?<=[次年月日天元人件分以上下內内])[者的]$")
 """Behind a range in a sentence of the law: 滿14年者."""
-_NAMED = re.compile(r"[^\W\d][^<>=≤≥≦≧＜＞＝\d]*?[ :：]*((?:[<>=≤≥≦≧＜＞＝]|未滿|未满|不足|超過|超过|逾|達|达).*)")
+_NAMED = pattern_of(r"[^\W\d][^<>=≤≥≦≧＜＞＝\d]*?[ :：]*((?:[<>=≤≥≦≧＜＞＝]|未滿|未满|不足|超過|超过|逾|達|达).*)")
 """A name before a sign, and what follows from the sign on."""
+_BEGINNING = pattern_of(rf"\s*(?:{BEFORE_AMOUNTS}|-|{CURRENCY}|[0-9]|{NUMERAL}|百分之|累|第|[首初]次|the |{ORDINAL})", re.IGNORECASE)
+
+
+def may_begin(words: str) -> bool:
+    """Whether a range of numbers may begin where words do: of running text few parts do, which one look tells."""
+    return _BEGINNING.match(half_width(words)) is not None
 
 
 class EndsReversed(MeantOtherwise):
@@ -81,7 +88,7 @@ class Range:
             raise ValueError(words)
         alone = _WHOEVER.sub("", words.strip())
         given = with_bounds_joined(without_ordinals(alone) if plain else words)
-        for pattern, shape in BOUND_FORMS:
+        for pattern, shape in BOUND_FORMS if not plain or may_begin(given) else ():
             match = pattern.fullmatch(given)
             if match is None:
                 continue

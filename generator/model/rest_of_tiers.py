@@ -16,8 +16,9 @@ from pydantic_core import PydanticCustomError
 from generator.model.ranges import Range, Unreadable
 from generator.model.regions import Boundary, Interval, gaps, interval, merged
 from generator.model.text import as_written
+from generator.patterns import pattern_of
 
-_REST = re.compile(r"otherwise|(?:any|every)thing else|all (?:the )?(?:others?|rest)|the rest|其[餘余他](?:情形|者|的)?", re.IGNORECASE)
+_REST = pattern_of(r"otherwise|(?:any|every)thing else|all (?:the )?(?:others?|rest)|the rest|其[餘余他](?:情形|者|的)?", re.IGNORECASE)
 
 
 class NoRest(Unreadable):

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from generator.model.numbers import NUMERAL
 from generator.model.written import IN_WORDS, number_in_words
+from generator.patterns import pattern_of
 
 PERCENT, TIMES = "%", "times"
 SHARES = {"%": PERCENT, "％": PERCENT, "倍": TIMES, "times": TIMES, "time": TIMES}
@@ -61,7 +62,7 @@ def _spelled(share: Fraction, written: str) -> str:
     return spelled(share) if has_digits(share) or share.denominator <= MOST_EQUAL_PARTS else written
 
 
-_IN_CHINESE = re.compile(
+_IN_CHINESE = pattern_of(
     rf"(?<![{NUMERAL[1:-2]}])(?P<small>[百千萬万])分之(?P<so_many>{NUMBER})|(?P<mille>[0-9]+(?:\.[0-9]+)?)‰|"
     rf"(?P<parts>[0-9]+|{NUMERAL})分之(?P<of>[0-9]+|{NUMERAL})|(?<![0-9./])(?P<fraction>{FRACTION})(?![0-9./])|"
     r"(?P<tenths>[一二三四五六七八九])成(?P<half>半?)(?![立交果本份員员])|一半|半[数數]")
@@ -89,13 +90,13 @@ def _number(words: str) -> Fraction:
 
 
 _WRITTEN_OUT = "|".join(word for word in IN_WORDS if word.isalpha() and word.isascii() and len(word) > 2)
-_MULTIPLES = re.compile(rf"(?<![\w-])(?:{_WRITTEN_OUT})(?=(?: (?:to|and) (?:{_WRITTEN_OUT}|[0-9]+))? times\b)")
+_MULTIPLES = pattern_of(rf"(?<![\w-])(?:{_WRITTEN_OUT})(?=(?: (?:to|and) (?:{_WRITTEN_OUT}|[0-9]+))? times\b)")
 """Numbers that are written out before `times`: two to five times."""
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
           "twelfth": 12, "twentieth": 20}
 _HOW_MANY = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _SOME_TIMES = {"twice": 2, "double": 2, "three times": 3, "treble": 3, "triple": 3}
-_IN_ENGLISH = re.compile(
+_IN_ENGLISH = pattern_of(
     rf"\b(?:(?:(?P<many>{'|'.join(_HOW_MANY)}) )?(?P<half>half)|(?P<several>{'|'.join(_HOW_MANY)}) (?P<part>{'|'.join(_PARTS)})s?)\b"
     r"(?:(?= (?:of|less|more|off)\b)|(?P<of> (?=the ))|(?<=(?:by|to|of) half)(?=,|$)|(?<=[ae] half)(?=,|$)|(?<!half)(?=,|$))|"
     rf"^(?P<times>{'|'.join(_SOME_TIMES)})(?= the )")

@@ -14,8 +14,9 @@ from pydantic_core import PydanticCustomError, core_schema
 from generator.hyperlinks import read_hyperlink
 from generator.model.markdown import Extent, read_markup
 from generator.model.markup import Content, Goal, hyperlinks_of, one_line, plain_text, with_goals
+from generator.patterns import pattern_of
 
-LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+LANGUAGE_TAG = pattern_of(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 DEFAULT_LANGUAGES = ("zh-Hant",)
 ID_LENGTH = 64
 QUOTE = "quote"
@@ -24,7 +25,7 @@ TEXT_LENGTH, LINE_LENGTH, WORD_LENGTH = 10_000, 500, 200
 """What the narrowest outputs can hold: a cell of a workbook, an event of a calendar, a cell of a printed table."""
 YEARS = range(1900, 2200)
 """Years for which deadlines and reviews can be computed; in another one a digit is wrong."""
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = pattern_of(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Names that Windows reserves for devices: a page of that name could not be saved or unpacked there.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 _RESERVED = _DEVICES | {"index", "end"}

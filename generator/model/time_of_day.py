@@ -11,14 +11,15 @@ from pydantic_core import core_schema
 
 from generator.model.numbers import NUMERAL
 from generator.model.written import half_width, number_in_words, parsed
+from generator.patterns import pattern_of
 
 DAY_MINUTES = 24 * 60
-_CLOCK = re.compile(
+_CLOCK = pattern_of(
     rf"(?P<part>上午|早上|早晨|早|凌晨|清晨|中午|下午|午後|晚上|晚間|晚|夜間)?(?P<h>[01]?\d|2[0-4]|{NUMERAL})"
     rf"(?::(?P<m>[0-5]\d)|[时時點点](?P<half>半)?(?:(?P<cm>[0-5]?\d|{NUMERAL})分?)?|(?= ?[ap](?:m\b|\.m\.)))"
     r" ?(?P<noon>[ap](?:m\b|\.m\.))?", re.IGNORECASE)
-_TO = re.compile(r" ?(?:-|–|—|~|to\b|until\b|至|到|迄) ?")
-_NEXT_DAY = re.compile(r" ?\(?(?:(?:on |of )?(?:the )?(?:next|following) day|翌日|次日|隔日|第二日|第二天)\)? ?")
+_TO = pattern_of(r" ?(?:-|–|—|~|to\b|until\b|至|到|迄) ?")
+_NEXT_DAY = pattern_of(r" ?\(?(?:(?:on |of )?(?:the )?(?:next|following) day|翌日|次日|隔日|第二日|第二天)\)? ?")
 _MORNING = ("上午", "早上", "早晨", "早", "凌晨", "清晨", "am")
 _AFTERNOON = ("下午", "午後", "晚上", "晚間", "晚", "夜間", "pm")
 _NIGHT = ("晚上", "晚間", "晚", "夜間")

@@ -24,6 +24,7 @@ from generator.pages.links import Links
 from generator.pages.siblings import Siblings
 from generator.pages.terms import PageText
 from generator.pages.unbroken import unbroken
+from generator.patterns import pattern_of
 from generator.reads import Declare, as_declared
 
 Crumb = tuple[str, str | Markup]
@@ -32,10 +33,10 @@ Crumb = tuple[str, str | Markup]
 HEADINGS_FOR_CONTENTS = 3
 """A page with fewer headings needs no table of contents."""
 
-_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_MARK = re.compile(r'<sup class="hb-other">.*?</sup>')
-_IN_LANGUAGE = re.compile(r'(<span lang="[^"]+">)(.*?)</span>')
+_HEADING = pattern_of(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_TAG = pattern_of(r"<[^>]*>")
+_MARK = pattern_of(r'<sup class="hb-other">.*?</sup>')
+_IN_LANGUAGE = pattern_of(r'(<span lang="[^"]+">)(.*?)</span>')
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Which weight an embedded font has is measured: the extents of some of its glyphs
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -14,13 +13,14 @@ from threading import Lock
 
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
+from generator.patterns import pattern_of
 from generator.printing.glyph_extents import Extent, Style, measure, styles
 
 _ENOUGH = 3
 """Glyphs that are compared: the first figures and letters."""
 _STRANGE = 40.0
 """Thousandths of the size by which a glyph differs that is another one: shaping has replaced it."""
-_MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
+_MAPPED = pattern_of(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 
 _READING = Lock()
 """Several threads finish documents, and a font file that is open is read by one at a time."""

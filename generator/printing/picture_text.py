@@ -12,13 +12,14 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from generator.charts.svg import Picture
+from generator.patterns import pattern_of
 
-_TEXT = re.compile(r"<text\b[^>]*>.*?</text>", re.DOTALL)
+_TEXT = pattern_of(r"<text\b[^>]*>.*?</text>", re.DOTALL)
 _SVG = "{http://www.w3.org/2000/svg}"
-_MOVED = re.compile(r"translate\((\S+) (\S+)\)")
+_MOVED = pattern_of(r"translate\((\S+) (\S+)\)")
 _PASSED_ON = ("font-size", "font-weight", "color", "lang", "text-anchor")
 """What an element has from the one that it is in, as far as pictures use it."""
-_AT_AN_END = re.compile(r"^ | $")
+_AT_AN_END = pattern_of(r"^ | $")
 _NO_BREAK = "\u00a0"
 
 

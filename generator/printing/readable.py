@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 import typst
 
+from generator.patterns import pattern_of
 from generator.printing.typeset import begin, places_in
 
 _UNUSED = b"#let _unused() = ["
 """What stands in a content block that nobody asks for is parsed and not run."""
-_TAKES_IN = re.compile(r"^\s*#?(?:import|include)\s+\"([^\"/@]+\.typ)\"", re.MULTILINE)
+_TAKES_IN = pattern_of(r"^\s*#?(?:import|include)\s+\"([^\"/@]+\.typ)\"", re.MULTILINE)
 
 
 class Unreadable(NamedTuple):

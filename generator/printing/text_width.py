@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from math import ceil
+
+from generator.patterns import pattern_of
 
 MILLIMETRES = 0.3528
 """Of one typographic point."""
 
 # Chinese, Japanese and Korean characters and the punctuation that the face sets as wide as they are.
-_WIDE = re.compile(
+_WIDE = pattern_of(
     "[\u1100-\u115f\u2010-\u203b\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]")
 _ADVANCES = {character: width for width, characters in {
     0.24: " ", 0.34: "!',-.:;Ifijl|", 0.42: "()/[]\\rt{}", 0.52: "\"*?_Jcsz", 0.76: "&DGHNOQRU", 0.96: "%@MWmw",

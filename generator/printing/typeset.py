@@ -27,6 +27,7 @@ import typst
 from generator import charts
 from generator.errors import HandbookError
 from generator.page import Document
+from generator.patterns import pattern_of
 from generator.printing.document_cache import DocumentCache
 from generator.printing.glyph_table import PACKAGES, SUFFIXES, font_folders
 
@@ -48,8 +49,8 @@ _MAIN = "main.typ"
 _AS_TEXT = (".json", ".svg")
 _LONGEST_BUILD = 24 * 60 * 60
 
-_NOT_IN_FONT = re.compile(r"the text `(\".*?\")` could not be displayed")
-_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_NOT_IN_FONT = pattern_of(r"the text `(\".*?\")` could not be displayed")
+_ESCAPE = pattern_of(r"\\u\{([0-9a-f]+)\}")
 
 
 @dataclass(frozen=True)
@@ -266,10 +267,10 @@ def _read(folders: Sequence[Path]) -> dict[str, bytes]:
 
 # --- What went wrong -----------------------------------------------------------------------------------------------
 
-_PLACE = re.compile(r"┌─ (\S+?):(\d+):(\d+)$", re.MULTILINE)
+_PLACE = pattern_of(r"┌─ (\S+?):(\d+):(\d+)$", re.MULTILINE)
 """File, line and column, as Typst draws them beside what is wrong there, and beside what called it. The file is named from where the
 program runs; columns are counted from 0."""
-_SEARCHED = re.compile(r" \(searched at [^)]*\)")
+_SEARCHED = pattern_of(r" \(searched at [^)]*\)")
 """A folder of our own, which is gone when anybody reads of it."""
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator.patterns import pattern_of
 from generator.reading.source_locations import Source
 
 ANYTHING = ("*", "*")
 """Stands for what nobody can know: a file of which not even the bytes can be read may define everything."""
 
-_NEXT_DOCUMENT = re.compile(r"^---", re.MULTILINE)
-_CLAIM = re.compile(r"""^[ \t{,]*["']?(kind|id)["']?\s?[:：][\s]*["'“]?([\w-]+)""", re.MULTILINE)
-_KIND_AND_ID = re.compile(r"""\{\s*kind[:：]\s*([\w-]+)\s*[,，]\s*id[:：]\s*([\w-]+)""")
+_NEXT_DOCUMENT = pattern_of(r"^---", re.MULTILINE)
+_CLAIM = pattern_of(r"""^[ \t{,]*["']?(kind|id)["']?\s?[:：][\s]*["'“]?([\w-]+)""", re.MULTILINE)
+_KIND_AND_ID = pattern_of(r"""\{\s*kind[:：]\s*([\w-]+)\s*[,，]\s*id[:：]\s*([\w-]+)""")
 
 
 def claims(text: str, read: Iterable[Source] = ()) -> set[tuple[str, str]]:

@@ -2,16 +2,17 @@ r"""Escapes in double quotes that stand for no character, such as the two halves
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from yaml import MarkedYAMLError
 
+from generator.patterns import pattern_of
+
 _SAID = "invalid Unicode character escape code"
 """What libyaml says of one."""
-_HALVES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
-_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}")
+_HALVES = pattern_of(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_ESCAPE = pattern_of(r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}")
 
 
 class NoCharacter(NamedTuple):

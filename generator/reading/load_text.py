@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.diagnostics import Descriptor, Diagnostic, Span, Term
 from generator.i18n.characters import code_point, is_private, unseen
+from generator.patterns import pattern_of
 from generator.reading import descriptors
 from generator.reading.look_alikes import full_width_colons, holds_structure_as_text, is_field_as_text, look_alikes
 from generator.reading.sign_names import sign_name
@@ -16,7 +17,7 @@ from generator.reading.source_locations import Source
 from generator.reading.spacing import TOO_FAR, TOO_NEAR, spacing_faults
 from generator.reading.yaml_values import STOPS, Problem, read_yaml
 
-_QUOTED_FULL_WIDTH = re.compile(r'^\s*(?:- )?[\w-]+: +([“”‘’＂＇][^“”‘’＂＇]*[“”‘’＂＇])\s*$', re.MULTILINE)
+_QUOTED_FULL_WIDTH = pattern_of(r'^\s*(?:- )?[\w-]+: +([“”‘’＂＇][^“”‘’＂＇]*[“”‘’＂＇])\s*$', re.MULTILINE)
 
 _DESCRIPTOR_OF = {
     "syntax": descriptors.SYNTAX, "tab": descriptors.TAB, "colon": descriptors.COLON_IN_TEXT, "duplicate": descriptors.DUPLICATE_KEY,

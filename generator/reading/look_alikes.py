@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import regex
 
 from generator.diagnostics import Term
+from generator.patterns import pattern_of
 
 _SPACE = r"[\p{Zs}--[ ]]"
 _DASH = r"[[\p{Pd}−•‧・·●▪◦]--[-]]"
@@ -36,7 +36,7 @@ _PATTERNS = tuple((regex.compile(pattern, regex.V1), wanted) for pattern, wanted
 _FIELD_AS_TEXT = regex.compile(rf"(?P<key>{_KEY})(?P<sign>{_COLON}|(?<=\w) *:{_SPACE})", regex.V1)
 _STRUCTURE_AS_TEXT = regex.compile(rf"{_FIELD_AS_TEXT.pattern}|-{_SPACE}|{_DASH}\s", regex.V1)
 """A field, or an item of a list."""
-_BLOCK = re.compile(r"(?:^|[:\-]\s)\s*[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
+_BLOCK = pattern_of(r"(?:^|[:\-]\s)\s*[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 
 
 class LookAlike(NamedTuple):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from generator.patterns import pattern_of
 from generator.reading.file_names import SUFFIXES
 
-_HEAD = re.compile(r"^kind:[ \t]*[\"']?handbook\b", re.MULTILINE)
-_LANGUAGES = re.compile(r"^languages:[ \t]*(?:\[|\n[ \t]*- )?[ \t]*[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
+_HEAD = pattern_of(r"^kind:[ \t]*[\"']?handbook\b", re.MULTILINE)
+_LANGUAGES = pattern_of(r"^languages:[ \t]*(?:\[|\n[ \t]*- )?[ \t]*[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
 
 
 def main_language(folder: Path) -> str | None:

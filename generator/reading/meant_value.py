@@ -14,6 +14,7 @@ from generator.model.frequency import Frequency
 from generator.model.limit_words import split_limit
 from generator.model.walk import FieldPath
 from generator.model.written import half_width
+from generator.patterns import pattern_of
 from generator.reading.descriptors import MEANT_HINT
 from generator.reading.frequency_hints import OFFICE_HOURS
 from generator.reading.respelled import respelled_duration, respelled_frequency, respelled_limit
@@ -51,38 +52,38 @@ EXTENDED = Term("write by how much more a limit may be extended, not how long it
 UNIT = Term("write the unit too: {number} minutes, {number} hours, {number} days or {number} working days")
 LONGEST = Term("write the longest time allowed: {meant}")
 
-_EVENT = re.compile(
+_EVENT = pattern_of(
     r"(?:when(?:ever)?|if|upon|on)\s+(?P<event>[^\d].*)|(?P<timed>(?:after|before|during|as soon as)\s.+|.+(?:時|时|後|后))",
     re.IGNORECASE)
 _LONG = "99 years, "
 """Before the extension alone it makes a sentence of both: 特殊情况下延长10个工作日."""
-_EACH = re.compile("[每各逐]|each|every", re.IGNORECASE)
-_SOON = re.compile(r"asap|as soon as (?:possible|practicable)|promptly|without (?:undue |unreasonable )?delay|as needed"
+_EACH = pattern_of("[每各逐]|each|every", re.IGNORECASE)
+_SOON = pattern_of(r"asap|as soon as (?:possible|practicable)|promptly|without (?:undue |unreasonable )?delay|as needed"
                    r"|[儘尽][速快早]|[從从]速|[適适][時时]", re.IGNORECASE)
-_RANGE = re.compile(r"(?:between\s+)?\d+\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<longest>\d+\s*\S.*)", re.IGNORECASE)
-_CLEAR = re.compile(r"(?:(?:at least|not less than) )?(?P<number>\d+) clear (?P<rest>(?:(?:working|calendar|business) )?days? .+)",
+_RANGE = pattern_of(r"(?:between\s+)?\d+\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<longest>\d+\s*\S.*)", re.IGNORECASE)
+_CLEAR = pattern_of(r"(?:(?:at least|not less than) )?(?P<number>\d+) clear (?P<rest>(?:(?:working|calendar|business) )?days? .+)",
                     re.IGNORECASE)
-_FROM_THE_DAY = re.compile(r"(?P<number>\d+) (?P<unit>(?:(?:working|calendar|business) )?days?) (?:beginning|starting|commencing) "
+_FROM_THE_DAY = pattern_of(r"(?P<number>\d+) (?P<unit>(?:(?:working|calendar|business) )?days?) (?:beginning|starting|commencing) "
                            r"(?:with|on) (?:the (?:date|day) (?:of|on which) |the )?(?P<event>.+)", re.IGNORECASE)
-_SPAN = re.compile(r"(?P<first>\d+)\s*(?P<between>-|–|—|~|～|to|至|到)\s*(?P<last>\d+)\s*(?P<unit>\D+)", re.IGNORECASE)
-_OWN_DAYS = re.compile(r"(?P<number>\S+?)\s*(?:(?:school|term|teaching|court|sitting|banking|trading)[ -]days?|"
+_SPAN = pattern_of(r"(?P<first>\d+)\s*(?P<between>-|–|—|~|～|to|至|到)\s*(?P<last>\d+)\s*(?P<unit>\D+)", re.IGNORECASE)
+_OWN_DAYS = pattern_of(r"(?P<number>\S+?)\s*(?:(?:school|term|teaching|court|sitting|banking|trading)[ -]days?|"
                        r"[個个]?(?:上[課课學学]|[教授][學学課课]|[開开]庭|交易)日)(?P<rest>.*)", re.IGNORECASE)
-_LEAST = re.compile(
+_LEAST = pattern_of(
     r".*?(?:至少|不得?[少早][于於]|最少|at least|not (?:earlier|less) than|no (?:earlier|less) than)\s*(?P<meant>.*?)"
     r"(?:始得.*|方得.*|以上|[後后内內])?", re.IGNORECASE)
-_AT_EVENT = re.compile("[於于在]?(?P<event>[^0-9一二三四五六七八九十兩两半適适即立及隨随平][^0-9一二三四五六七八九十兩两半,，]*?)之?[時时]")
+_AT_EVENT = pattern_of("[於于在]?(?P<event>[^0-9一二三四五六七八九十兩两半適适即立及隨随平][^0-9一二三四五六七八九十兩两半,，]*?)之?[時时]")
 _TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y", "可以", "得", "可", "有"), "true"),
            **dict.fromkeys(("否", "不是", "×", "n", "不可以", "不得", "不可", "无", "無"), "false")}
-_CLOSE = re.compile(r"下班|收班|\bcob\b|close of business", re.IGNORECASE)
-_EXTENSION = re.compile(r"延[長长期]|展延|extend|extension|extensible|renew", re.IGNORECASE)
-_CURLY = re.compile(r"[“”„「『＂‘’](?P<meant>.+)[“”」』＂‘’]")
+_CLOSE = pattern_of(r"下班|收班|\bcob\b|close of business", re.IGNORECASE)
+_EXTENSION = pattern_of(r"延[長长期]|展延|extend|extension|extensible|renew", re.IGNORECASE)
+_CURLY = pattern_of(r"[“”„「『＂‘’](?P<meant>.+)[“”」』＂‘’]")
 _COUNTED = {**{word: number for number, word in enumerate(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)},
     **{word: number for number, word in enumerate("一二三四五六七八九十", 1)}, "两": 2, "兩": 2}
-_AT_LEAST = re.compile(r"^(?:at least |至少|不少[于於])|(?: people| persons)?(?: or more)?$|以上$")
+_AT_LEAST = pattern_of(r"^(?:at least |至少|不少[于於])|(?: people| persons)?(?: or more)?$|以上$")
 """Words around a number of people, which is always the least."""
 _RATED = ("likelihood", "impact")
-_NUMBER = re.compile(r"[^\d-]{0,4}(?P<number>-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D{0,12}")
+_NUMBER = pattern_of(r"[^\d-]{0,4}(?P<number>-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D{0,12}")
 _LENGTHS = {"day": (1, "day"), "week": (1, "week"), "month": (1, "month"), "quarter": (3, "month"), "half-year": (6, "month"),
             "year": (12, "month")}
 """Period → how long it is."""
@@ -98,8 +99,8 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
     if what == "bad_frequency":
         return _frequency(path, words)
     if what == "bad_duration" and path[-1] == "duration" and (span := _SPAN.fullmatch(words)) and int(span["first"]) > int(span["last"]):
-        return Advice(REVERSED, {"meant": re.sub(_SPAN, r"\g<last> \g<between> \g<first> \g<unit>" if words.isascii()
-                                                 else r"\g<last>\g<between>\g<first>\g<unit>", words)})
+        return Advice(REVERSED, {"meant": _SPAN.sub(r"\g<last> \g<between> \g<first> \g<unit>" if words.isascii()
+                                               else r"\g<last>\g<between>\g<first>\g<unit>", words)})
     if what == "bad_duration" and path[-1] == "wait" and _counts_from_event(words):
         return Advice(WAITS, {"meant": split_limit(words)["time"]})
     if "extend" in path[-2:] and (found := with_extension(f"{_LONG}{words}")[1]):

@@ -16,6 +16,7 @@ from generator.model.degree import Degree
 from generator.model.text import as_id
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
+from generator.patterns import pattern_of
 from generator.reading import descriptors
 from generator.reading.attachments import Attachments
 from generator.reading.claims import ANYTHING
@@ -24,7 +25,7 @@ from generator.reading.local_names import UsedPart, check_parts, check_used_part
 from generator.reading.references import Mentions, kind_meant, kinds_meant
 from generator.reading.titles import ids_titled, items_of, level_with_amount
 
-_ANYONE = re.compile(
+_ANYONE = pattern_of(
     r"(?:any|every|some)[- ]?(?:one|body)|all(?: (?:staff|posts|employees))?|(?:any|every) (?:staff|employee|member of staff)|"
     r"(?:who(?:m|so)?ever|the (?:first )?person who)\b.*|(?:the )?(?:finder|witness)|任何人(?:員|员)?|所有人(?:員|员)?|人人|每(?:個|个)?人|"
     r"全[體体](?:同仁|員工|人員|员工|人员)?|(?:第一)?(?:發現|发现|目擊|目击)(?:人|者|人員|人员)", re.IGNORECASE)

@@ -13,21 +13,22 @@ from generator.model.frequency import Frequency
 from generator.model.limit_words import split_limit
 from generator.model.written import half_width, number_in_words
 from generator.nearest import nearest
+from generator.patterns import pattern_of
 
 _SHORT = (
-    (re.compile(r"(?<=\d)\s*mos?\b\.?", re.IGNORECASE), " months"),
-    (re.compile(r"(?<=\d)\s*wks\b\.?", re.IGNORECASE), " weeks"),
-    (re.compile(r"(?<=\d)\s*(?:bd|bus(?:iness|\.)? ?days?)\b", re.IGNORECASE), " working days"),
-    (re.compile(r"(?<=\d)\s*cal(?:\.|endar)? ?days?\b", re.IGNORECASE), " days"),
-    (re.compile(r"(\d\s*(?:h|hrs?|hours?))\s*([1-5]?\d)", re.IGNORECASE), r"\1 \2 minutes"),
-    (re.compile(r"(小[時时])([1-5]?\d)"), r"\1\2分鐘"),
-    (re.compile("(?<![一二兩两三四五六七八九十千幾几數数近上])百(?=[二三四五六七八九十]*[個个]?[日天])"), "一百"),
-    (re.compile("[廿卅]"), lambda match: {"廿": "二十", "卅": "三十"}[match[0]]),
-    (re.compile(r"^一?(半年|季度?|[年月週周日天])一[次回]$"), r"每\1"),
-    (re.compile("^(?:[逐按]|日(?=日))"), "每"),
-    (re.compile(r"^each (?:workday|business day|weekday)\b", re.IGNORECASE), "every working day"))
+    (pattern_of(r"(?<=\d)\s*mos?\b\.?", re.IGNORECASE), " months"),
+    (pattern_of(r"(?<=\d)\s*wks\b\.?", re.IGNORECASE), " weeks"),
+    (pattern_of(r"(?<=\d)\s*(?:bd|bus(?:iness|\.)? ?days?)\b", re.IGNORECASE), " working days"),
+    (pattern_of(r"(?<=\d)\s*cal(?:\.|endar)? ?days?\b", re.IGNORECASE), " days"),
+    (pattern_of(r"(\d\s*(?:h|hrs?|hours?))\s*([1-5]?\d)", re.IGNORECASE), r"\1 \2 minutes"),
+    (pattern_of(r"(小[時时])([1-5]?\d)"), r"\1\2分鐘"),
+    (pattern_of("(?<![一二兩两三四五六七八九十千幾几數数近上])百(?=[二三四五六七八九十]*[個个]?[日天])"), "一百"),
+    (pattern_of("[廿卅]"), lambda match: {"廿": "二十", "卅": "三十"}[match[0]]),
+    (pattern_of(r"^一?(半年|季度?|[年月週周日天])一[次回]$"), r"每\1"),
+    (pattern_of("^(?:[逐按]|日(?=日))"), "每"),
+    (pattern_of(r"^each (?:workday|business day|weekday)\b", re.IGNORECASE), "every working day"))
 """What a part of a text stands for."""
-_HUNDREDS = re.compile(r"\b(?P<hundreds>a|one|two|three|four|five|six|seven|eight|nine) hundred(?:(?: and)? (?P<rest>(?!days|hours)[a-z]+"
+_HUNDREDS = pattern_of(r"\b(?P<hundreds>a|one|two|three|four|five|six|seven|eight|nine) hundred(?:(?: and)? (?P<rest>(?!days|hours)[a-z]+"
                        r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?))?", re.IGNORECASE)
 _WORDS = (
     "daily", "weekly", "monthly", "quarterly", "yearly", "annually", "half-yearly", "hourly", "fortnightly", "every", "working",
@@ -36,7 +37,7 @@ _WORDS = (
     "April", "June", "July", "August", "September", "October", "November", "December", "before", "except", "twice", "once")
 """English words of frequencies in which keys slip."""
 _SLIP = 0.8
-_ENGLISH_WORD = re.compile("[A-Za-z-]{4,}")
+_ENGLISH_WORD = pattern_of("[A-Za-z-]{4,}")
 
 
 def respelled_duration(words: str) -> str:

@@ -12,13 +12,14 @@ from generator.diagnostics import Descriptor, Diagnostic, Span
 from generator.errors import reason
 from generator.i18n.characters import unseen
 from generator.model import KINDS
+from generator.patterns import pattern_of
 from generator.reading import descriptors
 from generator.reading.claims import claims
 from generator.reading.file_names import SUFFIXES
 
 FILE_BYTES = 1024 * 1024
 _BEGINNING = 4096
-_MISNAMED = re.compile(r"(\.ya?ml)\.(?:txt|bak|yml|yaml)$", re.IGNORECASE)
+_MISNAMED = pattern_of(r"(\.ya?ml)\.(?:txt|bak|yml|yaml)$", re.IGNORECASE)
 
 
 def files_below(folder: Path | str) -> Iterator[str]:

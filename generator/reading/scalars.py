@@ -2,19 +2,19 @@ r"""What a scalar of YAML means: a word, a number that remembers how it was writ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from generator.i18n.characters import unseen
+from generator.patterns import pattern_of
 
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?(?:[1-9][0-9]*|0)?(?:\.[0-9]+|[0-9]\.)(?:[eE][-+]?[0-9]+)?")
+_INT = pattern_of(r"[-+]?(?:0|[1-9][0-9]*)")
+_FLOAT = pattern_of(r"[-+]?(?:[1-9][0-9]*|0)?(?:\.[0-9]+|[0-9]\.)(?:[eE][-+]?[0-9]+)?")
 _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
           "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NUMERIC = frozenset("0123456789+-.")
 _MAX_DIGITS = 30
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_ESCAPE = pattern_of(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85", "L": "\u2028", "P": "\u2029"}
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.diagnostics import Term
+from generator.patterns import pattern_of
 from generator.reading.look_alikes import structure
 
-_NO_SPACE = re.compile(r"^ *(?:- +)*(?P<key>[a-z][a-z_]*):(?!//)(?=[^\s\"'])")
-_NO_SPACE_BEHIND_DASH = re.compile(r"^ *(?P<key>-[a-z][a-z_]*):(?= |$)")
-_FIELD = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[a-z][a-z_]*):(?: +(?P<value>[^\s#].*))?$")
-_OPEN = re.compile(r"[|>\[{&\"']")
+_NO_SPACE = pattern_of(r"^ *(?:- +)*(?P<key>[a-z][a-z_]*):(?!//)(?=[^\s\"'])")
+_NO_SPACE_BEHIND_DASH = pattern_of(r"^ *(?P<key>-[a-z][a-z_]*):(?= |$)")
+_FIELD = pattern_of(r"(?P<before> *(?:- +)*)(?P<key>[a-z][a-z_]*):(?: +(?P<value>[^\s#].*))?$")
+_OPEN = pattern_of(r"[|>\[{&\"']")
 """A value that begins so may go on in the next line."""
 NO_SPACE = Term("there is no space after the colon")
 NO_SPACE_BEHIND_DASH = Term("there is no space after the dash")

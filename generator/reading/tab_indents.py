@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from generator.patterns import pattern_of
 from generator.reading.yaml_values import STOPS, read_yaml
 
 Indents = dict[int, int]
 """Number of a line (from 1) → how many spaces it is indented by."""
 
 _WIDTHS = (2, 4, 8)
-_INDENT = re.compile(r"[ \t]*")
-_DASHES = re.compile(r" *(?:- +)*")
+_INDENT = pattern_of(r"[ \t]*")
+_DASHES = pattern_of(r" *(?:- +)*")
 
 
 def meant_indents(lines: list[str], is_text: Callable[[int], bool]) -> Indents:

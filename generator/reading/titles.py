@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.i18n.conversion import SIMPLIFIED, converter
+from generator.patterns import pattern_of
 
 
 def ids_titled(title: str, named: Mapping[str, Any]) -> list[str]:
@@ -39,7 +39,7 @@ def _titles(each: Any) -> Iterable[str]:
     return title.by_language.values() if title is not None else ()
 
 
-_SEPARATORS = re.compile("[、，,；;]| or | and |[或及和]")
+_SEPARATORS = pattern_of("[、，,；;]| or | and |[或及和]")
 _BRACKETS = "［］【】〔〕｛｝"
 
 

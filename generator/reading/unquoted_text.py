@@ -3,17 +3,18 @@ quotation marks. libyaml says what it would rather have, and not that."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from yaml import MarkedYAMLError
 
-_FIELD = re.compile(r"(?:^ *(?:- +)*|[{,] *)[A-Za-z][\w-]*: +")
-_IN_BRACES = re.compile(r"(?=,\s*[A-Za-z][\w-]*:|\}\s*(?:[,\]#]|$))")
+from generator.patterns import pattern_of
+
+_FIELD = pattern_of(r"(?:^ *(?:- +)*|[{,] *)[A-Za-z][\w-]*: +")
+_IN_BRACES = pattern_of(r"(?=,\s*[A-Za-z][\w-]*:|\}\s*(?:[,\]#]|$))")
 """Where a text in braces ends: before the next field, or the brace that closes them."""
 _MARKS = ("'", '"')
-_GOES_ON = re.compile(r"[^\W_]")
+_GOES_ON = pattern_of(r"[^\W_]")
 
 
 class Unquoted(NamedTuple):

@@ -13,6 +13,7 @@ from generator.model.numbers import LARGEST, MOST
 from generator.model.text import YEARS, as_id
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
+from generator.patterns import pattern_of
 from generator.reading import descriptors
 from generator.reading.chinese_words import explained, meant_choice
 from generator.reading.frequency_hints import HINTS
@@ -67,7 +68,7 @@ def _list_meant(given: Any) -> Advice:
     return Advice(descriptors.LIST_HINT)
 
 
-_BETWEEN_ITEMS = re.compile("[、,，;；]")
+_BETWEEN_ITEMS = pattern_of("[、,，;；]")
 _LONGEST_ITEM = 30
 """A longer piece of a text between two commas is none of a list."""
 
@@ -125,7 +126,7 @@ def _beyond_a_limit(span: Span, what: str, given: Any, context: Mapping[str, Any
     return Diagnostic(descriptor=descriptors.BAD_NUMBER, span=span, details={"given": shown(given), "limit": limit})
 
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_]\w+)*", re.IGNORECASE)
+_LANGUAGE = pattern_of(r"[a-z]{2,3}(?:[-_]\w+)*", re.IGNORECASE)
 """What looks like a language; where no name of a group does, its author meant fields and not languages."""
 _BY_KEY = {"unknown_language": descriptors.UNKNOWN_LANGUAGE, "unknown_script": descriptors.NOT_A_CHOICE}
 _BY_TYPE: dict[str, Descriptor] = {

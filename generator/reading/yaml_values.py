@@ -29,6 +29,7 @@ from yaml.events import (
 
 from generator.diagnostics import Term
 from generator.i18n.characters import close_seams, ends_in_seam, mark_seams, without_presentation
+from generator.patterns import pattern_of
 from generator.reading.escapes import no_character
 from generator.reading.look_alikes import is_field_as_text
 from generator.reading.scalars import plain_value, unseen_escapes
@@ -92,7 +93,7 @@ class _TooDeep(Exception):
     pass
 
 
-_BEGINS = re.compile("flow|quoted|simple key")
+_BEGINS = pattern_of("flow|quoted|simple key")
 
 
 def _syntax_problem(error: YAMLError) -> Problem:
@@ -128,7 +129,7 @@ def _unquoted(error: YAMLError, lines: list[str]) -> Problem | None:
     return Problem("unquoted", found.line, found.column, len(found.text), {"text": found.text, "quoted": found.quoted}) if found else None
 
 
-_SECOND_COLON = re.compile(r"(?:^ *(?:- +)*|[{,] *)[A-Za-z][\w-]*: +(?P<text>[^\s\"'{\[][^,{}\[\]]*)$")
+_SECOND_COLON = pattern_of(r"(?:^ *(?:- +)*|[{,] *)[A-Za-z][\w-]*: +(?P<text>[^\s\"'{\[][^,{}\[\]]*)$")
 
 
 def _colon_in_text(error: YAMLError, lines: list[str]) -> Problem | None:
@@ -143,7 +144,7 @@ def _colon_in_text(error: YAMLError, lines: list[str]) -> Problem | None:
     return Problem("colon", mark.line + 1, mark.column + 1, 1, {"text": rest})
 
 
-_HASH_EATS_TEXT = re.compile(r"[^\s#\[{,]\s+#[^\s#!]")
+_HASH_EATS_TEXT = pattern_of(r"[^\s#\[{,]\s+#[^\s#!]")
 
 
 class _Builder:
@@ -303,7 +304,7 @@ def _rejoin(data: dict[str, Any], thousands: str) -> None:
         data[last] = f"{before},{thousands}"
 
 
-_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_THOUSANDS = pattern_of(r"\d{3}(?!\d)")
 
 
 def _place(mark: Any) -> tuple[int, int]:

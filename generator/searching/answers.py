@@ -36,10 +36,11 @@ from generator.model.post import Duty
 from generator.model.procedure import Step
 from generator.model.side import Side
 from generator.model.walk import by_model
+from generator.patterns import pattern_of
 from generator.searching.answer import Answer
 from generator.searching.stated import stated_lengths, stated_times
 
-_GIVES_BACK = re.compile(r"歸還|归还|返還|返还|交還|交还|繳還|缴还|送還|送还|(?:return|give back|bring back|hand back)\b", re.IGNORECASE)
+_GIVES_BACK = pattern_of(r"歸還|归还|返還|返还|交還|交还|繳還|缴还|送還|送还|(?:return|give back|bring back|hand back)\b", re.IGNORECASE)
 """How the step begins with which what was lent comes back."""
 
 ENDS = "。."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -14,12 +13,13 @@ from generator.handbook import Handbook
 from generator.i18n.folding import Folding
 from generator.model.amounts import CURRENCY
 from generator.model.bound_words import RANGE_WORDS, bound_words
+from generator.patterns import pattern_of
 
 Group = tuple[str, ...]
 _LISTS = ("fillers", "endings", "verbs", "sorts", "coverbs", "permits", "counters", "ranks", "times", "ordinals", "once")
 LEAST_INITIALS, MOST_INITIALS = 3, 6
-_WORD = re.compile(r"[A-Za-z]+")
-_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]")
+_WORD = pattern_of(r"[A-Za-z]+")
+_IDEOGRAPHS = pattern_of(r"[\u3400-\u9fff]")
 
 
 @cache

@@ -6,8 +6,9 @@ which one is an ideograph; of a word of alphabetic writing its first one and its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from generator.patterns import pattern_of
 
 SHARDS = 256
 """Files into which the grams of a divided index are put."""
@@ -15,7 +16,7 @@ SHARDS = 256
 _GOLDEN = 0x9E3779B1
 _IDEOGRAPH = "\u3005-\u3007\u3040-\ud7ff\ue000-\uffff"
 _ALPHABETIC = "0-9A-Za-z\u00c0-\u2e7f"
-_RUNS = re.compile(f"[{_IDEOGRAPH}]+|(?:(?=[{_ALPHABETIC}])[^\\W_])+")
+_RUNS = pattern_of(f"[{_IDEOGRAPH}]+|(?:(?=[{_ALPHABETIC}])[^\\W_])+")
 _FIRST_IDEOGRAPH = "\u3005"
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.i18n.folding import Folding
+from generator.patterns import pattern_of
 from generator.searching.grams import SHARDS, grams_of, shard_of
 
 WHOLE = 5000
@@ -60,7 +61,7 @@ def _texts_of_all(entries: Iterable[IndexRow]) -> Iterator[str]:
         yield from texts_of(entry)
 
 
-_LETTERS = re.compile(r"[a-z]{3,}")
+_LETTERS = pattern_of(r"[a-z]{3,}")
 """Words of which one may be meant where a query is misspelt, as templates/assets/search-index.js gathers them from texts at hand."""
 
 

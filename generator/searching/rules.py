@@ -16,6 +16,7 @@ from generator.model.criteria import Criteria
 from generator.model.duration_words import PART
 from generator.model.measure import Measure
 from generator.model.text import Text
+from generator.patterns import pattern_of
 
 
 def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
@@ -35,7 +36,7 @@ def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
             **({"named": True} if named else {})}
 
 
-_OR = re.compile(r"[、／/,，;；]|\s*或者?\s*|\s+or\s+", re.IGNORECASE)
+_OR = pattern_of(r"[、／/,，;；]|\s*或者?\s*|\s+or\s+", re.IGNORECASE)
 """What stands between the parts of a choice, each of which names it: 西藏、青海、新疆; corrosive or flammable."""
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from generator.model.counting import NUMBER
 from generator.model.duration_words import LENGTH
+from generator.patterns import pattern_of
 
-_END = re.compile(r"[;；。]\s*|\.(?:\s+|$)")
-_TIMES = re.compile(rf"(?:{NUMBER})\s*(?:[次回](?!性)|times?\b)|\b(?:once|twice)\b", re.IGNORECASE)
-_DATE = re.compile(rf"月\s*{NUMBER}\s*[日號号]")
+_END = pattern_of(r"[;；。]\s*|\.(?:\s+|$)")
+_TIMES = pattern_of(rf"(?:{NUMBER})\s*(?:[次回](?!性)|times?\b)|\b(?:once|twice)\b", re.IGNORECASE)
+_DATE = pattern_of(rf"月\s*{NUMBER}\s*[日號号]")
 
 
 def stated_lengths(text: str) -> Iterator[str]:

@@ -6,7 +6,6 @@ Pages of the same language, section, depth and columns have the same frame, but 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +21,7 @@ from generator.i18n.language_names import language_name
 from generator.i18n.own_words import own_catalogue, own_words
 from generator.model.handbook import Years
 from generator.page import Document, Page
+from generator.patterns import pattern_of
 from generator.site.assets import FOLDER as ASSETS
 
 EMERGENCY = "cases/emergency.html"
@@ -32,8 +32,8 @@ _OF_STAFF = frozenset({"posts", "checklists", "cases", "records", "scopes", "ent
 
 # Control characters cannot come from an author: rules that hold them are refused, and so is a mkdocs.yml.
 _OPEN, _CLOSE = "\x02", "\x03"
-_SLOT = re.compile(rf"{_OPEN}\s*([a-z]+){_CLOSE}")
-_INDENT = re.compile(r"\s*\n\s*")
+_SLOT = pattern_of(rf"{_OPEN}\s*([a-z]+){_CLOSE}")
+_INDENT = pattern_of(r"\s*\n\s*")
 SLOTS = {name: f"{_OPEN} {name}{_CLOSE}" for name in ("address", "title", "description", "sidebar", "content", "contents")}
 """Field of a page → what the theme's templates write in its place. The space keeps a minifier from taking off the quotes around it."""
 

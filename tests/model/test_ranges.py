@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from decimal import Decimal
 from pathlib import Path
 
@@ -84,3 +85,24 @@ def test_a_value_of_a_case_is_no_bound(read: Read) -> None:
 def test_words_without_end_are_refused_at_once(words: str) -> None:
     with pytest.raises(ValueError):
         Range.of_amounts(words, time_reader(None))
+
+
+def test_what_is_not_looked_at_is_no_range(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that cannot begin a range are not read further: whatever is read without that look is read with it."""
+    rng = random.Random(7)
+    said = [*RANGES, "第3次以上", "third or later", "累計 5 日", "百分之三以上", "首次", "未滿", "逾", "3日（含）以上", "申請案", "由主任核定", " "]
+    for _ in range(5000):
+        words = "".join(piece[:rng.randint(1, len(piece))] for piece in rng.choices(said, k=rng.randint(1, 3)))
+        with_look = _read_or_none(words)
+        with monkeypatch.context() as everything:
+            everything.setattr("generator.model.ranges.may_begin", lambda words: True)
+            assert _read_or_none(words) == with_look, words
+
+
+def _read_or_none(words: str) -> Range | str | None:
+    try:
+        return Range.parse(words)
+    except EndsReversed as reversed_:
+        return str(reversed_.meant)
+    except ValueError:
+        return None

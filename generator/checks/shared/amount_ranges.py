@@ -12,16 +12,17 @@ from generator.checks.shared.criteria_words import of_whole_numbers
 from generator.model.amounts import CURRENCY
 from generator.model.bound_words import may_bound
 from generator.model.numbers import NUMERAL, chinese_number
-from generator.model.ranges import Range
+from generator.model.ranges import Range, may_begin
 from generator.model.regions import Interval, as_range
+from generator.patterns import pattern_of
 
 _BOUND = (
     r"[未不][滿满達达]|不?[超逾][過过出]?|[高大多低小少][於于]|以[上下內内]|之[內内間间]|[(]不?含[)]|[至到~–—-]"
     r"|\b(?:over|above|under|below|up to|(?:more|less) than|at (?:most|least)|exceeding|between|from|of|to|and|or (?:more|less))\b")
-_AMOUNT_WORDS = re.compile(rf"{CURRENCY}|[\d,.]+|[千萬万億亿]|{_BOUND}")
-_CURRENCY = re.compile(CURRENCY)
-_LARGE = re.compile(r"\s*(?:[千萬万億亿]|(?:k|m|bn|thousand|million)\b)?\s*元?", re.IGNORECASE)
-_NUMERALS = re.compile(rf"{NUMERAL}(?=[萬万億亿元日天週周月年人件次份張张]|[個个小][月時时])")
+_AMOUNT_WORDS = pattern_of(rf"{CURRENCY}|[\d,.]+|[千萬万億亿]|{_BOUND}")
+_CURRENCY = pattern_of(CURRENCY)
+_LARGE = pattern_of(r"\s*(?:[千萬万億亿]|(?:k|m|bn|thousand|million)\b)?\s*元?", re.IGNORECASE)
+_NUMERALS = pattern_of(rf"{NUMERAL}(?=[萬万億亿元日天週周月年人件次份張张]|[個个小][月時时])")
 _BEFORE, _BEHIND = 14, 16
 """So many characters around the numbers of a text are looked at for the words that make a range of them."""
 
@@ -70,7 +71,8 @@ def placed_range(words: str) -> tuple[Range, int, int] | None:
     last = _LARGE.match(words, digits[-1] + 1)
     assert last is not None, "it may be empty"
     ends = range(last.end(), min(last.end() + _BEHIND, len(words)) + 1)
-    parts = ((start, end) for start in range(max(digits[0] - _BEFORE, 0), digits[0] + 1) for end in ends)
+    starts = (start for start in range(max(digits[0] - _BEFORE, 0), digits[0] + 1) if may_begin(words[start:]))
+    parts = ((start, end) for start in starts for end in ends)
     return next(((found, start, end) for start, end in parts if (found := _range(words[start:end].strip()))), None)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.patterns import pattern_of
+
 _DIGITS = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
 _NUMERAL = "[二兩两三四五六七八九十百千萬万零〇半]"
 
@@ -41,8 +43,8 @@ _EN_NUMBER = (
 _EN_CITATION = r"\b(?:article|section|clause|paragraph|annex|schedule|chapter|rule|act|regulations? (?:on|of))\s+[\dA-Z]|§\s*\d"
 
 # A comma does not end a clause between digits, nor before words that only say more exactly what was said: "promptly, within an hour".
-_ZH_END = re.compile(r"[。；！？;!?\n]|[，,](?!(?:最遲|最迟|至遲|至迟|不得?逾|不超過|不超过|最多|最晚|至少|即|並不逾|并不超过)|[0-9０-９])")
-_EN_END = re.compile(
+_ZH_END = pattern_of(r"[。；！？;!?\n]|[，,](?!(?:最遲|最迟|至遲|至迟|不得?逾|不超過|不超过|最多|最晚|至少|即|並不逾|并不超过)|[0-9０-９])")
+_EN_END = pattern_of(
     r"[;!?\n]|\.(?!\d)|,(?!\d|\s*(?:within|by|at (?:the )?(?:latest|least|most)|no(?:t)? later|in any case|that is|i\.e\.|namely|up to)\b)")
 
 
@@ -81,7 +83,7 @@ class Clauses:
         return any(found.start() < place < found.end() for found in self.quote.finditer(text))
 
 
-CHINESE_QUOTE = re.compile("「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”|\"[^\"]*\"")
-_CHINESE = Clauses(_ZH_END, re.compile(_ZH_TIME), re.compile(_ZH_NUMBER), re.compile(_ZH_CITATION), CHINESE_QUOTE)
-_ENGLISH = Clauses(_EN_END, re.compile(_EN_TIME, re.IGNORECASE), re.compile(_EN_NUMBER, re.IGNORECASE),
-                   re.compile(_EN_CITATION, re.IGNORECASE), re.compile("“[^”]*”|\"[^\"]*\"|‘[^’]*’"))
+CHINESE_QUOTE = pattern_of("「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”|\"[^\"]*\"")
+_CHINESE = Clauses(_ZH_END, pattern_of(_ZH_TIME), pattern_of(_ZH_NUMBER), pattern_of(_ZH_CITATION), CHINESE_QUOTE)
+_ENGLISH = Clauses(_EN_END, pattern_of(_EN_TIME, re.IGNORECASE), pattern_of(_EN_NUMBER, re.IGNORECASE),
+                   pattern_of(_EN_CITATION, re.IGNORECASE), pattern_of("“[^”]*”|\"[^\"]*\"|‘[^’]*’"))

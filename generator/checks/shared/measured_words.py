@@ -12,14 +12,15 @@ from generator.model.amounts import Read
 from generator.model.counted_unit import number_in
 from generator.model.measure import Measure
 from generator.model.ranges import Range
+from generator.patterns import pattern_of
 
 _LONGEST_UNIT = 16
 """So many signs after the last number are tried as its unit."""
-ORDINAL = re.compile(r"第\s*\d|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+ORDINAL = pattern_of(r"第\s*\d|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 """The third time and later may be measured as two earlier ones or more."""
-_TIME_ALLOWED = re.compile(r"(?<![以之])[內内]|\bwithin\b", re.IGNORECASE)
+_TIME_ALLOWED = pattern_of(r"(?<![以之])[內内]|\bwithin\b", re.IGNORECASE)
 """By when something is done, which is not how long something took."""
-LONGER_UNIT = re.compile(r"[月鐘钟]")
+LONGER_UNIT = pattern_of(r"[月鐘钟]")
 """What makes another unit of 個 and 分: 個月, 分鐘."""
 
 

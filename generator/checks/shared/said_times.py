@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.model.duration import Duration
+from generator.patterns import pattern_of
 
 _LIMITS: Mapping[str, re.Pattern[str]] = {
-    "zh": re.compile(
+    "zh": pattern_of(
         r"(?P<length>\d+(?:\.\d+)?\s*(?:分[鐘钟]|[個个]?(?:工作)?小[時时]|[個个]?工作[日天]|[日天週周年]|[個个]月))\s*(?:以|之)?[內内]"),
-    "en": re.compile(
+    "en": pattern_of(
         r"\bwithin (?P<length>\d+(?:\.\d+)? (?:(?:working )?(?:days?|hours?)|minutes?|weeks?|months?|years?))\b", re.IGNORECASE)}
 
 

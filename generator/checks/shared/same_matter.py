@@ -11,14 +11,15 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from generator.facts.deciding_words import DECIDING
+from generator.patterns import pattern_of
 
-_SMALL = re.compile(r"[之的與与及和、，,]")
+_SMALL = pattern_of(r"[之的與与及和、，,]")
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "for", "and", "or", "to", "on", "in"})
 _TELLING = {"zh": 4, "en": 8}
 """Fewer characters say too little: 會議 and 議會 are not one matter."""
 _LEAST = {"zh": 2, "en": 4}
 """So many say enough of what is decided within one procedure, if they stand in the same order: 補助, grant."""
-_CASE = re.compile(r"[單单每][一]?[件案筆笔人]|金額|金额|新臺幣|申請|申请|案件|案|事項|事项")
+_CASE = pattern_of(r"[單单每][一]?[件案筆笔人]|金額|金额|新臺幣|申請|申请|案件|案|事項|事项")
 _CASE_WORDS = frozenset({"application", "request", "case", "item", "each", "per", "single"})
 
 

@@ -12,14 +12,15 @@ from generator.facts.deciding_words import DECIDED
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.amounts import money_in
+from generator.patterns import pattern_of
 
 FIELDS = {"procedure": frozenset({"steps.do", "steps.control", "steps.decision", "steps.branches.when", "discretion.limit"}),
           "post": frozenset({"authority.limit"})}
 """Kind → fields that may say who decides, written as paths without numbers."""
-_CLAUSE = re.compile(r"[；;。]|\.(?!\d)")
-_PASSES_ON = re.compile(r"\b(?:go(?:es)? (?:on )?to|is referred|are referred)\b", re.IGNORECASE)
+_CLAUSE = pattern_of(r"[；;。]|\.(?!\d)")
+_PASSES_ON = pattern_of(r"\b(?:go(?:es)? (?:on )?to|is referred|are referred)\b", re.IGNORECASE)
 """What English says of a matter that another decides."""
-_ABOVE_THAT = re.compile(r"逾者|逾此|逾限|超過者|超过者|超出者|\b(?:above|over|beyond|more than) (?:that|this|it)\b", re.IGNORECASE)
+_ABOVE_THAT = pattern_of(r"逾者|逾此|逾限|超過者|超过者|超出者|\b(?:above|over|beyond|more than) (?:that|this|it)\b", re.IGNORECASE)
 
 
 def thresholds(text: str) -> Iterator[tuple[str, dict[Decimal, str]]]:

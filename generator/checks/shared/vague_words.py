@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.checks.shared.alternation import alternation
 from generator.checks.shared.clauses import Clauses
+from generator.patterns import pattern_of
 
 _FOLDER = Path(__file__).parent / "lexicon"
 
@@ -110,7 +111,7 @@ def lexicon(language: str) -> Lexicon | None:
     alternatives = alternation([written for written, _ in patterns] + sorted(map(re.escape, literal), key=len, reverse=True))
     expression = rf"\b(?:{alternatives})(?![\w-])" if name == "en" else alternatives
     compiled = re.compile(expression)
-    return Lexicon(compiled, {w: tuple(found) for w, found in literal.items()}, tuple((re.compile(p), w) for p, w in patterns),
+    return Lexicon(compiled, {w: tuple(found) for w, found in literal.items()}, tuple((pattern_of(p), w) for p, w in patterns),
                    _harmless(compiled, re.split("; *" if name == "en" else r"\s+", _read(name)["harmless"].strip())), Clauses.of(name))
 
 
@@ -149,7 +150,7 @@ def _read(name: str) -> Any:
 
 def _vague_word(descriptor: str, entry: Mapping[str, Any]) -> VagueWord:
     def pattern(name: str, form: str) -> re.Pattern[str] | None:
-        return re.compile(form.format(entry[name])) if name in entry else None
+        return pattern_of(form.format(entry[name])) if name in entry else None
 
     return VagueWord(
         descriptor, entry["write"], entry.get("pedantic", False), entry.get("settled_by", _SETTLED_BY.get(descriptor, "nothing")),
