@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.checks.shared.amount_ranges import amounts_of, are_whole
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.decided_matters import Kind, Said, decided_matters, unit_of
+from generator.checks.shared.decided_matters import DECIDED_MATTERS, Kind, Said, decided_matters, unit_of
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, OFFICE, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -84,4 +84,4 @@ def _diagnostic(one: _Held, other: _Held, between: Interval, handbook: Handbook)
         details={"region": amounts_of(between, unit, whole=other.whole), "post": handbook.doer_title(there.by)})
 
 
-CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure", gathered=(DECIDED_MATTERS,))

@@ -15,12 +15,15 @@ from decimal import Decimal
 from itertools import islice
 
 from generator.analysis.current import is_current
-from generator.analysis.passages import Passage, passages
+from generator.analysis.passages import Passage, passages_of
 from generator.checks.shared.base import of_kinds
+from generator.checks.shared.gathered import Gathered
 from generator.checks.shared.small_office import CLERK, MAIL
-from generator.checks.shared.thresholds import FIELDS, concerned, delegated_amounts, thresholds
+from generator.checks.shared.thresholds import DELEGATED, FIELDS, concerned, delegated_amounts, thresholds
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.model import Entry
+from generator.model.walk import FieldPath
 
 _TABLE = MAIL + """\
   - {do: 核定郵資, by: head, within: 1 hour, control: 逾 1000 元者由主任核定}
@@ -44,18 +47,28 @@ FAULT = Descriptor(
 Rows = dict[str, dict[Decimal, set[str]]]
 
 
+def _thresholds(entry: Entry, handbook: Handbook) -> list[tuple[FieldPath, str, str]]:
+    """(path, language, text) of every text that speaks of deciding at an amount."""
+    found = passages_of(entry, FIELDS) if is_current(entry, handbook) else ()
+    return [(passage.path, passage.language, passage.text) for passage in found if any(thresholds(passage.text))]
+
+
+_THRESHOLDS = Gathered("thresholds", tuple(FIELDS), _thresholds)
+
+
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     rows = delegated_amounts(handbook)
     titles = _Titles(handbook)
-    reported: set[tuple[object, ...]] = set()
-    for passage in passages(handbook, FIELDS) if any(rows.values()) else ():
-        place = passage.entry.key, passage.path
-        found = _contradicted(passage, titles, rows) if place not in reported and is_current(passage.entry, handbook) else iter(())
-        for post, amount, words, procedure in islice(found, 1):
-            reported.add(place)
-            other = handbook.posts[min(rows[procedure][amount])]
-            yield Diagnostic(descriptor=FAULT, span=passage.span(), details={
-                "post": handbook.posts[post].title, "amount": words, "procedure": procedure, "other": other.title})
+    for entry, found_in in _THRESHOLDS.rows(handbook) if any(rows.values()) else ():
+        reported = set()
+        for path, language, text in found_in:
+            passage = Passage(entry, tuple(path), "", language, text)
+            found = _contradicted(passage, titles, rows) if passage.path not in reported else iter(())
+            for post, amount, words, procedure in islice(found, 1):
+                reported.add(passage.path)
+                other = handbook.posts[min(rows[procedure][amount])]
+                yield Diagnostic(descriptor=FAULT, span=passage.span(), details={
+                    "post": handbook.posts[post].title, "amount": words, "procedure": procedure, "other": other.title})
 
 
 def _contradicted(passage: Passage, titles: _Titles, rows: Rows) -> Iterator[tuple[str, Decimal, str, str]]:
@@ -90,4 +103,4 @@ class _Titles:
         return re.compile("|".join(map(re.escape, sorted(posts, key=len, reverse=True))) or r"(?!)"), posts
 
 
-CHECK = of_kinds(FAULT, find, "post", "procedure")
+CHECK = of_kinds(FAULT, find, "post", "procedure", gathered=(_THRESHOLDS, DELEGATED))

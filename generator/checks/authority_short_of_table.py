@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator.checks.shared.amount_ranges import amounts_of, are_whole
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.decided_matters import Kind, Said, decided_matters, unit_of
+from generator.checks.shared.decided_matters import DECIDED_MATTERS, Kind, Said, decided_matters, unit_of
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -62,4 +62,4 @@ def _diagnostic(said: Said, own: Said, region: Range, handbook: Handbook) -> Dia
         details={"post": handbook.doer_title(place.by), "given": said.words, "region": region})
 
 
-CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure", gathered=(DECIDED_MATTERS,))

@@ -11,8 +11,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current, deciders
-from generator.checks.shared.base import of_kinds
+from generator.analysis.current import deciders, is_current
+from generator.checks.shared.base import of_each
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -39,12 +39,11 @@ authority:
 """ + COUNTS_MAIL)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        for path, name in deciders(procedure, handbook, roles=False):
-            post = handbook.posts.get(name)
-            if post and post.reports_to and not _reaches(post, procedure) and not _approves_own(procedure, path, name):
-                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={"post": name, "procedure": procedure.id})
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for path, name in deciders(procedure, handbook, roles=False) if is_current(procedure, handbook) else ():
+        post = handbook.posts.get(name)
+        if post and post.reports_to and not _reaches(post, procedure) and not _approves_own(procedure, path, name):
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={"post": name, "procedure": procedure.id})
 
 
 def _approves_own(procedure: Procedure, path: FieldPath, name: str) -> bool:
@@ -57,4 +56,4 @@ def _reaches(post: Post, procedure: Procedure) -> bool:
                or not (item.procedures or item.scopes) for item in post.authority)
 
 
-CHECK = of_kinds(FAULT, find, "post", "procedure")
+CHECK = of_each("procedure", FAULT, find, "post")

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from generator.analysis.case_steps import levels_at
 from generator.analysis.reachable import reachable_levels
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, LEVELS, TAKE_IN_MAIL
-from generator.checks.shared.stated_limits import stated_limits
+from generator.checks.shared.stated_limits import limits_of
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
-from generator.model import Entry, Procedure
+from generator.model import Entry, Post, Procedure
 from generator.model.limit import Limit
 from generator.model.walk import FieldPath
 
@@ -37,12 +37,12 @@ MISSING = Term("without a time:")
 UNKNOWN = Term("no outcome of the criteria:")
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure, path, limit in stated_limits(handbook):
-        for reason, levels, meant in _differences(procedure, path, limit, handbook):
+def find(entry: Procedure | Post, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for path, limit in limits_of(entry, handbook):
+        for reason, levels, meant in _differences(entry, path, limit, handbook):
             tiers = {tier.id for tier in handbook.criteria[limit.criteria or ""].tiers}
             hint = OF_TIERS_HINT if reason == UNKNOWN and tiers.issuperset(levels) else MEANT_HINT if meant else None
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span((*path, "cases")), hint=hint, details={
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span((*path, "cases")), hint=hint, details={
                 "criteria": limit.criteria, "reason": reason, "levels": ", ".join(levels), "meant": ", ".join(meant)})
 
 
@@ -61,4 +61,4 @@ def _differences(entry: Entry, path: FieldPath, limit: Limit, handbook: Handbook
         yield MISSING, missing, []
 
 
-CHECK = of_entries(FAULT, find, "handbook", "criteria")
+CHECK = of_each_entry(("procedure", "post"), FAULT, find, "handbook", "criteria")

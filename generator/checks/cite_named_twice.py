@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.analysis.current import is_current
-from generator.analysis.passages import Passage, passages
+from generator.analysis.passages import Passage, passages_of
 from generator.checks.shared.base import of_kinds
+from generator.checks.shared.gathered import Gathered
 from generator.checks.shared.same_words import folded
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model import KINDS
+from generator.model import KINDS, Entry
+from generator.model.walk import FieldPath
 
 _CITE = "{zh-Hant: 文書處理手冊, en: Document Processing Handbook}"
 _TERMS = f"""\
@@ -43,6 +45,10 @@ FAULT = Descriptor(
     valid=_TERMS + _CITE + "\n")
 
 
+_FIELD = "basis.cite"
+_FIELDS = {kind: frozenset({_FIELD}) for kind in KINDS}
+
+
 class _Cite(NamedTuple):
     """A law as it is cited at one place, by language."""
 
@@ -62,11 +68,21 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         yield from _differing(cite, names)
 
 
+def _cites_of(entry: Entry, handbook: Handbook) -> list[tuple[FieldPath, str, str]]:
+    """(path, language, name) of every law that an entry cites."""
+    found = passages_of(entry, _FIELDS) if is_current(entry, handbook) else ()
+    return [(passage.path, passage.language, passage.text) for passage in found]
+
+
+_CITES = Gathered("cites", tuple(KINDS), _cites_of)
+
+
 def _cites(handbook: Handbook) -> list[_Cite]:
     found: dict[tuple[object, ...], dict[str, Passage]] = {}
-    for passage in passages(handbook, {kind: frozenset({"basis.cite"}) for kind in KINDS}):
-        if is_current(passage.entry, handbook):
-            found.setdefault((passage.entry.key, passage.path), {})[passage.language] = passage
+    for entry, cites in _CITES.rows(handbook):
+        for path, language, name in cites:
+            place = tuple(path)
+            found.setdefault((entry.key, place), {})[language] = Passage(entry, place, _FIELD, language, name)
     return [_Cite(names) for names in found.values()]
 
 
@@ -82,4 +98,4 @@ def _differing(cite: _Cite, names: dict[tuple[str, str, str], dict[str, list[Pas
                 return
 
 
-CHECK = of_kinds(FAULT, find, *KINDS)
+CHECK = of_kinds(FAULT, find, *KINDS, gathered=(_CITES,))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator.analysis.current import is_current
 from generator.analysis.doers import posts_behind
-from generator.checks.shared.base import of_kinds
+from generator.checks.shared.base import of_each
 from generator.checks.shared.small_office import CLERK, MAIL
 from generator.checks.shared.thresholds import amounts_in_rows
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -42,13 +42,9 @@ FAULT = Descriptor(
     valid=MAIL + "  - {id: pay, do: 支付郵資, by: clerk, within: 1 hour, control: 逾 1000 元者由主管核定}\n" + _TABLE)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in handbook.procedures.values():
-        if procedure.delegation and is_current(procedure, handbook):
-            yield from _of_procedure(procedure, handbook)
-
-
-def _of_procedure(procedure: Procedure, handbook: Handbook) -> Iterator[Diagnostic]:
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not procedure.delegation or not is_current(procedure, handbook):
+        return
     deciders = sorted({post for posts in amounts_in_rows(procedure).values() for post in posts})
     if len(deciders) < 2 or any(map(_says_amount, procedure.steps)):
         return
@@ -72,4 +68,4 @@ def _says_amount(step: Step) -> bool:
     return any(money_in(words) for text in texts if text for words in text.by_language.values())
 
 
-CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")
+CHECK = of_each("procedure", FAULT, find, "handbook", "post")

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from generator.analysis.case_steps import levels_at
 from generator.analysis.reachable import reachable_levels
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, LEVELS
-from generator.checks.shared.stated_limits import limits_of_procedures
+from generator.checks.shared.stated_limits import limits_of
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
@@ -44,8 +44,8 @@ FAULT = Descriptor(
     invalid=_JUDGED.replace("TIMES", "{urgent: 1 hour, normal: 4 hours}"), valid=_JUDGED.replace("TIMES", "{normal: 4 hours}"))
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure, path, limit in limits_of_procedures(handbook):
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for path, limit in limits_of(procedure, handbook):
         if path[0] == "steps" and (levels := _idle(procedure, int(path[1]), limit, handbook)):
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span((*path, "cases")), details={
                 "levels": ", ".join(levels), "number": int(path[1]) + 1})
@@ -61,4 +61,4 @@ def _idle(procedure: Procedure, index: int, limit: Limit, handbook: Handbook) ->
     return [level for level in limit.cases if level in known and level not in coming]
 
 
-CHECK = of_entries(FAULT, find, "handbook", "criteria")
+CHECK = of_each_entry("procedure", FAULT, find, "handbook", "criteria")

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from generator.analysis.doers import posts_above, share_people
 from generator.checks.shared.base import of_kinds
-from generator.checks.shared.decided_matters import Decided, Kind, Said, decided_matters, unit_of
+from generator.checks.shared.decided_matters import DECIDED_MATTERS, Decided, Kind, Said, decided_matters, unit_of
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -88,4 +88,4 @@ def _diagnostic(said: Said, other: Said, handbook: Handbook) -> Diagnostic:
         details={"given": said.words, "post": handbook.doer_title(place.by), "other": handbook.doer_title(elsewhere.by)})
 
 
-CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure")
+CHECK = of_kinds(FAULT, find, "handbook", "post", "procedure", gathered=(DECIDED_MATTERS,))

@@ -12,14 +12,16 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import is_current
-from generator.analysis.passages import Passage, passages
+from generator.analysis.passages import Passage, passages_of
 from generator.checks.shared.base import of_kinds
+from generator.checks.shared.gathered import Gathered
 from generator.checks.shared.same_matter import matter
 from generator.checks.shared.same_words import folded
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.model import KINDS
+from generator.model import KINDS, Entry
+from generator.model.walk import FieldPath
 
 _TERM = "---\nkind: term\nid: counting\ndefinition: 點算當日收到的郵件\n"
 
@@ -37,17 +39,27 @@ _FIELDS = {kind: frozenset({"title"}) for kind in KINDS} | {
 _LISTS = frozenset({"scopes.title", "forms.title", "registers.title"})
 
 
+def _named(entry: Entry, handbook: Handbook) -> list[tuple[FieldPath, str, str, str, str]]:
+    """(path, field, language, words, what they are compared by) of every name that tells enough."""
+    found = passages_of(entry, _FIELDS) if is_current(entry, handbook) else ()
+    return [(passage.path, passage.field, passage.language, passage.text, key) for passage in found
+            if (key := matter(passage.text, passage.language))]
+
+
+_NAMED = Gathered("names of matters", tuple(KINDS), _named)
+
+
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     first: dict[tuple[str, bool, str], Passage] = {}
-    reported: set[tuple[object, ...]] = set()
-    for passage in passages(handbook, _FIELDS):
-        key = matter(passage.text, passage.language) if is_current(passage.entry, handbook) else None
-        known = first.setdefault((passage.language, passage.field in _LISTS, key), passage) if key else passage
-        place = passage.entry.key, passage.path
-        if folded(known.text) != folded(passage.text) and place not in reported:
-            reported.add(place)
-            yield Diagnostic(descriptor=FAULT, span=passage.span(), related=known.span(),
-                             details={"given": passage.text, "other": known.text})
+    for entry, named in _NAMED.rows(handbook):
+        reported = set()
+        for path, field, language, words, key in named:
+            passage = Passage(entry, tuple(path), field, language, words)
+            known = first.setdefault((language, field in _LISTS, key), passage)
+            if known is not passage and folded(known.text) != folded(words) and passage.path not in reported:
+                reported.add(passage.path)
+                yield Diagnostic(descriptor=FAULT, span=passage.span(), related=known.span(),
+                                 details={"given": words, "other": known.text})
 
 
-CHECK = of_kinds(FAULT, find, *KINDS)
+CHECK = of_kinds(FAULT, find, *KINDS, gathered=(_NAMED,))

@@ -14,6 +14,7 @@ from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
 from generator.kept import Kept, Thing
 from generator.linting.entry_at import Places
+from generator.linting.gathering import keep_gathered
 from generator.linting.kept_findings import diagnostic_of, said_of
 from generator.linting.registry import DESCRIPTORS
 from generator.linting.shares import Share, shares
@@ -63,6 +64,7 @@ def _found(handbook: Handbook, today: datetime.date, checks: Sequence[Check], so
     least = None if before_each or sum(1 for _ in handbook.entries) < _LARGE else 1
     find = partial(_findings, before_each or _nothing)
     if store and sound:
+        keep_gathered(handbook, checks, store, least)
         data = store.all([Thing(share.name, partial(_as_data, find, share)) for share in work], least)
         found = [diagnostic_of(each, DESCRIPTORS) for part in data for each in json.loads(part)]
     else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from generator.checks.shared.gathered import Gathered
 from generator.diagnostics import Descriptor, Diagnostic, Span
 from generator.handbook import Handbook
 from generator.model import KINDS
@@ -51,7 +52,7 @@ class Check:
 
     `also` are further faults that the same pass over the handbook finds. `kinds` are the kinds of entries that it looks at
     besides the entry or text at hand; a check that does not say so needs every entry of every kind. With `each`, `find` is the same
-    for all entries of its kinds together.
+    for all entries of its kinds together. `gathered` is what it compares of many entries.
     """
 
     descriptor: Descriptor
@@ -60,6 +61,7 @@ class Check:
     reach: Reach = Reach.HANDBOOK
     kinds: frozenset[str] = EVERY_KIND
     each: Each | None = None
+    gathered: tuple[Gathered, ...] = ()
 
     @property
     def alone(self) -> bool:
@@ -81,9 +83,9 @@ def of_entries(descriptor: Descriptor, find: Find, *kinds: str) -> Check:
     return Check(descriptor, find, (), Reach.ENTRY, frozenset(kinds))
 
 
-def of_kinds(descriptor: Descriptor, find: Find, *kinds: str) -> Check:
+def of_kinds(descriptor: Descriptor, find: Find, *kinds: str, gathered: tuple[Gathered, ...] = ()) -> Check:
     """A check that looks at all entries of `kinds` together."""
-    return Check(descriptor, find, (), Reach.HANDBOOK, frozenset(kinds))
+    return Check(descriptor, find, (), Reach.HANDBOOK, frozenset(kinds), gathered=gathered)
 
 
 def of_each(kind: str, descriptor: Descriptor, find: FindEach, *kinds: str, once: bool = False) -> Check:
@@ -92,9 +94,9 @@ def of_each(kind: str, descriptor: Descriptor, find: FindEach, *kinds: str, once
     return Check(descriptor, _of_all(each), (), Reach.HANDBOOK, frozenset({kind, *kinds}), each)
 
 
-def of_each_entry(kind: str, descriptor: Descriptor, find: FindEach, *kinds: str) -> Check:
-    """The same for what holds of every entry without an error, whatever others have: a check of `of_entries`."""
-    each = Each((kind,), find)
+def of_each_entry(kind: str | tuple[str, ...], descriptor: Descriptor, find: FindEach, *kinds: str) -> Check:
+    """The same for what holds of every entry without an error, whatever others have: a check of `of_entries`. Of one kind, or of some."""
+    each = Each((kind,) if isinstance(kind, str) else kind, find)
     return Check(descriptor, _of_all(each), (), Reach.ENTRY, frozenset(kinds), each)
 
 

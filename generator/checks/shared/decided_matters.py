@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.checks.shared.amount_ranges import in_digits, placed_range, range_in
+from generator.checks.shared.gathered import Gathered
 from generator.checks.shared.same_matter import DecidedMatter, decided_matter, decides
 from generator.handbook import Handbook
-from generator.model import Entry, Procedure
+from generator.model import Entry, Post, Procedure
 from generator.model.amounts import CURRENCY
 from generator.model.procedure import Step
 from generator.model.ranges import Range
@@ -38,10 +40,8 @@ class Decided(NamedTuple):
     kind: Kind
     entry: Entry
     path: FieldPath
-    matter: Text
     by: str
     procedures: tuple[str, ...]
-    limit: Text | None = None
 
     @property
     def known_under(self) -> tuple[str, ...]:
@@ -53,6 +53,14 @@ class Decided(NamedTuple):
         if not telling:
             return self.procedures
         return (*self.procedures, _EVERYWHERE) if self.procedures else (_ANYWHERE, _EVERYWHERE)
+
+
+class _Place(NamedTuple):
+    """The same with what is decided, and the amounts for which, as they are written."""
+
+    decided: Decided
+    matter: Text
+    limit: Text | None = None
 
 
 class Said(NamedTuple):
@@ -68,31 +76,71 @@ class Said(NamedTuple):
     clear: bool
 
 
-def decided_matters(handbook: Handbook) -> tuple[tuple[Decided, tuple[tuple[str, Said], ...]], ...]:
+DecidedMatters = tuple[tuple[Decided, tuple[tuple[str, Said], ...]], ...]
+
+
+def decided_matters(handbook: Handbook) -> DecidedMatters:
     """Every such place that holds, procedures first, with what it says in each language; made once for all checks that ask."""
-    return once(handbook.derived, "decided matters", lambda: tuple((place, tuple(_in_words(place))) for place in _places(handbook)))
+    return once(handbook.derived, "decided matters", lambda: tuple(
+        _read(entry, row) for entry, rows in DECIDED_MATTERS.rows(handbook) for row in rows))
 
 
-def _places(handbook: Handbook) -> Iterator[Decided]:
-    for procedure in current(handbook.procedures, handbook):
-        yield from _in_procedure(procedure)
-    for post in current(handbook.posts, handbook):
-        for number, item in enumerate(post.authority):
-            yield Decided(Kind.AUTHORITY, post, ("authority", number, "decide"), item.decide, post.id, item.procedures, item.limit)
-        for number, duty in enumerate(post.duties):
-            if any(map(decides, duty.do.by_language.values())):
-                yield Decided(Kind.DUTY, post, ("duties", number, "do"), duty.do, post.id, (duty.procedure,) if duty.procedure else ())
+def _of_entry(entry: Procedure | Post, handbook: Handbook) -> list[Any]:
+    if not is_current(entry, handbook):
+        return []
+    return [_row(place) for place in (_in_procedure(entry) if isinstance(entry, Procedure) else _in_post(entry))]
 
 
-def _in_procedure(procedure: Procedure) -> Iterator[Decided]:
+DECIDED_MATTERS = Gathered("decided matters", ("procedure", "post"), _of_entry)
+
+
+def _row(place: _Place) -> list[Any]:
+    """A place and what it says, as `_read` reads it."""
+    decided = place.decided
+    said = [[language, *found.about, found.words, _ends(found.amounts), found.clear] for language, found in _in_words(place)]
+    return [decided.kind.name, decided.path, decided.by, decided.procedures, said]
+
+
+def _ends(amounts: Range | None) -> list[Any] | None:
+    if amounts is None:
+        return None
+    lower, upper = (None if end is None else str(end) for end in (amounts.lower, amounts.upper))
+    return [lower, upper, amounts.lower_included, amounts.upper_included, amounts.unit, amounts.upper_unit]
+
+
+def _read(entry: Entry, row: Any) -> tuple[Decided, tuple[tuple[str, Said], ...]]:
+    kind, path, by, procedures, said = row
+    place = Decided(Kind[kind], entry, tuple(path), by, tuple(procedures))
+    return place, tuple((language, Said(place, DecidedMatter(key, telling), words, _amounts(ends), clear))
+                        for language, key, telling, words, ends, clear in said)
+
+
+def _amounts(ends: list[Any] | None) -> Range | None:
+    if ends is None:
+        return None
+    lower, upper, *rest = ends
+    return Range(None if lower is None else Decimal(lower), None if upper is None else Decimal(upper), *rest)
+
+
+def _in_post(post: Post) -> Iterator[_Place]:
+    for number, item in enumerate(post.authority):
+        yield _Place(Decided(Kind.AUTHORITY, post, ("authority", number, "decide"), post.id, item.procedures), item.decide, item.limit)
+    for number, duty in enumerate(post.duties):
+        if any(map(decides, duty.do.by_language.values())):
+            procedures = (duty.procedure,) if duty.procedure else ()
+            yield _Place(Decided(Kind.DUTY, post, ("duties", number, "do"), post.id, procedures), duty.do)
+
+
+def _in_procedure(procedure: Procedure) -> Iterator[_Place]:
     """Where several are named, another check says so."""
     for number, row in enumerate(procedure.delegation):
         if len(row.decide) == 1:
-            yield Decided(Kind.ROW, procedure, ("delegation", number, "matter"), row.matter, row.decide[0], (procedure.id,))
+            yield _Place(Decided(Kind.ROW, procedure, ("delegation", number, "matter"), row.decide[0], (procedure.id,)), row.matter)
     for number, step in enumerate(procedure.steps):
         by = step.approve or (step.by if any(map(decides, step.do.by_language.values())) else ())
         if len(by) == 1:
-            yield Decided(Kind.STEP, procedure, ("steps", number, "do"), step.do, by[0], (procedure.id,), _led_there_by(procedure, step))
+            decided = Decided(Kind.STEP, procedure, ("steps", number, "do"), by[0], (procedure.id,))
+            yield _Place(decided, step.do, _led_there_by(procedure, step))
 
 
 def _led_there_by(procedure: Procedure, step: Step) -> Text | None:
@@ -101,20 +149,20 @@ def _led_there_by(procedure: Procedure, step: Step) -> Text | None:
     return ways[0] if len(ways) == 1 and any(range_in(in_digits(words)) for words in ways[0].by_language.values()) else None
 
 
-def _in_words(place: Decided) -> Iterator[tuple[str, Said]]:
+def _in_words(place: _Place) -> Iterator[tuple[str, Said]]:
     """What a place says in each language, as far as it says enough of what is decided."""
     for language, words in place.matter.by_language.items():
         if found := _said(place, words, language):
             yield language, found
 
 
-def _said(place: Decided, words: str, language: str) -> Said | None:
+def _said(place: _Place, words: str, language: str) -> Said | None:
     told = in_digits(words)
     found = placed_range(told)
     besides = told[:found[1]] + " " + told[found[2]:] if found else told
     limited = range_in(in_digits(place.limit.best(language)[1])) if place.limit else None
     about = decided_matter(besides, language)
-    return Said(place, about, words, found[0] if found else limited, limited is not None or not place.limit) if about else None
+    return Said(place.decided, about, words, found[0] if found else limited, limited is not None or not place.limit) if about else None
 
 
 def unit_of(amounts: Range) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.model.text import Text
 
@@ -12,6 +13,7 @@ _TELLING = 4
 """Fewer characters say too little of a job: 登記, 核定."""
 
 
+@lru_cache(maxsize=16384)
 def folded(text: str) -> str:
     """The text as it is compared: compatibility forms, case and spaces count for nothing, nor does a sign at its end."""
     words = "".join(unicodedata.normalize("NFKC", text).casefold().split())

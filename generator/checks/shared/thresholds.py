@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.passages import Passage
+from generator.checks.shared.gathered import Gathered
 from generator.facts.deciding_words import DECIDED
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
@@ -43,11 +44,6 @@ def concerned(passage: Passage) -> tuple[str, ...]:
     return (entry.id,)
 
 
-def delegated_amounts(handbook: Handbook) -> dict[str, dict[Decimal, set[str]]]:
-    """Procedure with a delegation table → the amounts that its rows name, each with who decides there."""
-    return {procedure.id: amounts_in_rows(procedure) for procedure in current(handbook.procedures, handbook) if procedure.delegation}
-
-
 def amounts_in_rows(procedure: Procedure) -> dict[Decimal, set[str]]:
     """Amounts that rows of the delegation table name → the posts that decide there."""
     found: dict[Decimal, set[str]] = {}
@@ -56,3 +52,18 @@ def amounts_in_rows(procedure: Procedure) -> dict[Decimal, set[str]]:
             for amount in money_in(words):
                 found.setdefault(amount, set()).update(row.decide)
     return found
+
+
+def _delegated(procedure: Procedure, handbook: Handbook) -> list[tuple[str, list[str]]]:
+    """(amount, who decides there). The first row stands for the table itself, which may name no amount."""
+    if not procedure.delegation or not is_current(procedure, handbook):
+        return []
+    return [("", []), *((str(amount), sorted(posts)) for amount, posts in amounts_in_rows(procedure).items())]
+
+
+DELEGATED = Gathered("delegated amounts", ("procedure",), _delegated)
+
+
+def delegated_amounts(handbook: Handbook) -> dict[str, dict[Decimal, set[str]]]:
+    """Procedure with a delegation table → the amounts that its rows name, each with who decides there."""
+    return {entry.id: {Decimal(amount): set(posts) for amount, posts in rows if amount} for entry, rows in DELEGATED.rows(handbook)}

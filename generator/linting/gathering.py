@@ -1,0 +1,57 @@
+"""What checks compare of entries is gathered by all processors, and kept for the next run in pieces: an edit makes one of them anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
+from zlib import crc32
+
+from generator.checks import Check
+from generator.checks.shared.gathered import Gathered, Key, Rows, take_by
+from generator.handbook import Handbook
+from generator.kept import Kept, Thing
+from generator.reads import once
+
+_GROUPS = 128
+"""In so many pieces what is gathered of a kind lies: of 3,000 entries some twenty are gathered anew with the one that is edited."""
+
+
+def keep_gathered(handbook: Handbook, checks: Iterable[Check], store: Kept, least: int | None) -> None:
+    """What the checks of this handbook ask for is made now, as far as it is not known, and taken from the store."""
+    wanted = [*dict.fromkeys(each for check in checks for each in check.gathered)]
+    pieces: dict[str, list[Callable[[], bytes]]] = {}
+    things = []
+    for kind in dict.fromkeys(kind for each in wanted for kind in each.kinds):
+        of_kind = [each for each in wanted if kind in each.kinds]
+        for members in _groups(handbook.by_kind[kind]):
+            name = f"gathered {kind} {crc32(json.dumps(members).encode())}"
+            things.append(Thing(name, partial(_gathered, of_kind, kind, members, handbook)))
+            pieces.setdefault(kind, []).append(store.declare(name, things[-1].make))
+    store.all(things, least)
+    take_by(handbook, partial(_taken, pieces, handbook))
+
+
+def _groups(names: Iterable[str]) -> Iterable[Sequence[str]]:
+    """In which group an entry is does not depend on others."""
+    groups: dict[int, list[str]] = {}
+    for name in names:
+        groups.setdefault(crc32(name.encode()) % _GROUPS, []).append(name)
+    return groups.values()
+
+
+def _gathered(wanted: Iterable[Gathered], kind: str, members: Sequence[str], handbook: Handbook) -> bytes:
+    found = handbook.by_kind[kind]
+    rows = {each.name: {name: made for name in members if (made := each.of(found[name], handbook))} for each in wanted}
+    return json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _taken(pieces: Mapping[str, Sequence[Callable[[], bytes]]], handbook: Handbook, gathered: Gathered) -> Mapping[Key, Rows]:
+    return {(kind, name): rows for kind in gathered.kinds for take in pieces.get(kind, ())
+            for name, rows in _read(take, handbook).get(gathered.name, {}).items()}
+
+
+def _read(take: Callable[[], bytes], handbook: Handbook) -> Any:
+    """A piece, read once for all that ask; whoever asks has read it."""
+    return once(handbook.derived, ("gathered piece", id(take)), lambda: json.loads(take()))
