@@ -184,7 +184,7 @@ class Handbook:
 
     def attached(self, entry: Entry, link: str) -> Attachment | None:
         """The file that a link in an entry leads to; None for a link to another site."""
-        return self.attachments.get((entry.source.file, link))
+        return self.attachments.get((entry.place[0], link))
 
     def record_kind(self, name: str) -> str:
         """A record is a register, or else a form: the only place that decides which of the two is meant."""

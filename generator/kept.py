@@ -6,7 +6,7 @@ Losing the folder costs only time. What is read from it is verified, and made ag
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -172,7 +172,7 @@ class Kept:
             data = thing.make()
         give_back_new_cycles()
         pieces = dict(islice(reversed(self._asked.items()), len(self._asked) - before))  # from the end: thousands may stand before
-        asked = self._keep(thing, data, tuple(sorted({*read, *thing.read})), tuple(reversed(pieces)))
+        asked = self._keep(thing, data, _without_implied({*read, *thing.read}), tuple(reversed(pieces)))
         return data if whole else asked.known.head, {**pieces, thing.name: asked}
 
     def _read(self, thing: Thing) -> bytes:
@@ -221,6 +221,11 @@ class Kept:
         digest = hashlib.sha256(f"{self._base}\n{name}\n".encode("utf-8", "surrogatepass"))
         digest.update(b"".join(map(self._line, read)))
         return digest.hexdigest()
+
+
+def _without_implied(read: Set[Read]) -> tuple[Read, ...]:
+    """In order, without the outlines of entries that were read as a whole."""
+    return tuple(sorted(each for each in read if each[0] != "outline" or ("entry", *each[1:]) not in read))
 
 
 def late(parts: Sequence[tuple[Kept, Sequence[Thing]]], told: Told = silent) -> list[dict[str, Late]]:

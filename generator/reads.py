@@ -49,12 +49,28 @@ def in_groups(declare: Declare, name: str, ids: Iterable[str], make: Callable[[s
 
     `make` gives what JSON can hold. Which piece an id is in does not depend on others.
     """
+    pieces = [declare(f"{name} {crc32(json.dumps(members).encode())}", partial(_made_together, members, make))
+              for members in _groups(ids)]
+    return lambda: {each: made for take in pieces for each, made in json.loads(take()).items()}
+
+
+def written_in_groups(declare: Declare, name: str, ids: Iterable[str], make: Callable[[str], bytes]) -> Callable[[], dict[str, bytes]]:
+    """The same where `make` gives something as it is written at last, in which there is no zero byte, such as JSON."""
+    groups = _groups(ids)
+    pieces = [declare(f"{name} {crc32(json.dumps(members).encode())}", partial(_written_together, members, make)) for members in groups]
+    return lambda: {each: made for members, take in zip(groups, pieces, strict=True)
+                    for each, made in zip(members, take().split(b"\0"), strict=True)}
+
+
+def _groups(ids: Iterable[str]) -> list[list[str]]:
     groups: dict[int, list[str]] = {}
     for each in ids:
         groups.setdefault(crc32(each.encode()) % _GROUPS, []).append(each)
-    pieces = [declare(f"{name} {crc32(json.dumps(members).encode())}", partial(_made_together, members, make))
-              for members in groups.values()]
-    return lambda: {each: made for take in pieces for each, made in json.loads(take()).items()}
+    return [*groups.values()]
+
+
+def _written_together(ids: Iterable[str], make: Callable[[str], bytes]) -> bytes:
+    return b"\0".join(map(make, ids))
 
 
 def _made_together(ids: Iterable[str], make: Callable[[str], Any]) -> bytes:

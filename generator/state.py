@@ -12,7 +12,7 @@ from generator.handbook import Backlink, Handbook, Revision
 from generator.model import Entry
 from generator.reads import ALL, Read
 from generator.site.inputs import inputs_digest
-from generator.watched import FACE
+from generator.watched import FACE, OUTLINE
 
 Key = tuple[str, str]
 FINDINGS: Read = ("findings", ALL, ALL)
@@ -55,6 +55,8 @@ class State:
         what, kind, name = read
         if what == "entry":
             return _written(self.handbook.find(kind, name))
+        if what == "outline":
+            return _outline(self.handbook.find(kind, name))
         if what == "links":
             links = self.handbook.backlinks
             return [(key, _places(found)) for key, found in links.items()] if kind == ALL else _places(links.get((kind, name), ()))
@@ -69,6 +71,10 @@ class State:
 
 def _face(entry: Entry) -> object:
     return [(name, getattr(entry, name)) for name in type(entry).model_fields if name in FACE]
+
+
+def _outline(entry: Entry | None) -> object:
+    return None if entry is None else [(name, getattr(entry, name)) for name in sorted(OUTLINE) if hasattr(entry, name)]
 
 
 def _written(entry: Entry | None) -> object:

@@ -21,6 +21,8 @@ from generator.reads import ALL, Read, note
 FACE = frozenset({"kind", "id", "title", "scope", "owner", "effective", "expires", "status", "supersedes", "audience",
                   "aliases", "applies_to", "unit", "reports_to", "number", "matter", "side"})
 """Fields of any kind."""
+OUTLINE = frozenset({"summary", "version", "trigger", "within", "review", "reviewed", "waivers", "tags", "place"})
+"""What indexes show of thousands of entries, and an edit of their parts leaves as it is: it counts as read apart from the rest."""
 EVERY_LINK: Read = ("links", ALL, ALL)
 HISTORY: Read = ("history", ALL, ALL)
 Item = TypeVar("Item")
@@ -52,9 +54,10 @@ def _watched_type(model: type[Entry]) -> type[Entry]:
     made = new_class(model.__name__, (model,), exec_body=lambda body: body.update(
         __module__=__name__, __qualname__=model.__qualname__, model_config=ConfigDict(defer_build=True)))
     for name in model.model_fields.keys() - FACE:
-        setattr(made, name, property(_noting_field(name)))
+        setattr(made, name, property(_noting_field(name, _outline if name in OUTLINE else _entry)))
     for name, derived in _cached(model).items():
         setattr(made, name, property(_noting(derived.__get__)))
+    setattr(made, "place", property(_noting(Entry.place.fget, _outline)))  # type: ignore[attr-defined]  # noqa: B010  # as the next
     setattr(made, "source", property(_noting(Entry.source.fget)))  # type: ignore[attr-defined]  # noqa: B010  # a property of the model
     for name in ("model_dump", "model_dump_json", "model_copy", "__iter__", "__eq__", "__repr__", "__str__"):
         setattr(made, name, _noting(getattr(model, name)))
@@ -67,27 +70,33 @@ def _cached(model: type[Entry]) -> Mapping[str, cached_property[Any]]:
     return {name: value for name, value in found.items() if isinstance(value, cached_property)}
 
 
-def _noting_field(name: str) -> Callable[[Any], Any]:
+@cache
+def _entry(kind: str, name: str) -> Read:
+    """The same object for the same entry: what was read is remembered hundreds of thousands of times."""
+    return "entry", kind, name
+
+
+@cache
+def _outline(kind: str, name: str) -> Read:
+    """The same of its outline."""
+    return "outline", kind, name
+
+
+def _noting_field(name: str, noted: Callable[[str, str], Read]) -> Callable[[Any], Any]:
     def read(entry: Any) -> Any:
         values = entry.__dict__
-        note(_entry(values["kind"], values["id"]))
+        note(noted(values["kind"], values["id"]))
         return values[name]
 
     return read
 
 
-def _noting(method: Callable[..., Any]) -> Callable[..., Any]:
+def _noting(method: Callable[..., Any], noted: Callable[[str, str], Read] = _entry) -> Callable[..., Any]:
     def read(entry: Any, *given: Any, **named: Any) -> Any:
-        note(_entry(*entry.key))
+        note(noted(*entry.key))
         return method(entry, *given, **named)
 
     return read
-
-
-@cache
-def _entry(kind: str, name: str) -> Read:
-    """The same object for the same entry: what was read is remembered hundreds of thousands of times."""
-    return "entry", kind, name
 
 
 @cache

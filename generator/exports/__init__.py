@@ -31,7 +31,7 @@ def data_exports(handbook: Handbook, language: str, today: datetime.date, site_u
     calendars lead to it.
     """
     from generator.exports.calendars import has_events, post_calendar
-    from generator.exports.data import handbook_data, handbook_schema
+    from generator.exports.data import handbook_schema, planned_data
     from generator.exports.workbook import workbook
 
     def calendar(post: Post, reviewed: Sequence[Entry]) -> bytes:
@@ -42,7 +42,7 @@ def data_exports(handbook: Handbook, language: str, today: datetime.date, site_u
     folder = f"{language_folder(language, handbook.language)}data/"
     yield Document(f"{folder}handbook.xlsx", workbook(handbook, language, declare))
     if language == handbook.language:
-        yield Document("data/handbook.json", partial(handbook_data, handbook))
+        yield Document("data/handbook.json", planned_data(handbook, declare))
         yield Document("data/handbook.schema.json", handbook_schema)
     owned: dict[str | None, list[Entry]] = {}
     for entry in shown((*handbook.entries, handbook.entry), handbook, Output.CALENDAR):

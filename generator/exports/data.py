@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from pydantic_core import to_json
@@ -14,6 +15,7 @@ from generator.i18n.catalogue import catalogue
 from generator.model import KINDS, Entry
 from generator.model.text import FILE
 from generator.reading.references import references
+from generator.reads import Declare, as_declared, written_in_groups
 
 FORMAT = 1
 """Raised when something that was there is taken away or changes its meaning; additions do not raise it."""
@@ -21,15 +23,41 @@ FORMAT = 1
 
 def handbook_data(handbook: Handbook) -> bytes:
     """Every entry with its source and with what refers to it, in the order of the handbook. UTF-8, the same twice."""
-    entries = [_entry(entry, handbook) for entry in (handbook.entry, *handbook.entries)]
-    return _encoded({"$schema": "handbook.schema.json", "format": FORMAT, "generator": f"handbook-generator {__version__}",
-                     "languages": list(handbook.languages), "day": handbook.day and handbook.day.isoformat(),
-                     "audience": handbook.audience and handbook.audience.id, "entries": entries})
+    return planned_data(handbook)()
+
+
+def planned_data(handbook: Handbook, declare: Declare = as_declared) -> Callable[[], bytes]:
+    """Gives what makes the same. What is said of entries is declared as pieces, of which an edit makes one anew."""
+    entries = {_name(entry): entry for entry in handbook.all_entries}
+    written = written_in_groups(declare, "data", entries, lambda name: _inside(_encoded({"entries": [_entry(entries[name], handbook)]})))
+
+    def make() -> bytes:
+        head = {"$schema": "handbook.schema.json", "format": FORMAT, "generator": f"handbook-generator {__version__}",
+                "languages": list(handbook.languages), "day": handbook.day and handbook.day.isoformat(),
+                "audience": handbook.audience and handbook.audience.id, "entries": []}
+        found = written()
+        before, _, after = _encoded(head).rpartition(b"[]\n")
+        return b"".join((before, _OPENED, b",\n".join(found[name] for name in entries), _CLOSED, after))
+
+    return make
+
+
+_OPENED, _CLOSED = b"[\n", b"\n ]\n"
+"""What stands before and behind what is in a list that is a value of the whole."""
+
+
+def _inside(whole: bytes) -> bytes:
+    """What stands in the only list of a value."""
+    return whole[whole.index(_OPENED) + len(_OPENED):whole.rindex(_CLOSED)]
+
+
+def _name(entry: Entry) -> str:
+    return "/".join(entry.key)
 
 
 def _entry(entry: Entry, handbook: Handbook) -> dict[str, Any]:
     links = [{"kind": link.entry.kind, "id": link.entry.id, "at": list(link.path)} for link in handbook.links_to(*entry.key)]
-    source = {"file": entry.source.file, "line": entry.source.line}
+    source = dict(zip(("file", "line"), entry.place, strict=True))
     return {**_linked(entry, handbook), "state": standing(entry, handbook).state.slug, "source": source, "referred_to_by": links}
 
 

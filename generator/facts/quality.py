@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from generator.analysis.current import current, is_current
 from generator.analysis.lifecycle import next_review
@@ -22,6 +23,7 @@ from generator.i18n.conversion import SIMPLIFIED, TRADITIONAL
 from generator.model import Entry, Post, Procedure, Risk
 from generator.model.common import Status
 from generator.model.procedure import Step
+from generator.reads import Declare, as_declared, in_groups
 
 QUARTERS = 5
 """This quarter and the four after it: a review a year from today is among them."""
@@ -63,17 +65,49 @@ class Unsettled:
     missing: Mapping[str, Sequence[int]]
 
 
-def quantified(handbook: Handbook) -> tuple[dict[str, Share], list[Unsettled]]:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted of one entry at a time, so that an edit of one leaves what is counted of others as it was."""
+
+    handbook: Handbook
+    entries: Mapping[str, Any]
+    """By kind and id what `_counted` gives."""
+    loads: Mapping[str, Any]
+    """By the id of a post what `_load` gives."""
+
+    def of(self, entry: Entry) -> Any:
+        return self.entries["/".join(entry.key)]
+
+
+def counted(handbook: Handbook, year: int, declare: Declare = as_declared) -> Callable[[], Counted]:
+    """Gives what counts."""
+    entries = {"/".join(entry.key): entry for entry in handbook.all_entries}
+    counts = in_groups(declare, "quality", entries, lambda name: _counted(entries[name], handbook))
+    loads = in_groups(declare, "loads", handbook.posts, lambda name: _load(handbook.posts[name], handbook, year))
+    return lambda: Counted(handbook, counts(), loads())
+
+
+def _counted(entry: Entry, handbook: Handbook) -> dict[str, Any]:
+    """Of its texts how many there are, and by language how many are converted and how many missing; of the steps of a procedure, too,
+    and which lack what.
+    """
+    return {"texts": _unwritten(entry, handbook.languages)} | (_steps_counted(entry) if isinstance(entry, Procedure) else {})
+
+
+def _steps_counted(procedure: Procedure) -> dict[str, Any]:
+    missing = {name: [number for number, step in enumerate(procedure.steps) if not has(step)] for name, has in ASPECTS.items()}
+    return {"steps": len(procedure.steps), "missing": missing}
+
+
+def quantified(counted: Counted) -> tuple[dict[str, Share], list[Unsettled]]:
     """For each aspect how many steps have it, and the procedures where some have not, those that lack most first."""
     shares = {name: Share() for name in ASPECTS}
     unsettled: list[Unsettled] = []
-    for procedure in current(handbook.procedures, handbook):
-        missing: dict[str, list[int]] = {name: [] for name in ASPECTS}
-        for number, step in enumerate(procedure.steps):
-            for name, has in ASPECTS.items():
-                shares[name].add(has(step))
-                if not has(step):
-                    missing[name].append(number)
+    for procedure in current(counted.handbook.procedures, counted.handbook):
+        steps, missing = (counted.of(procedure)[name] for name in ("steps", "missing"))
+        for name, share in shares.items():
+            share.total += steps
+            share.done += steps - len(missing[name])
         if any(missing.values()):
             unsettled.append(Unsettled(procedure, missing))
     return shares, sorted(unsettled, key=lambda u: -sum(map(len, u.missing.values())))
@@ -95,13 +129,17 @@ class Load:
         return max(0, self.needed - self.available)
 
 
-def loads(handbook: Handbook, year: int) -> list[Load]:
+def loads(counted: Counted, year: int) -> list[Load]:
     """The load of every post in the order of the handbook."""
+    handbook, found = counted.handbook, counted.loads
     calendar = handbook.entry.calendar
     days = len(WorkingDays(calendar).working_days(year))
     available = int(working_day(calendar) * days / 60)
-    return [Load(post, _hours(recurring_minutes(post, handbook, year) / post.headcount), available, _unmeasured(post, handbook))
-            for post in current(handbook.posts, handbook)]
+    return [Load(post, found[post.id]["hours"], available, found[post.id]["unmeasured"]) for post in current(handbook.posts, handbook)]
+
+
+def _load(post: Post, handbook: Handbook, year: int) -> dict[str, int]:
+    return {"hours": _hours(recurring_minutes(post, handbook, year) / post.headcount), "unmeasured": _unmeasured(post, handbook)}
 
 
 def _hours(minutes: Fraction) -> int:
@@ -174,9 +212,10 @@ def seen_to_by(entry: Entry, handbook: Handbook) -> tuple[str | None, str | None
 
 # --- Control points ----------------------------------------------------------------------------------------------
 
-def uncontrolled(handbook: Handbook) -> list[Procedure]:
+def uncontrolled(counted: Counted) -> list[Procedure]:
     """Procedures of which no step has a control point."""
-    return [procedure for procedure in current(handbook.procedures, handbook) if not any(step.control for step in procedure.steps)]
+    found = ((procedure, counted.of(procedure)) for procedure in current(counted.handbook.procedures, counted.handbook))
+    return [procedure for procedure, counts in found if len(counts["missing"]["control"]) == counts["steps"]]
 
 
 def uncontrolled_risks(handbook: Handbook) -> list[Risk]:
@@ -204,15 +243,15 @@ class Spoken:
         return sum(number for _, number in self.converted)
 
 
-def spoken(handbook: Handbook) -> list[Spoken]:
+def spoken(counted: Counted) -> list[Spoken]:
     """One row for each language of the handbook; the entries with most such texts first."""
-    found = [Spoken(language) for language in handbook.languages]
-    for entry in handbook.all_entries:
-        total, converted, missing = _unwritten(entry, handbook.languages)
+    found = [Spoken(language) for language in counted.handbook.languages]
+    for entry in counted.handbook.all_entries:
+        total, converted, missing = counted.of(entry)["texts"]
         for row in found:
             row.share.total += total
-            row.share.done += total - missing[row.language]
-            for number, places in ((converted[row.language], row.converted), (missing[row.language], row.missing)):
+            row.share.done += total - missing.get(row.language, 0)
+            for number, places in ((converted.get(row.language, 0), row.converted), (missing.get(row.language, 0), row.missing)):
                 if number:
                     places.append((entry, number))
     for row in found:

@@ -134,6 +134,12 @@ class Entry(Part):
         private = self.__pydantic_private__  # asked for at every finding and link; pydantic's own way to it takes four times as long
         return private["_source"] if private else None
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file that it is written in, and the line in which it begins there."""
+        source = Entry.source.fget(self)  # type: ignore[attr-defined]  # not what a watched entry notes: of the source only these are read
+        return source.file, source.line
+
     def written_in(self, source: Any) -> Any:
         """This entry, knowing the document it was written in."""
         self._source = source

@@ -40,15 +40,17 @@ ASPECT_TITLES = {"within": "Time limit", "by": "Who does it", "record": "Record"
 def quality_pages(builder: PageBuilder, diagnostics: Sequence[Diagnostic], rows: Callable[[], Sequence[MatrixRow]],
                   today: datetime.date) -> Iterator[PagePlan]:
     """The page of coverage and quality, and the page of checks."""
+    counted = facts.counted(builder.handbook, today.year, builder.declare)
     yield PagePlan("quality/index.html", lambda: builder.index(
-        "quality.html", "quality", **_values(builder.handbook, builder.links, diagnostics, rows(), today)))
+        "quality.html", "quality", **_values(counted(), builder.links, diagnostics, rows(), today)))
     yield PagePlan(f"quality/{CHECKS}", partial(checks_page, builder, diagnostics))
 
 
-def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic], rows: Sequence[MatrixRow],
+def _values(counted: facts.Counted, links: Links, diagnostics: Sequence[Diagnostic], rows: Sequence[MatrixRow],
             today: datetime.date) -> dict[str, Any]:
-    shares, unsettled = facts.quantified(handbook)
-    loads = facts.loads(handbook, today.year)
+    handbook = counted.handbook
+    shares, unsettled = facts.quantified(counted)
+    loads = facts.loads(counted, today.year)
     reviews = facts.reviews(handbook, today)
     this_quarter = facts.quarter(today, 1) - datetime.timedelta(1)
     concerned = {(due.post, due.unit) for due in reviews.until(datetime.date.max)} | {
@@ -77,7 +79,7 @@ def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic],
         "quarter_ends": this_quarter,
         "next_quarter_ends": facts.quarter(today, 2) - datetime.timedelta(1),
         "few": FEW,
-        "uncontrolled": facts.uncontrolled(handbook),
+        "uncontrolled": facts.uncontrolled(counted),
         "risks": bool(handbook.risks),
         "uncontrolled_risks": facts.uncontrolled_risks(handbook),
         "seen_to_by": partial(facts.seen_to_by, handbook=handbook),
@@ -88,7 +90,7 @@ def _values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic],
         "entry_of": findings.entry_finder(handbook) if diagnostics else None,
         "waivers": [(entry, waiver, _codes(codes, waiver.check)) for entry, waiver, codes in findings.waivers(handbook)],
         "code": code_link,
-        "spoken": facts.spoken(handbook),
+        "spoken": facts.spoken(counted),
     }
 
 

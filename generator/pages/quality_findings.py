@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.linting.entry_at import Places
 from generator.linting.registry import DESCRIPTORS, FAMILIES
 from generator.model import Entry
 from generator.model.common import Waiver
@@ -49,14 +49,23 @@ def families(handbook: Handbook, diagnostics: Iterable[Diagnostic]) -> list[Fami
 
 def entry_finder(handbook: Handbook) -> Callable[[Diagnostic], Entry | None]:
     """Finds the entry that a finding is in; None where it is in none that could be read."""
-    known = {entry.key: entry for entry in (handbook.entry, *handbook.entries)}
-    places = Places(entry.source for entry in known.values())
+    by_file: dict[str, list[tuple[int, Entry]]] = {}
+    for entry in handbook.all_entries:
+        file, line = entry.place
+        by_file.setdefault(file, []).append((line, entry))
+    for found in by_file.values():
+        found.sort(key=_line_of)
 
     def entry_of(diagnostic: Diagnostic) -> Entry | None:
-        place = places.find(diagnostic.span)
-        return known.get(place.key) if place else None
+        found = by_file.get(diagnostic.span.file, [])
+        number = bisect_right(found, diagnostic.span.line, key=_line_of)
+        return found[number - 1][1] if number else None
 
     return entry_of
+
+
+def _line_of(placed: tuple[int, Entry]) -> int:
+    return placed[0]
 
 
 def waivers(handbook: Handbook) -> Iterator[tuple[Entry, Waiver, list[str]]]:

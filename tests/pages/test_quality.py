@@ -54,7 +54,7 @@ def test_steps_are_counted_for_each_aspect_and_procedures_that_lack_most_come_fi
         post(), procedure(full, name="settled"), procedure(full, step(within="1 hour", record="log"), name="nearly"),
         procedure(step(), step(), name="open"), procedure(step(), name="gone", status="retired"),
         registers=[{"id": "log", "title": "收文簿"}])
-    shares, unsettled = facts.quantified(made)
+    shares, unsettled = facts.quantified(facts.counted(made, 2026)())
     assert {name: (share.done, share.total) for name, share in shares.items()} == {
         "within": (3, 5), "by": (5, 5), "record": (3, 5), "control": (2, 5)}
     assert [(each.procedure.id, dict(each.missing)) for each in unsettled] == [
@@ -67,7 +67,7 @@ def test_work_is_set_against_the_hours_of_each_holder() -> None:
     unknown = {"id": "book", "do": "登記郵件", "when": "weekly"}
     event = {"id": "call", "do": "接聽電話", "when": {"event": "來電時"}}
     made = handbook(post(busy, unknown, event), post(busy, name="pair", headcount=2))
-    over, under = facts.loads(made, 2026)
+    over, under = facts.loads(facts.counted(made, 2026)(), 2026)
     assert (over.post.id, over.over, over.unmeasured) == ("clerk", over.available // 8, 1)
     assert (under.post.id, under.over, under.unmeasured) == ("pair", 0, 0)
     assert under.needed == -(-over.needed // 2)
@@ -105,7 +105,7 @@ def test_an_entry_is_seen_to_by_its_owner_and_the_unit_of_that_post() -> None:
 def test_procedures_without_a_control_point_are_named() -> None:
     made = handbook(post(), procedure(step(), step(control="件數相符"), name="checked"), procedure(step(), name="open"),
                     procedure(step(), name="gone", status="retired"))
-    assert [found.id for found in facts.uncontrolled(made)] == ["open"]
+    assert [found.id for found in facts.uncontrolled(facts.counted(made, 2026)())] == ["open"]
 
 
 def test_findings_are_told_by_family_with_their_entry_and_waivers_too() -> None:
@@ -122,7 +122,7 @@ def test_findings_are_told_by_family_with_their_entry_and_waivers_too() -> None:
 
 def test_texts_that_a_language_lacks_are_counted_for_each_entry() -> None:
     made = handbook(post(), term("a", title={"zh-Hant": "甲", "en": "A"}, definition={"zh-Hant": "意思"}), languages=["zh-Hant", "en"])
-    chinese, english = facts.spoken(made)
+    chinese, english = facts.spoken(facts.counted(made, 2026)())
     assert (chinese.share.percent, chinese.missing) == (100, [])
     assert {entry.id: number for entry, number in english.missing}["a"] == 1
     assert english.share.total == chinese.share.total
@@ -132,7 +132,7 @@ def test_texts_that_a_language_lacks_are_counted_for_each_entry() -> None:
 def test_figures_alone_lack_no_language() -> None:
     made = handbook(post(title={"zh-Hant": "收發員", "en": "Clerk"}, contact="1110"), languages=["zh-Hant", "en"])
     bare = handbook(post(title={"zh-Hant": "收發員", "en": "Clerk"}), languages=["zh-Hant", "en"])
-    counts = [[number for _, number in facts.spoken(each)[1].missing] for each in (made, bare)]
+    counts = [[number for _, number in facts.spoken(facts.counted(each, 2026)())[1].missing] for each in (made, bare)]
     assert counts[0] == counts[1]
 
 
@@ -140,7 +140,7 @@ def test_what_the_program_converts_is_counted_apart_from_what_is_written_and_wha
     made = handbook(
         post(title={"zh-Hant": "收發員", "zh-Hans": "收发室人员"}), term("a", title={"zh-Hant": "甲", "en": "A"}, definition="意思"),
         languages=["zh-Hant", "zh-Hans", "en"])
-    traditional, simplified, english = facts.spoken(made)
+    traditional, simplified, english = facts.spoken(facts.counted(made, 2026)())
     assert (traditional.share.percent, simplified.share.percent) == (100, 100)
     assert (traditional.by_program, english.by_program) == (0, 0)
     assert {entry.id: number for entry, number in simplified.converted} == {
