@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from generator.forms.documents import DocumentPlan, Planned
 from generator.kept import Kept, Thing
 from generator.printing.typeset import Job, Typesetter
+
+_REMEMBERED = 24
+"""So many plans are not made twice."""
 
 
 @dataclass
@@ -19,6 +22,8 @@ class Printed:
     plans: Sequence[DocumentPlan]
     store: Kept
     setter: Typesetter
+    _just_planned: dict[str, list[Job]] = field(default_factory=dict)
+    """Those of plans that were made anew, by their names, as long as there are few."""
 
     def planned(self) -> list[Planned]:
         """Every document, in the order of the plans."""
@@ -31,19 +36,21 @@ class Printed:
         for plan, data in zip(plans, made, strict=True):
             listed: list[tuple[str, str]] = json.loads(data)
             self.setter.keys.update(listed)
-            found += [Planned(address, key, partial(_job, plan, number), plan.long) for number, (address, key) in enumerate(listed)]
+            found += [Planned(address, key, partial(self._job, plan, number), plan.long) for number, (address, key) in enumerate(listed)]
         return found
 
     def _plan(self, plan: DocumentPlan) -> bytes:
         jobs = plan.jobs()
+        if len(self._just_planned) < _REMEMBERED:
+            self._just_planned[plan.name] = jobs
         for part in (part for job in jobs for part in job.parts):
             self.store.count_as_read(_name(part.address))
         return json.dumps([(job.address, self.setter.key(job)) for job in jobs]).encode()
 
 
-def _job(plan: DocumentPlan, number: int) -> Job:
-    """Where it is planned alone it is planned once more, now that it is made: thousands would fill the memory."""
-    return plan.jobs()[number]
+    def _job(self, plan: DocumentPlan, number: int) -> Job:
+        """Where it is planned alone it is most often planned once more, now that it is made: thousands would fill the memory."""
+        return (self._just_planned.get(plan.name) or plan.jobs())[number]
 
 
 def _name(plan: str) -> str:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.facts.changes import EntryChange, FieldChange, changes, last_change
+from generator.facts.changes import EntryChange, FieldChange, What, changes, last_change
 from generator.facts.redline import Piece
 from generator.facts.showing import Output, shown
+from generator.facts.words import Words
 from generator.model import Entry
 from generator.model.kinds import BY_NAME
 from generator.pages.downloads import of_changes
 from generator.pages.links import Links
+from generator.reads import Declare
 
 MOST = 300
 """Older changes are left to the history of the files."""
@@ -53,11 +56,19 @@ def _days(found: Sequence[EntryChange]) -> list[tuple[datetime.date, list[EntryC
     return [(day, changed, shown >= AT_ONCE) for (day, changed), shown in zip(days, before, strict=False)]
 
 
-def home_news(links: Links) -> Values:
+def declared_news(links: Links, declare: Declare) -> Callable[[], bytes]:
+    """Declares what the first page says of changes as a piece: another text of what has changed already leaves it as it is."""
+    return declare("news", lambda: json.dumps(
+        [[change.day.isoformat(), change.what.value, change.kind, change.name, change.title[:2], change.posts, change.for_all]
+         for change in changes(links.words)[:MOST]], ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def home_news(news: bytes) -> Values:
     """What the first page says is new, and which days and posts changes are about, so that a reader's own can be counted."""
-    found = changes(links.words)
+    found = [EntryChange(datetime.date.fromisoformat(day), What(what), kind, name, Words(*title), (), tuple(posts), for_all)
+             for day, what, kind, name, title, posts, for_all in json.loads(news)]
     return {"news": found[:NEWS], "news_anchor": anchor, "news_kind": lambda change: BY_NAME[change.kind].one,
-            "news_data": [[change.day.isoformat(), "*" if change.for_all else " ".join(change.posts)] for change in found[:MOST]]}
+            "news_data": [[change.day.isoformat(), "*" if change.for_all else " ".join(change.posts)] for change in found]}
 
 
 def last_changed(entry: Entry, links: Links) -> Values:

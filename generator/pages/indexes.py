@@ -45,7 +45,7 @@ SIDES = [side.value for side in Side]
 Values = dict[str, Any]
 
 
-def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Values:
+def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow], news: bytes) -> Values:
     """The first page: who are you, what is new, how the organisation is made up."""
     tree = unit_tree(handbook)
     posts = [post for node in flattened(tree) for post in shown(node.posts, handbook, Output.TODAY)]
@@ -58,7 +58,7 @@ def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow]) -> Valu
         **day_values(handbook, links),
         "more_posts": len(posts) if len(posts) > POSTS_ON_FIRST_PAGE else 0,
         "newest": newest(handbook),
-        **home_news(links),
+        **home_news(news),
         "counts": [(f"{section(kind)}/index.html", links.spoken.text(BY_NAME[kind].many), count) for kind, count in counts(handbook)],
         "tree": tree,
         "scopes": rows,

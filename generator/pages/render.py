@@ -22,7 +22,7 @@ from generator.page import Page, PagePlan
 from generator.pages import indexes
 from generator.pages.builder import PageBuilder
 from generator.pages.cases import case_pages
-from generator.pages.changes import changes_values
+from generator.pages.changes import changes_values, declared_news
 from generator.pages.entries import EntryValues
 from generator.pages.quality import quality_pages
 from generator.pages.records import record_pages
@@ -63,7 +63,7 @@ class _Plan:
         from generator.pages.checklist import checklist_pages
 
         builder, handbook = self.builder, self.builder.handbook
-        yield PagePlan("index.html", self._home)
+        yield PagePlan("index.html", partial(self._home, declared_news(builder.flat, builder.declare)))
         for kind in (record.name for record in WITH_PAGES):
             if handbook.by_kind[kind] or (kind == "criteria" and handbook.by_kind["level"] and not handbook.for_outside):
                 yield PagePlan(f"{section_of(kind)}/index.html", partial(_index, builder, kind))
@@ -83,11 +83,11 @@ class _Plan:
             yield PagePlan("changes/index.html", lambda: builder.index("changes_index.html", "changes", **changes_values(builder.links)))
         yield PagePlan("entries/index.html", self._every_entry)
 
-    def _home(self) -> Page:
+    def _home(self, news: Callable[[], bytes]) -> Page:
         """The first page; readers outside have one of their own."""
         handbook, links = self.builder.handbook, self.builder.flat
         name, values = (("home_visitors.html", visitors_home_values(handbook, links)) if handbook.for_outside
-                        else ("home.html", indexes.home_values(handbook, links, self.rows)))
+                        else ("home.html", indexes.home_values(handbook, links, self.rows, news())))
         return self.builder.page(name, "index.html", handbook.entry.title, summary=handbook.entry.summary, **values)
 
     def _every_entry(self) -> Page:

@@ -10,7 +10,6 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from generator.errors import HandbookError
 from generator.files import write_whole
 
 _SUFFIX = ".pdf"
@@ -48,13 +47,6 @@ class DocumentCache:
             return None
         digest, data = entry[:_DIGEST_BYTES], entry[_DIGEST_BYTES:]
         return data if _digest(key, data) == digest else None
-
-    def read(self, key: str) -> bytes:
-        """A document that is known to be there. Raises HandbookError if somebody has removed it meanwhile."""
-        found = self.get(key)
-        if found is None:
-            raise HandbookError("a finished document has vanished from {folder}", "build again", folder=self._folder)
-        return found
 
     def put(self, key: str, data: bytes) -> bool:
         """Keeps a document; says whether that was possible. It appears under its name only when all of it is written."""

@@ -119,16 +119,29 @@ class Typesetter:
         """The same where the key is known; the job is asked for only if the document is not there."""
         cache = self._cache
         with self._locks[key]:  # what is a document of its own may be asked for as a part of another at the same time
-            if cache and self.has(key):
-                return Document(address, partial(cache.read, key), key)
+            if self.has(key):
+                return Document(address, partial(self._kept, key, job), key)
             made = self._made(job())
-            return Document(address, partial(cache.read, key) if cache and cache.put(key, made) else made, key)
+            return Document(address, partial(self._kept, key, job) if cache and cache.put(key, made) else made, key)
 
     def has(self, key: str) -> bool:
-        """Whether the document is in the cache; it is verified again when it is read."""
-        if self._cache and key not in self._there and self._cache.get(key) is not None:
+        """Whether the document is in the cache. It is verified when it is read, which most are not: the site has them already."""
+        if self._cache and key not in self._there and (self._cache.seems_to_hold(key) or self._cache.get(key) is not None):
+            self._cache.count_as_used([key])
             self._there.add(key)
         return key in self._there
+
+    def _kept(self, key: str, job: Callable[[], Job]) -> bytes:
+        """A document of the cache. What was damaged or removed is made again, by another typesetter: the root of this one is gone when
+        the site is written.
+        """
+        assert self._cache is not None, "it was put there"
+        data = self._cache.get(key)
+        if data is None:
+            with typesetter(self._folders, None) as another:
+                data = another.document(job()).data
+            self._cache.put(key, data)
+        return data
 
     @property
     def may_fork(self) -> bool:

@@ -67,7 +67,7 @@ def _documents(handbook: Handbook, language: str, texts: Mapping[str, Texts]) ->
 
 def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dict[str, Any]]) -> dict[str, Any]:
     read = Passages(handbook, language)
-    texts = [text for entry in entries for text in texts_of(entry)]
+    texts = [*dict.fromkeys(text for entry in entries for text in texts_of(entry))]  # many entries say the same
     asking = questions(handbook.languages)
     pairs = folding_pairs([*texts, *words_of(asking)])
     folding = Folding(pairs)
