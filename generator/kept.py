@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
 from operator import itemgetter
@@ -33,8 +32,11 @@ def _nothing(data: bytes) -> bytes:
     return b""
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode()
+
+
+class Thing(NamedTuple):
     """What can be made, or need not be: `name` is its own among those of one store."""
 
     name: str
@@ -45,8 +47,7 @@ class Thing:
     """Of its data what must be known at once where the rest is read `late`: text, and short, since it is kept with what was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(NamedTuple):
     """The head of a thing, what reads all of it, and a digest of all that it was made of."""
 
     head: bytes
@@ -148,7 +149,14 @@ class Kept:
     def _taken(self, name: str) -> bytes:
         note((PIECE, name, ALL))
         with apart():
-            return self.one(name, self._pieces[name])
+            return self.all([self._piece(name)], least=None)[0]
+
+    def _digest_of(self, name: str) -> str:
+        """Of what came out. It is kept as the head of the piece: of a thing that need not be made no piece need be read."""
+        return _made_together([(self, [self._piece(name)])], least=None, whole=False)[0][name].decode()
+
+    def _piece(self, name: str) -> Thing:
+        return Thing(name, self._pieces[name], head=_digest)
 
     def _line_of(self, read: Read) -> bytes:
         """A digest of something that was read, and of the state that it is in."""
@@ -156,7 +164,7 @@ class Kept:
         if what == PIECE and name not in self._pieces:
             raise _Undeclared(name)
         with apart():
-            state = hashlib.sha256(self._taken(name)).hexdigest() if what == PIECE else self._state(read)
+            state = self._digest_of(name) if what == PIECE else self._state(read)
         return hashlib.sha256(f"{read}{state}".encode("utf-8", "surrogatepass")).digest()
 
     def _known_of(self, things: Iterable[Thing], whole: bool) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from generator.facts.showing import Output, shown
 from generator.handbook import Handbook
 from generator.model import Entry, Post
 from generator.page import Document
-from generator.reads import Declare, apart, as_declared
+from generator.reads import Declare, apart, as_declared, once
 
 
 def render_exports(handbook: Handbook, language: str, today: datetime.date, site_url: str = "") -> Iterator[Document]:
@@ -50,6 +50,6 @@ def data_exports(handbook: Handbook, language: str, today: datetime.date, site_u
     for post in shown(handbook.posts.values(), handbook, Output.CALENDAR):
         reviewed = owned.get(post.id, ())
         with apart():
-            there = has_events(post, handbook, today, reviewed)
+            there = once(handbook.derived, ("has events", post.id, today), partial(has_events, post, handbook, today, reviewed))
         if there:
             yield Document(f"{folder}{post.id}.ics", partial(calendar, post, reviewed))

@@ -75,7 +75,7 @@ class Published:
             return None
         size, digest, before, changed = self.left[address]
         with suppress(OSError):
-            status = os.lstat(self.site / address)
+            status = os.lstat(f"{self.site}/{address}")
             usual = stat.S_ISREG(status.st_mode) and stat.S_IMODE(status.st_mode) == self.mode
             if usual and (before, changed) == (made_of, status.st_ctime_ns):
                 return Left(int(str(size)), str(digest), made_of, self.anchors.get(address, ""))
