@@ -86,13 +86,18 @@ def ordinary_files(folder: Path) -> Iterator[Path]:
     """Every regular file that is not hidden, folder by folder, in no particular order. Links, pipes and devices are passed over
     without being opened or followed.
     """
-    folders = [folder]
+    return (Path(entry.path) for entry in ordinary_entries(folder))
+
+
+def ordinary_entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """The same, as the system lists them."""
+    folders = [os.fspath(folder)]
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
                 if entry.is_dir(follow_symlinks=False):
-                    folders.append(Path(entry.path))
+                    folders.append(entry.path)
                 elif entry.is_file(follow_symlinks=False):
-                    yield Path(entry.path)
+                    yield entry

@@ -61,6 +61,10 @@ class Page:
         """The same page, of which HTML and links are at hand."""
         return self
 
+    def emptied(self) -> Page:
+        """The same page without its HTML."""
+        return Page(self.address, self.language, self.section, self.title, self.description, "")
+
 
 def _line(said: object) -> bytes:
     return json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"

@@ -113,10 +113,11 @@ class Assembly:
         """
         self._check_languages()
         links, left = self._links, {self.address(page): page for page in self.pages if self.address(page) not in self.anew}
-        for key, page in self.samples.items():
-            links.add(self.address(page), linked(self.address(page), self.frames[key].fill(page)))
-        for page in left.values() if not still_lead(files, self.anew) else ():
+        samples = [page for page in self.samples.values() if self.address(page) in left]
+        for page in samples if still_lead(files, self.anew) else left.values():
             links.add(page.address, page.linked, self._folder(page))
+        for key, page in self.samples.items():  # the links of the frame itself
+            links.add(self.address(page), linked(self.address(page), self.frames[key].fill(page.emptied())))
         for broken in links.broken(files, lambda address: left[address].linked.anchors if address in left else None):
             raise HandbookError("the page {page} leads to {target}, which is not there",
                                 "a file that a rule names must be in the rules folder; any other such link is a fault of this program",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.files import name_below, ordinary_files, read_verified, write_verified
+from generator.files import name_below, ordinary_entries, read_verified, write_verified
 
 
 class Left(NamedTuple):
@@ -112,7 +112,7 @@ def keep(site: Path, record: Path, files: Iterable[str], left: Mapping[str, Left
 def _looked_at(site: Path) -> Iterator[tuple[str, os.stat_result]]:
     """(name, what the file system says of it) of every file of a site."""
     name = name_below(site)
-    return ((name(path), path.stat()) for path in ordinary_files(site))
+    return ((name(entry.path), entry.stat(follow_symlinks=False)) for entry in ordinary_entries(site))
 
 
 def _stamp(status: os.stat_result) -> list[int]:
