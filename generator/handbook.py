@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -93,10 +93,15 @@ class Handbook:
         """The same handbook as it is on a day."""
         return self if day == self.day else replace(self, day=day)
 
-    def part(self, keys: Collection[tuple[str, str]]) -> Handbook:
-        """Some of the entries with the handbook's own, for work that looks at each by itself. Who refers to them is left out."""
-        kept = {kind: found if kind in HANDBOOK_LISTS or kind == "handbook" else
-                {name: entry for name, entry in found.items() if (kind, name) in keys} for kind, found in self.by_kind.items()}
+    def part(self, keys: Iterable[tuple[str, str]]) -> Handbook:
+        """Some of the entries, in the order given, with the handbook's own, for work that looks at each by itself. Who refers to them is
+        left out.
+        """
+        whole = {*HANDBOOK_LISTS, "handbook"}
+        kept = {kind: found if kind in whole else {} for kind, found in self.by_kind.items()}
+        for kind, name in keys:
+            if kind not in whole:
+                kept[kind][name] = self.by_kind[kind][name]
         return replace(self, by_kind=kept, backlinks={}, whole=self.whole or self)
 
     @property

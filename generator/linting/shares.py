@@ -17,8 +17,9 @@ from generator.linting.entry_at import Places
 from generator.model import Entry
 
 EntryKey = tuple[str, str]
-_MEMBERS = 50
-"""About so many entries are looked at together: an edit makes few of them anew, and finding what is kept takes no time."""
+_MEMBERS, _GROUPS = 25, 32
+"""About so many entries are looked at together, in so many groups at least: an edit makes few of them anew, and finding what is kept takes
+no time."""
 _LONG = frozenset({"post"})
 """Kinds of which every entry is looked at by itself: the checklist of a post takes as long as many procedures."""
 
@@ -49,7 +50,7 @@ def shares(handbook: Handbook, today: datetime.date, checks: Sequence[Check]) ->
 def _groups(entries: Iterable[Entry]) -> Iterator[list[EntryKey]]:
     """Which group an entry is in does not depend on other entries, as long as there are about as many."""
     keys = [entry.key for entry in entries]
-    number = 1 << max(0, (len(keys) - 1) // _MEMBERS).bit_length()
+    number = max(_GROUPS, 1 << max(0, (len(keys) - 1) // _MEMBERS).bit_length())
     groups: dict[int, list[EntryKey]] = {}
     for key in keys:
         groups.setdefault(crc32(" ".join(key).encode()) % number, []).append(key)
