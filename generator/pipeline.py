@@ -115,7 +115,7 @@ def read(decided: Settings, reader: Anew | None = None) -> RulesRead:
     """Reads every rule; what `reader` knows from before is not read again."""
     reader = reader or Anew()
     loaded = load(decided.root, decided.rules, reader)
-    validated = validate(loaded.documents, loaded.claimed, reader.validate)
+    validated = validate(loaded.documents, loaded.claimed, reader.validate, reader.validate_ahead)
     faulty = dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics) if d.severity is Severity.ERROR)
     unread = [as_text(loaded.raw.get(name, b""), name) for name in faulty]
     attachable = Attachable(decided.rules, loaded.attachable, unread)

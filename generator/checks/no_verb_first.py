@@ -46,7 +46,7 @@ _PLURAL = pattern_of(r"[a-z]+s (?:is|are|must|shall|should)\b")
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    posts = _titles(handbook)
+    posts = _titles(handbook.whole or handbook)
     for passage in own_passages(handbook, ITEMS):
         name = lexicon_name(passage.language)
         if name is None:

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from generator.analysis.current import is_current
 from generator.checks.shared.base import of_entries
+from generator.checks.shared.gathered import Gathered
 from generator.checks.shared.lengths import frequencies
 from generator.checks.shared.small_office import MAIL_CLERK, OFFICE
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.model import KINDS, Entry
 
 _AHEAD = datetime.timedelta(days=60)
 """So long before the last time ends the next is known, and plans are made for it."""
@@ -37,11 +39,19 @@ FAULT = Descriptor(
     valid=_TERM % "")
 
 
+def _periods(entry: Entry, handbook: Handbook) -> list[str]:
+    """The organisation's own periods by which something in an entry goes."""
+    return sorted({often.own.id for _, often in frequencies(entry) if often.own}) if is_current(entry, handbook) else []
+
+
+_PERIODS = Gathered("own periods", tuple(KINDS), _periods)
+
+
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     periods = handbook.entry.calendar.periods
     if not periods:
         return
-    used = {often.own.id for entry in handbook.all_entries if is_current(entry, handbook) for _, often in frequencies(entry) if often.own}
+    used = {period for _, found in _PERIODS.rows(handbook) for period in found}
     for number, period in enumerate(periods):
         ends = period.dates[-1].ends
         if period.id in used and ends < today + _AHEAD:
@@ -49,4 +59,4 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             yield Diagnostic(descriptor=FAULT, span=span, details={"period": period.title, "ends": ends})
 
 
-CHECK = of_entries(FAULT, find)
+CHECK = of_entries(FAULT, find, *KINDS, gathered=(_PERIODS,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.diagnostics import Diagnostic
@@ -20,6 +20,9 @@ class Anew(FileReader, EntryReader):
     def validate(self, document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
         """The entry of a document, or None, and its faults; the `key` of the context says which it is."""
         return validate_document(document, context)
+
+    def validate_ahead(self, documents: Sequence[Source], context: Mapping[str, Any]) -> None:
+        """All documents that `validate` will be asked for in this context: where nothing is known they are validated one by one."""
 
     def past(self) -> Past:
         """What the rules said earlier."""

@@ -6,14 +6,17 @@ Only entries without a fault are kept. What is read is verified, and is data alo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.files import read_verified, write_verified
 from generator.model import Entry
+from generator.parallel import LEAST, map_forked
 from generator.reading.entry_data import EntryReader, written
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate_document
@@ -29,12 +32,14 @@ class KeptEntries:
         self._stored = frozenset(self._known)
         self._used: dict[bytes, bytes] = {}
         self._new: dict[bytes, Entry] = {}
+        self._process = os.getpid()
         self._reader = EntryReader()
 
     def validate(self, document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
         """As `validate_document`."""
-        told = f"{self._version}\0{context['key']}\0{context['periods_unread']}\0{document.digest}\0{document.line}"
-        key = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest().encode()
+        key = self._key(document, context)
+        if (known := self._new.get(key)) and known.source is document:
+            return known, []
         if said := self._known.get(key):
             with suppress(ValueError, TypeError, KeyError):
                 entry: Entry = self._reader.read(said, document.file).written_in(document)
@@ -45,6 +50,32 @@ class KeptEntries:
             self._new[key] = made
             document.forget()
         return made, found
+
+    def validate_ahead(self, documents: Sequence[Source], context: Mapping[str, Any]) -> None:
+        """Validates what is not known of some documents, on all cores where it is much. What another process validates comes back as it is
+        kept; what this one does is remembered as it is.
+        """
+        unknown = {key: document for document in documents if (key := self._key(document, context)) not in self._known}
+        if len(unknown) > LEAST:
+            written_elsewhere = map_forked(partial(self._validated, context), [*unknown.items()], LEAST)
+            self._known |= {key: said for key, said in zip(unknown, written_elsewhere, strict=True) if said}
+
+    def _validated(self, context: Mapping[str, Any], unknown: tuple[bytes, Source]) -> bytes:
+        key, document = unknown
+        made, found = validate_document(document, context)
+        if made is None or found:
+            return b""
+        document.forget()
+        if os.getpid() == self._process:
+            self._new[key] = made
+            return b""
+        with suppress(TypeError):
+            return written(made)
+        return b""
+
+    def _key(self, document: Source, context: Mapping[str, Any]) -> bytes:
+        told = f"{self._version}\0{context['key']}\0{context['periods_unread']}\0{document.digest}\0{document.line}"
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest().encode()
 
     def close(self) -> None:
         """Writes down what was used. A folder that cannot be written to is no fault."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
@@ -47,6 +47,9 @@ class KeptFiles(Anew):
 
     def validate(self, document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
         return self.entries.validate(document, context)
+
+    def validate_ahead(self, documents: Sequence[Source], context: Mapping[str, Any]) -> None:
+        self.entries.validate_ahead(documents, context)
 
     def past(self) -> Past:
         return Past(lambda *file: self._earlier.parse(*file), lambda *document: self._earlier.validate(*document))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,6 +75,9 @@ class Memory(Anew):
         if known is None or known[0] is not document or known[1] != context["key"]:
             known = self._entries[place] = document, context["key"], self.beneath.validate(document, context)
         return known[2]
+
+    def validate_ahead(self, documents: Sequence[Source], context: Mapping[str, Any]) -> None:
+        self.beneath.validate_ahead(documents, context)
 
     def look(self, entry: Entry) -> Looked:
         """An entry is known again as the very object that `validate` gave."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,17 +35,22 @@ class Validated:
     languages: tuple[str, ...] = ()
 
 
+ValidateAhead = Callable[[Sequence[Source], Mapping[str, Any]], None]
 ValidateDocument = Callable[[Source, Mapping[str, Any]], tuple[Entry | None, list[Diagnostic]]]
 
 
-def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = (), each: ValidateDocument | None = None) -> Validated:
+def validate(documents: Iterable[Source], unread: Collection[tuple[str, str]] = (), each: ValidateDocument | None = None,
+             ahead: ValidateAhead | None = None) -> Validated:
     """Validates every document; reports every fault of every one.
 
-    `each` is `validate_document`, or knows what that gave for the same document in the same context (its `key` says which).
-    `unread` are (kind, id) of documents that could not be read: if the handbook's own entry is one, any language may be right.
+    `each` is `validate_document`, or knows what that gave for the same document in the same context (its `key` says which); `ahead` is told
+    first which documents it will be asked for. `unread` are (kind, id) of documents that could not be read: if the handbook's own entry is
+    one, any language may be right.
     """
     documents = list(documents)
     context = _context(documents, unread)
+    if ahead:
+        ahead(documents, context)
     result = Validated([], [], set(), _languages(documents))
     for document in documents:
         entry, found = (each or validate_document)(document, context)

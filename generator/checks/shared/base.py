@@ -78,9 +78,9 @@ def of_texts(descriptor: Descriptor, find: Find, also: tuple[Descriptor, ...] = 
     return Check(descriptor, find, also, Reach.TEXT, frozenset())
 
 
-def of_entries(descriptor: Descriptor, find: Find, *kinds: str) -> Check:
+def of_entries(descriptor: Descriptor, find: Find, *kinds: str, gathered: tuple[Gathered, ...] = ()) -> Check:
     """A check that looks at one entry at a time, and at whatever entries of `kinds` it refers to."""
-    return Check(descriptor, find, (), Reach.ENTRY, frozenset(kinds))
+    return Check(descriptor, find, (), Reach.ENTRY, frozenset(kinds), gathered=gathered)
 
 
 def of_kinds(descriptor: Descriptor, find: Find, *kinds: str, gathered: tuple[Gathered, ...] = ()) -> Check:
