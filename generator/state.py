@@ -74,7 +74,10 @@ def _face(entry: Entry) -> object:
 
 
 def _outline(entry: Entry | None) -> object:
-    return None if entry is None else [(name, getattr(entry, name)) for name in sorted(OUTLINE) if hasattr(entry, name)]
+    if entry is None:
+        return None
+    steps = [step.id for step in getattr(entry, "steps", ())]
+    return [(name, getattr(entry, name)) for name in sorted(OUTLINE) if hasattr(entry, name)], steps
 
 
 def _written(entry: Entry | None) -> object:

@@ -22,7 +22,9 @@ FACE = frozenset({"kind", "id", "title", "scope", "owner", "effective", "expires
                   "aliases", "applies_to", "unit", "reports_to", "number", "matter", "side"})
 """Fields of any kind."""
 OUTLINE = frozenset({"summary", "version", "trigger", "within", "review", "reviewed", "waivers", "tags", "place"})
-"""What indexes show of thousands of entries, and an edit of their parts leaves as it is: it counts as read apart from the rest."""
+"""What indexes show of thousands of entries, and an edit of their parts leaves as it is: it counts as read apart from the rest. So do the
+names of steps, to which pages lead.
+"""
 EVERY_LINK: Read = ("links", ALL, ALL)
 HISTORY: Read = ("history", ALL, ALL)
 Item = TypeVar("Item")
@@ -57,6 +59,8 @@ def _watched_type(model: type[Entry]) -> type[Entry]:
         setattr(made, name, property(_noting_field(name, _outline if name in OUTLINE else _entry)))
     for name, derived in _cached(model).items():
         setattr(made, name, property(_noting(derived.__get__)))
+    if hasattr(model, "step_key"):
+        setattr(made, "step_key", _noting(model.step_key, _outline))  # noqa: B010  # a method of the model
     setattr(made, "place", property(_noting(Entry.place.fget, _outline)))  # type: ignore[attr-defined]  # noqa: B010  # as the next
     setattr(made, "source", property(_noting(Entry.source.fget)))  # type: ignore[attr-defined]  # noqa: B010  # a property of the model
     for name in ("model_dump", "model_dump_json", "model_copy", "__iter__", "__eq__", "__repr__", "__str__"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 from pathlib import Path
@@ -92,6 +93,28 @@ def test_a_site_after_an_edit_is_as_a_first_one(tmp_path: Path, monkeypatch: pyt
     shutil.rmtree(edited.root / ".cache")
     shutil.rmtree(edited.root / "site")
     assert after == published(edited) != first
+
+
+def reworded(edited: Edited, old: str, new: str) -> set[str]:
+    """Builds with other words in a step; says what that made anew in the main language."""
+    [path] = [path for path in (edited.root / "rules").rglob("*.yml") if old in path.read_text("utf-8")]
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert edited.built() == edited.built_cold()
+    notes = edited.root / ".cache" / "handbook" / "made" / "zh-Hant" / "reads.json"
+    return {*json.loads(notes.read_bytes().partition(b"\n")[2])["made"]}
+
+
+def test_an_edit_of_a_step_makes_anew_what_shows_it(tmp_path: Path) -> None:
+    """Indexes, the first page, those of quality and of posts show other things of a procedure; the last lead to its steps by name."""
+    edited = Edited.of("records-access", tmp_path / "h", 1)
+    edited.built()
+    reworded(edited, EDITED, f"{EDITED}與委託書")
+    made = reworded(edited, EDITED, f"{EDITED}及其影本")  # by the first edit the procedure is in the news
+    others = {"index.html", "procedures/index.html", "entries/index.html", "quality/index.html", "quality/checks.html",
+              "scopes/index.html",
+              "posts/reading-room-clerk.html"}
+    assert made & others == set() and "checklists/reading-room-clerk.html" in made
+    assert "posts/reading-room-clerk.html" in reworded(edited, "{id: identity, do", "{id: identification, do")
 
 
 def test_what_is_kept_is_not_trusted_where_it_is_damaged(tmp_path: Path) -> None:

@@ -59,9 +59,10 @@ ASPECTS: Mapping[str, Callable[[Step], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A procedure that lacks something: aspect → numbers of the steps, from 0, without it."""
+    """A procedure that lacks something: how many steps it has; aspect → numbers of the steps, from 0, without it."""
 
     procedure: Procedure
+    steps: int
     missing: Mapping[str, Sequence[int]]
 
 
@@ -109,7 +110,7 @@ def quantified(counted: Counted) -> tuple[dict[str, Share], list[Unsettled]]:
             share.total += steps
             share.done += steps - len(missing[name])
         if any(missing.values()):
-            unsettled.append(Unsettled(procedure, missing))
+            unsettled.append(Unsettled(procedure, steps, missing))
     return shares, sorted(unsettled, key=lambda u: -sum(map(len, u.missing.values())))
 
 
