@@ -1,7 +1,8 @@
-"""Edited field → what is made anew: pages, documents and index parts that a build writes, and what it links from the last one."""
+"""Edited field → pages, documents and index parts that come out otherwise, files that a build links from the last one, and what it made."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections import Counter
@@ -42,9 +43,10 @@ def bench_edits(folder: Path) -> Iterator[str]:
         edit(folder / "rules")
         cost = run(BUILD, folder)
         after = _files(folder / "site")
-        written = Counter(_part(address) for address, inode in after.items() if before.get(address) != inode)
-        yield columns.format(name, written["page"], written["document"], written["index"], written["other"], len(after) - written.total(),
-                             _made(folder), f"{cost.processor:.1f}")
+        changed = Counter(_part(address) for address, (_, digest) in after.items() if address not in before or before[address][1] != digest)
+        linked = sum(before.get(address) == found for address, found in after.items())
+        yield columns.format(name, *(changed[part] for part in ("page", "document", "index", "other")), linked, _made(folder),
+                             f"{cost.processor:.1f}")
 
 
 def _made(folder: Path) -> int:
@@ -53,8 +55,10 @@ def _made(folder: Path) -> int:
     return sum(len(json.loads(note.read_bytes().partition(b"\n")[2])["made"]) for note in notes)
 
 
-def _files(site: Path) -> dict[str, int]:
-    return {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+def _files(site: Path) -> dict[str, tuple[int, bytes]]:
+    """Address → the file itself by its number, and a digest of what it holds: MkDocs writes a page of each kind anew, though it be the same."""
+    return {path.relative_to(site).as_posix(): (path.stat().st_ino, hashlib.sha256(path.read_bytes()).digest())
+            for path in site.rglob("*") if path.is_file()}
 
 
 def _part(address: str) -> str:
