@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Work = Callable[[Item], object]
 Told = Callable[[int, int], None]
 """Is told how many items are begun, and of how many."""
 _MOMENT = 0.2
@@ -60,11 +61,12 @@ def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least:
     return [done[number] if number in done else function(items[number]) for number in range(len(items))]
 
 
-def work_in_batches(work: Callable[[Item], object], items: Sequence[Item], each: int, progress: Callable[[int], None]) -> None:
-    """Calls `work` for every item, the first ones first, in processes that end after so many items and so give back the memory that they
-    filled. Each takes the next item that nobody has taken.
+def work_in_batches(begin: Callable[[], AbstractContextManager[Work[Item]]], items: Sequence[Item], each: int,
+                    progress: Callable[[int], None]) -> None:
+    """Does the work for every item, the first ones first, in processes that end after so many items and so give back the memory that they
+    filled. Each begins the work for itself, and takes the next item that nobody has taken.
 
-    Only what `work` leaves behind in files counts. Once it fails nothing more is begun, as nothing is where no process can be started:
+    Only what the work leaves behind in files counts. Once it fails nothing more is begun, as nothing is where no process can be started:
     the caller finds out what is there. Call it before threads are started. `progress` is told now and again how many are done.
     """
     if not _can_fork():
@@ -76,7 +78,7 @@ def work_in_batches(work: Callable[[Item], object], items: Sequence[Item], each:
     try:
         while (left := len(items) - turn.value) > 0 or running:
             for _ in range(min(os.cpu_count() or 1, left) - len(running)):
-                started = context.Process(target=_work_through, args=(work, items, turn, each))
+                started = context.Process(target=_work_through, args=(begin, items, turn, each))
                 started.start()
                 running[started.sentinel] = started
             for ended in wait([*running], _MOMENT):
@@ -104,8 +106,9 @@ def _can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and not multiprocessing.current_process().daemon
 
 
-def _work_through(work: Callable[[Item], object], items: Sequence[Item], turn: Synchronized[int], each: int) -> None:
-    with suppress(KeyboardInterrupt):
+def _work_through(begin: Callable[[], AbstractContextManager[Work[Item]]], items: Sequence[Item], turn: Synchronized[int],
+                  each: int) -> None:
+    with suppress(KeyboardInterrupt), begin() as work:
         for number in islice(_taken(turn, len(items)), each):
             try:
                 work(items[number])

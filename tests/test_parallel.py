@@ -6,6 +6,8 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,7 +60,7 @@ def left(tmp_path: Path) -> Callable[[int], object]:
 
 def test_processes_end_after_a_batch(tmp_path: Path, left: Callable[[int], object]) -> None:
     told: list[int] = []
-    work_in_batches(left, range(10), 4, told.append)
+    work_in_batches(partial(nullcontext, left), range(10), 4, told.append)
     writers = Counter(path.read_text() for path in tmp_path.iterdir())
     assert sum(writers.values()) == 10 and max(writers.values()) <= 4 and f"{os.getpid()}" not in writers
     assert sorted(told) == told and told[-1] == 10
@@ -73,13 +75,13 @@ def test_what_takes_long_keeps_nothing_else_waiting(tmp_path: Path, left: Callab
             time.sleep(0.01)
         return left(number)
 
-    work_in_batches(work, range(10), 40, lambda done: None)
+    work_in_batches(partial(nullcontext, work), range(10), 40, lambda done: None)
     assert {int(path.name) for path in tmp_path.iterdir()} == {*range(10)}
 
 
 def test_nothing_is_begun_after_a_failure(tmp_path: Path, left: Callable[[int], object], capfd: pytest.CaptureFixture[str],
                                           monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    work_in_batches(left, range(20), 5, lambda done: None)
+    work_in_batches(partial(nullcontext, left), range(20), 5, lambda done: None)
     assert {int(path.name) for path in tmp_path.iterdir()} == {*range(13)}
     assert capfd.readouterr().err == ""

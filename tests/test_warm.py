@@ -169,7 +169,7 @@ def test_an_edit_makes_no_document_anew_in_which_it_does_not_show(tmp_path: Path
     edited = Edited.of("records-access", tmp_path / "h", 1)
     first, made = edited.built(), set()
     make, plan = Typesetter._made, Printed._plan
-    monkeypatch.setattr("generator.printing.typeset._begun", True)  # what another process makes is not seen here
+    monkeypatch.setattr("generator.printing.press._begun", True)  # what another process makes is not seen here
     monkeypatch.setattr(Typesetter, "_made", lambda setter, job: made.add(job.address) or make(setter, job))
     planned: set[str] = set()
     monkeypatch.setattr(Printed, "_plan", lambda printed, wanted: planned.add(wanted.name) or plan(printed, wanted))

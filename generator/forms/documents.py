@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, partial
@@ -23,6 +24,7 @@ from generator.forms.whole_handbook import handbook_jobs
 from generator.handbook import Handbook
 from generator.page import Document
 from generator.parallel import silent, work_in_batches
+from generator.printing.press import press_apart
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job, Typesetter, typesetter
 from generator.reads import Read, reading
@@ -46,8 +48,8 @@ _WHOLE = _LONG | {volume_jobs, delegation_jobs, amendment_jobs, risk_assessment_
 """What is planned as a whole: how many documents there are follows from what is in them. Of all others the address is known at once."""
 THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""
-BATCH = 40
-"""So many documents are made by one process."""
+BATCH = 100
+"""So many documents are made by one process: Typst fills some 400 megabytes then."""
 LEAST_FORKED = 4
 """Fewer documents are made by this process, which other builds of the same process must then be as well."""
 
@@ -161,8 +163,18 @@ def _typeset_ahead(parts: Sequence[tuple[Typesetter, Sequence[Planned]]], progre
         return 0
     missing.sort(key=lambda pair: not pair[1].long)
     total = sum(len(planned) for _, planned in parts)
-    work_in_batches(_document, missing, BATCH, lambda done: progress(total - len(missing) + done, total))
+    work_in_batches(partial(_apart, [setter for setter, _ in parts]), missing, BATCH,
+                    lambda done: progress(total - len(missing) + done, total))
     return total
+
+
+@contextmanager
+def _apart(setters: Iterable[Typesetter]) -> Iterator[Callable[[tuple[Typesetter, Planned]], Document]]:
+    """What makes a document of one of these typesetters, which share a press in a process of its own."""
+    with press_apart() as press:
+        for setter in setters:
+            setter.use(press)
+        yield _document
 
 
 def _document(asked: tuple[Typesetter, Planned]) -> Document:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import typst
 
 from generator.patterns import pattern_of
-from generator.printing.typeset import begin, places_in
+from generator.printing.press import begin
+from generator.printing.typeset import places_in
 
 _UNUSED = b"#let _unused() = ["
 """What stands in a content block that nobody asks for is parsed and not run."""

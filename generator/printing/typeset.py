@@ -14,7 +14,7 @@ import re
 import tempfile
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -29,23 +29,14 @@ from generator.errors import HandbookError
 from generator.page import Document
 from generator.patterns import pattern_of
 from generator.printing.document_cache import DocumentCache
-from generator.printing.glyph_table import PACKAGES, SUFFIXES, font_folders
+from generator.printing.glyph_table import PACKAGES, SUFFIXES
+from generator.printing.press import DATA, MAIN, STANDARDS, Press, Task, has_begun, press_here
 
-HEAVY, LARGE = 100_000, 300_000
-"""Bytes of data from which Typst is made to forget a document once it is typeset, and from which one is typeset at a time: it takes
-some hundred megabytes."""
-_AGEING = 11
-"""Typst forgets what it has not used in so many compilations, and so gives back the memory of a large document only then."""
-
-STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-"""For the archive, and for readers who do not see. Either makes a character that no font has an error."""
-
-_begun = False
-"""Whether this process has typeset anything."""
+LARGE = 300_000
+"""Bytes of data from which one document is typeset at a time: it takes some hundred megabytes."""
 
 _OWN = "handbook-print-"
 _TEMPLATE = ".typ"
-_MAIN = "main.typ"
 _AS_TEXT = (".json", ".svg")
 _LONGEST_BUILD = 24 * 60 * 60
 
@@ -89,16 +80,16 @@ class LaterJob(Job):
 class Typesetter:
     """Sets documents with the templates of some folders; an earlier folder's file replaces its namesake in a later one.
 
-    Use `typesetter` to make one. Threads may share it: each gets a compiler of its own, since a compiler serves only one.
+    Use `typesetter` to make one. Threads may share it.
     """
 
     def __init__(self, folders: Sequence[Path], cache: DocumentCache | None, root: Path) -> None:
         self._folders = folders
         self._cache = cache
         self._root = root
-        self._local = threading.local()
         self._one_large = multiprocessing.get_context().Lock()
         """Of all processes that are forked meanwhile."""
+        self._press: Press | None = None
         self._there: set[str] = set()
         self.keys: dict[str, str] = {}
         """Address → key of documents that were planned already: a part of another need not be planned again."""
@@ -145,15 +136,17 @@ class Typesetter:
 
     @property
     def may_fork(self) -> bool:
-        """Whether processes that are forked from this one can typeset. Typst starts threads, which a forked process would wait for."""
-        return self._cache is not None and not _begun
+        """Whether processes that are forked from this one can put documents into the cache."""
+        return self._cache is not None and not has_begun()
+
+    def use(self, press: Press) -> None:
+        """Documents are made by this press from now on. Without it they are made in this process."""
+        self._press = press
 
     def _made(self, job: Job) -> bytes:
         data = _written(job)
         with self._one_large if len(data) >= LARGE else nullcontext():
             made = self._compile(job, data)
-            if len(data) >= HEAVY:
-                self._forget()
         return _joined(made, [self._part(part).data for part in job.parts])
 
     def _part(self, part: Job) -> Document:
@@ -179,47 +172,18 @@ class Typesetter:
         parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in sorted(self._files.items())]
         return "\n".join(parts).encode()
 
-    def _forget(self) -> None:
-        for _ in range(_AGEING):
-            self._compiler.compile(input=b"", format="svg")
-
     def _compile(self, job: Job, data: bytes) -> bytes:
-        sources: Any = {_MAIN: f'#include "{job.template}"'.encode(), "data.json": data}
+        sources = {MAIN: f'#include "{job.template}"'.encode(), DATA: data}
         for name, draw in job.pictures.items():
             if name.endswith(_AS_TEXT):
                 sources[name] = draw()
             else:  # Typst takes only text from elsewhere than a file; the name changes with the picture
                 (self._root / name).write_bytes(draw())
+        self._press = self._press or press_here()
         try:
-            made = self._compiler.compile(input=sources, format="pdf", timestamp=job.timestamp, pdf_standards=STANDARDS)
-            assert isinstance(made, bytes)
+            return self._press(Task(self._root, tuple(self._folders), sources, job.timestamp, dict(job.fields)))
         except typst.TypstError as error:
             raise _explained(error, job, self._own) from error
-        return _fillable(made, job.fields)
-
-    @property
-    def _compiler(self) -> typst.Compiler:
-        begin()
-        if not hasattr(self._local, "compiler"):
-            self._local.compiler = typst.Compiler(root=self._root, font_paths=self._fonts, ignore_system_fonts=True)
-        found: typst.Compiler = self._local.compiler
-        return found
-
-    @cached_property
-    def _fonts(self) -> typst.Fonts:
-        return fonts_of(self._folders)
-
-
-def fonts_of(folders: Iterable[Path]) -> typst.Fonts:
-    """Those of the packages, and those in some folders."""
-    places = [*map(str, font_folders()), *map(str, folders)]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
-
-
-def begin() -> None:
-    """Says that this process lets Typst work from now on, and so that no process is forked from it to typeset."""
-    global _begun
-    _begun = True
 
 
 @contextmanager
@@ -247,12 +211,6 @@ def _remove_left_over(ours: Path) -> None:
 
 def _written(job: Job) -> bytes:
     return json.dumps(job.data, ensure_ascii=False, sort_keys=True).encode()
-
-
-def _fillable(made: bytes, fields: Mapping[str, str]) -> bytes:
-    from generator.printing.form_fields import fillable  # what it needs is slow to load, and most builds make no new document
-
-    return fillable(made, fields)
 
 
 def _joined(made: bytes, parts: Sequence[bytes]) -> bytes:
@@ -304,7 +262,7 @@ def _explained(error: typst.TypstError, job: Job, own: Collection[str]) -> Handb
         return HandbookError("{document} cannot be printed: a picture in it is damaged", "save the pictures of its guides again",
                              document=job.address)
     reason = " ".join([_SEARCHED.sub("", error.message), *error.hints])
-    ours = [place for place in places_in(error) if place[0] != _MAIN]
+    ours = [place for place in places_in(error) if place[0] != MAIN]
     template, line, column = next((place for place in ours if place[0] in own), next(iter(ours), (job.template, 1, 1)))
     return HandbookError("{document} cannot be printed: {reason}", "check templates/print/{template}, line {line}, column {column}",
                          document=job.address, reason=reason, template=template, line=line, column=column)
