@@ -47,6 +47,11 @@ class Thing(NamedTuple):
     """Of its data what must be known at once where the rest is read `late`: text, and short, since it is kept with what was read."""
 
 
+def _piece(name: str, make: Callable[[], bytes]) -> Thing:
+    """Of a piece the digest is known at once, however it is asked for first."""
+    return Thing(name, make, head=_digest)
+
+
 class Late(NamedTuple):
     """The head of a thing, what reads all of it, and a digest of all that it was made of."""
 
@@ -127,7 +132,7 @@ class Kept:
 
     def one(self, name: str, make: Callable[[], bytes]) -> bytes:
         """A piece of what is being made, which is kept for itself."""
-        return self.all([Thing(name, make)], least=None)[0]
+        return self.all([_piece(name, make)], least=None)[0]
 
     def declare(self, name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
         """A piece of what will be made, which is kept for itself; see `reads.Declare`."""
@@ -149,14 +154,11 @@ class Kept:
     def _taken(self, name: str) -> bytes:
         note((PIECE, name, ALL))
         with apart():
-            return self.all([self._piece(name)], least=None)[0]
+            return self.one(name, self._pieces[name])
 
     def _digest_of(self, name: str) -> str:
         """Of what came out. It is kept as the head of the piece: of a thing that need not be made no piece need be read."""
-        return _made_together([(self, [self._piece(name)])], least=None, whole=False)[0][name].decode()
-
-    def _piece(self, name: str) -> Thing:
-        return Thing(name, self._pieces[name], head=_digest)
+        return _made_together([(self, [_piece(name, self._pieces[name])])], least=None, whole=False)[0][name].decode()
 
     def _line_of(self, read: Read) -> bytes:
         """A digest of something that was read, and of the state that it is in."""

@@ -85,3 +85,20 @@ def test_what_is_damaged_is_made_again_when_it_is_read(tmp_path: Path, damage: C
     damage(path)
     assert (store.made, head, read()) == ([], b"head", b"head\nrest")
     assert path.read_bytes().endswith(b"head\nrest")
+
+
+def test_a_piece_that_was_asked_for_by_itself_before_is_the_same_piece(tmp_path: Path) -> None:
+    """As the print code of a packet is, which its document needs, and then its page."""
+    def whole(text: str) -> bytes:
+        store = Kept(tmp_path, "", lambda read: text)
+
+        def make() -> bytes:
+            note(("text", "a", ""))
+            return text.encode()
+
+        assert store.one("a", make) == text.encode()
+        [made] = store.all([Thing(WHOLE, store.declare("a", make))])
+        store.close()
+        return made
+
+    assert [whole(text) for text in ("one", "two", "one")] == [b"one", b"two", b"one"]
