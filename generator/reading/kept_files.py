@@ -26,6 +26,9 @@ from generator.reading.rule_files import read_bytes
 from generator.reading.scalars import WrittenFloat, WrittenInt, plain_value
 from generator.reading.source_locations import Mark, Source
 
+_WITH_PLACE = 6
+"""So many items stand for a value; a number has one more."""
+
 
 class KeptFiles(Anew):
     """What is known of files, and of what stands in them, by their content. `version` is that of everything that decides how they are
@@ -120,24 +123,34 @@ def _written(value: Any, mark: Mark) -> list[Any]:
 def _source(said: bytes, name: str, path: Path) -> Source:
     digest, line, written = said.split(b" ", 2)
     if begun := int(line):
-        return Source.later(name, path, digest.decode(), begun, partial(_values, written))
-    return Source(name, path, *_values(written), True, digest.decode())
+        return Source.later(name, path, digest.decode(), begun, {"data": partial(_values, written), "mark": partial(_places, written)})
+    return Source(name, path, _values(written), _places(written), True, digest.decode())
 
 
-def _values(written: bytes) -> tuple[Any, Mark]:
-    return _read(json.loads(written))
+def _values(written: bytes) -> Any:
+    return _value(json.loads(written))
 
 
-def _read(written: list[Any]) -> tuple[Any, Mark]:
-    """What `_written` wrote."""
-    value, line, column, length, key_line, key_column, *is_number = written
+def _places(written: bytes) -> Mark:
+    return _mark(json.loads(written))
+
+
+def _value(written: list[Any]) -> Any:
+    """The value that `_written` wrote."""
+    value = written[0]
+    if isinstance(value, dict):
+        return {key: _value(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [*map(_value, value)]
+    return plain_value(value) if len(written) > _WITH_PLACE else value
+
+
+def _mark(written: list[Any]) -> Mark:
+    """Its place."""
+    value, line, column, length, key_line, key_column = written[:_WITH_PLACE]
     inside: dict[Any, Mark] | None = None
-    if is_number:
-        value = plain_value(value)
-    elif isinstance(value, dict):
-        read = {key: _read(each) for key, each in value.items()}
-        value, inside = {key: each for key, (each, _) in read.items()}, {key: place for key, (_, place) in read.items()}
+    if isinstance(value, dict):
+        inside = {key: _mark(each) for key, each in value.items()}
     elif isinstance(value, list):
-        items = [_read(each) for each in value]
-        value, inside = [each for each, _ in items], dict(enumerate(place for _, place in items))
-    return value, Mark(line, column, length, key_line, key_column, inside)
+        inside = dict(enumerate(map(_mark, value)))
+    return Mark(line, column, length, key_line, key_column, inside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,7 @@ from generator.reading.yaml_values import Mark as Mark  # places knows marks thr
 class Source:
     """One YAML document of one file. `file` is relative to the handbook's folder, with forward slashes.
 
-    What is in it may be read `later`, when somebody asks for it: of most documents nobody does.
+    What is in it may be read `later`, when somebody asks for it: of most documents nobody does, and of many for the values alone.
     """
 
     file: str
@@ -26,12 +26,14 @@ class Source:
     whole: bool = True
     digest: str = ""
     """Of the whole text of the file."""
-    _read: Callable[[], tuple[Any, Mark]] | None = field(default=None, init=False, repr=False, compare=False)
+    _read: Mapping[str, Callable[[], Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _line: int = field(default=0, init=False, repr=False, compare=False)
 
     @classmethod
-    def later(cls, file: str, path: Path, digest: str, line: int, read: Callable[[], tuple[Any, Mark]]) -> Source:
-        """A whole document that begins in a line, and of which `read` gives values and places. It says nothing that holds for others."""
+    def later(cls, file: str, path: Path, digest: str, line: int, read: Mapping[str, Callable[[], Any]]) -> Source:
+        """A whole document that begins in a line, of which `read` gives values (`data`) and places (`mark`). It says nothing that holds for
+        others.
+        """
         made, put = object.__new__(cls), object.__setattr__
         for name, value in (("file", file), ("path", path), ("whole", True), ("digest", digest), ("_read", read), ("_line", line)):
             put(made, name, value)
@@ -39,15 +41,15 @@ class Source:
 
     def __getattr__(self, name: str) -> Any:
         """Called for what is not there yet."""
-        if name not in ("data", "mark") or self._read is None:
+        if name not in ("data", "mark") or name not in self._read:
             raise AttributeError(name)
-        for each, value in zip(("data", "mark"), self._read(), strict=True):
-            object.__setattr__(self, each, value)
-        return getattr(self, name)
+        value = self._read[name]()
+        object.__setattr__(self, name, value)
+        return value
 
     def forget(self) -> None:
         """Lets go of what can be read again: the values and places of thousands of documents take more room than their entries."""
-        for name in ("data", "mark") if self._read else ():
+        for name in self._read:
             with suppress(AttributeError):
                 object.__delattr__(self, name)
 
