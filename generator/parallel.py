@@ -108,12 +108,13 @@ def _can_fork() -> bool:
 
 def _work_through(begin: Callable[[], AbstractContextManager[Work[Item]]], items: Sequence[Item], turn: Synchronized[int],
                   each: int) -> None:
-    with suppress(KeyboardInterrupt), begin() as work:
-        for number in islice(_taken(turn, len(items)), each):
-            try:
-                work(items[number])
-            except Exception:  # whatever it is, the caller will meet it
-                turn.value = len(items)
+    with suppress(KeyboardInterrupt):
+        try:
+            with begin() as work:
+                for number in islice(_taken(turn, len(items)), each):
+                    work(items[number])
+        except Exception:  # whatever it is, the caller will meet it
+            turn.value = len(items)
 
 
 def _taken(turn: Synchronized[int], number: int) -> Iterator[int]:

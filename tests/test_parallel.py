@@ -85,3 +85,11 @@ def test_nothing_is_begun_after_a_failure(tmp_path: Path, left: Callable[[int], 
     work_in_batches(partial(nullcontext, left), range(20), 5, lambda done: None)
     assert {int(path.name) for path in tmp_path.iterdir()} == {*range(13)}
     assert capfd.readouterr().err == ""
+
+
+def test_what_cannot_be_begun_is_left_to_the_caller(capfd: pytest.CaptureFixture[str]) -> None:
+    def begin() -> nullcontext[Callable[[int], object]]:
+        raise OSError
+
+    work_in_batches(begin, range(20), 5, lambda done: None)
+    assert capfd.readouterr().err == ""

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -123,7 +123,8 @@ def press_apart() -> Iterator[Press]:
     try:
         yield made
     finally:
-        tasks.close()
+        with suppress(BrokenPipeError):  # it has ended by itself, and whoever asked it knows
+            tasks.close()
         process.wait()
         documents.close()
 
