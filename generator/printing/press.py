@@ -6,6 +6,7 @@ much again, and so it is put to work in a process that knows nothing of the hand
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -141,5 +142,8 @@ def serve() -> None:
             found: bytes | None = press(task)
         except Exception:  # whatever it is, the caller will meet it
             found = None
-        pickle.dump(found, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+        try:
+            pickle.dump(found, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            os._exit(0)  # who asked was interrupted; an ordinary end would try to write once more
