@@ -66,10 +66,11 @@ def write_verified(path: Path, data: bytes) -> None:
 def read_verified(path: Path) -> bytes | None:
     """What was written there; None if it is missing, half written, or has been changed since."""
     try:
-        digest, _, data = path.read_bytes().partition(b"\n")
+        with path.open("rb") as file:
+            digest, data = file.readline(), file.read()
     except OSError:
         return None
-    return data if _digest(data) == digest else None
+    return data if _digest(data) + b"\n" == digest else None
 
 
 def _digest(data: bytes) -> bytes:

@@ -35,7 +35,7 @@ from generator.site.inputs import program
 from generator.state import State
 from generator.stores import document_cache, kept
 from generator.templates import template_folders
-from generator.watched import watch
+from generator.watched import watched
 
 NOTHING = Asked()
 Progress = Callable[[str, int, int], None]
@@ -146,8 +146,9 @@ def judged(rules: RulesRead, decided: Settings, before_each: Callable[[], None] 
 
 def _as_kept(look: Callable[..., Lint], handbook: Handbook, decided: Settings) -> Lint:
     """What the checks find in a handbook without errors, as far as it is not known from an earlier run."""
-    with kept(Settings(decided.root, decided.today, audience=decided.audience, rules=decided.rules), State(handbook), "found") as store:
-        return look(watch(handbook), store=store)
+    settings = Settings(decided.root, decided.today, audience=decided.audience, rules=decided.rules)
+    with kept(settings, State(handbook), "found") as store, watched(handbook) as seen:
+        return look(seen, store=store)
 
 
 def unjudged(rules: RulesRead, decided: Settings) -> Checked:

@@ -30,7 +30,7 @@ from generator.site.frame import SCRIPTS_OF_STAFF
 from generator.state import FINDINGS, State
 from generator.stores import document_cache, kept
 from generator.templates import template_folders
-from generator.watched import Noted, watch
+from generator.watched import Noted, watched
 
 Scripts = Mapping[str, Callable[[], Iterable[Document]]]
 
@@ -39,9 +39,10 @@ def render_all(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: 
                progress: Callable[[str, int, int], None]) -> Rendered:
     """In every language of the handbook. `progress` is told a stage, how much of it is done, and of how much."""
     with ExitStack() as open_stores:
-        watched, open_store = watch(handbook), open_stores.enter_context
+        open_store = open_stores.enter_context
+        seen = open_store(watched(handbook))
         state = State(handbook, diagnostics)
-        begun = [open_store(_begun(watched, state, settings, language)) for language in handbook.languages]
+        begun = [open_store(_begun(seen, state, settings, language)) for language in handbook.languages]
         made = late([(each.store, each.things) for each in begun], partial(progress, "pages"))
         unused = SCRIPTS_OF_STAFF if handbook.for_outside else ()
         documents = [*render_assets(settings.root, unused), *render_attachments(handbook, settings.root)]
@@ -52,14 +53,14 @@ def render_all(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: 
 
 
 @contextmanager
-def _begun(watched: Handbook, state: State, settings: Settings, language: str) -> Iterator[_InLanguage]:
-    """`watched` is the handbook of the state, which notes what is read of it."""
+def _begun(seen: Handbook, state: State, settings: Settings, language: str) -> Iterator[_InLanguage]:
+    """`seen` is the handbook of the state, which notes what is read of it."""
     printed: set[str] = set()
     with (kept(settings, state.with_printed(printed), language) as store,
           typesetter(template_folders(settings.root, "print"), document_cache(settings, language)) as setter):
-        context = PrintContext(watched, language, settings.site_url, keep=store.one)
+        context = PrintContext(seen, language, settings.site_url, keep=store.one)
         planned = Printed([*plans(context, settings.documents)], store, setter).planned()
-        yield _InLanguage(watched, Noted(state.diagnostics, FINDINGS), language, settings, store, setter, planned, printed)
+        yield _InLanguage(seen, Noted(state.diagnostics, FINDINGS), language, settings, store, setter, planned, printed)
 
 
 @dataclass

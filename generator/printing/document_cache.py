@@ -42,10 +42,9 @@ class DocumentCache:
         """The document, or None if it is not there, is damaged, or was put under another key."""
         self._used.add(key)
         try:
-            entry = _content(self._path(key))
+            digest, data = _content(self._path(key))
         except OSError:
             return None
-        digest, data = entry[:_DIGEST_BYTES], entry[_DIGEST_BYTES:]
         return data if _digest(key, data) == digest else None
 
     def put(self, key: str, data: bytes) -> bool:
@@ -75,13 +74,15 @@ class DocumentCache:
 
 
 def _digest(key: str, data: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + b"\0" + data).digest()
+    digest = hashlib.sha256(key.encode() + b"\0")
+    digest.update(data)  # which may be large, and is not copied for this
+    return digest.digest()
 
 
-def _content(path: Path) -> bytes:
-    """Of an ordinary file. A link, a pipe or a device is refused, and is not waited for."""
+def _content(path: Path) -> tuple[bytes, bytes]:
+    """Of an ordinary file the digest and the document. A link, a pipe or a device is refused, and is not waited for."""
     opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(opened, "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError("not an ordinary file")
-        return file.read()
+        return file.read(_DIGEST_BYTES), file.read()

@@ -36,9 +36,11 @@ class LinkCheck:
         """What stands in the page at `address`. Its links lead from the root, or from a `folder` of it, in which the page then lies."""
         page = folder + address
         self._anchors[page] = self._anchors.get(page, frozenset()).union(linked.anchors)
+        own = self._anchors[page]
         for target, anchor in linked.targets:
             inside = posixpath.normpath(folder + target) if target.startswith("../") else folder + target
-            self._wanted.setdefault((inside, anchor), page)
+            if inside != page or anchor not in own:  # most links of a chart stay in its page: kept, those of 3,000 entries took 40 MB
+                self._wanted.setdefault((inside, anchor), page)
 
     def broken(self, files: Container[str], others: Anchors = no_others) -> Iterator[BrokenLink]:
         """Links to files that are not among `files`, or to anchors that their page does not have. `others` gives the anchors of a page
