@@ -47,7 +47,6 @@ class Printed:
             self.store.count_as_read(_name(part.address))
         return json.dumps([(job.address, self.setter.key(job)) for job in jobs]).encode()
 
-
     def _job(self, plan: DocumentPlan, number: int) -> Job:
         """Where it is planned alone it is most often planned once more, now that it is made: thousands would fill the memory."""
         return (self._just_planned.get(plan.name) or plan.jobs())[number]
