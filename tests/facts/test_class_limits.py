@@ -7,7 +7,7 @@ import datetime
 from checklist_cases import handbook, post, procedure
 
 from generator.analysis.limits import length_in
-from generator.checks.case_without_limit import OF_TIERS_HINT, find
+from generator.checks.case_without_limit import CHECK, OF_TIERS_HINT
 from generator.facts.consequences import follows
 from generator.facts.limit_words import extension_text, stated
 from generator.facts.whole_time import by_case_said
@@ -48,11 +48,11 @@ def test_an_extension_for_a_class_that_never_comes_is_found() -> None:
 def test_a_table_of_tiers_is_told_to_name_levels() -> None:
     classes = {**SPEED, "tiers": [{"id": "fast", "when": "< 3"}, {"id": "slow", "when": ">= 3"}]}
     made = handbook(post(), procedure({"within": {"criteria": "speed", "cases": {"fast": "1 hour", "slow": "2 hours"}}}), classes, levels=LEVELS)
-    assert [(found.hint, found.details["levels"]) for found in find(made, datetime.date(2026, 1, 2))] == [(OF_TIERS_HINT, "fast, slow")]
+    assert [(found.hint, found.details["levels"]) for found in CHECK.find(made, datetime.date(2026, 1, 2))] == [(OF_TIERS_HINT, "fast, slow")]
 
 
 def unknown_levels(made: Handbook) -> list[tuple[str, object]]:
-    return [(found.code, found.details["levels"]) for found in find(made, datetime.date(2026, 6, 1))]
+    return [(found.code, found.details["levels"]) for found in CHECK.find(made, datetime.date(2026, 6, 1))]
 
 
 def test_a_level_says_which_limits_it_decides() -> None:
