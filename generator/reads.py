@@ -7,7 +7,7 @@ shared through `once` or `shared`, so that each of them counts as reading what t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
@@ -49,24 +49,29 @@ def in_groups(declare: Declare, name: str, ids: Iterable[str], make: Callable[[s
 
     `make` gives what JSON can hold. Which piece an id is in does not depend on others.
     """
-    pieces = [declare(f"{name} {crc32(json.dumps(members).encode())}", partial(_made_together, members, make))
-              for members in _groups(ids)]
+    pieces = [declare(group_name(name, members), partial(_made_together, members, make)) for members in groups(ids)]
     return lambda: {each: made for take in pieces for each, made in json.loads(take()).items()}
 
 
 def written_in_groups(declare: Declare, name: str, ids: Iterable[str], make: Callable[[str], bytes]) -> Callable[[], dict[str, bytes]]:
     """The same where `make` gives something as it is written at last, in which there is no zero byte, such as JSON."""
-    groups = _groups(ids)
-    pieces = [declare(f"{name} {crc32(json.dumps(members).encode())}", partial(_written_together, members, make)) for members in groups]
-    return lambda: {each: made for members, take in zip(groups, pieces, strict=True)
+    found = groups(ids)
+    pieces = [declare(group_name(name, members), partial(_written_together, members, make)) for members in found]
+    return lambda: {each: made for members, take in zip(found, pieces, strict=True)
                     for each, made in zip(members, take().split(b"\0"), strict=True)}
 
 
-def _groups(ids: Iterable[str]) -> list[list[str]]:
-    groups: dict[int, list[str]] = {}
+def groups(ids: Iterable[str]) -> list[list[str]]:
+    """So many that an edit makes little anew, and so few that finding them takes no time. In which an id is does not depend on others."""
+    found: dict[int, list[str]] = {}
     for each in ids:
-        groups.setdefault(crc32(each.encode()) % _GROUPS, []).append(each)
-    return [*groups.values()]
+        found.setdefault(crc32(each.encode()) % _GROUPS, []).append(each)
+    return [*found.values()]
+
+
+def group_name(name: str, members: Sequence[str]) -> str:
+    """What the piece of a group is kept under: another name where another id is in it."""
+    return f"{name} {crc32(json.dumps(members).encode())}"
 
 
 def _written_together(ids: Iterable[str], make: Callable[[str], bytes]) -> bytes:

@@ -6,16 +6,12 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
-from zlib import crc32
 
 from generator.checks import Check
 from generator.checks.shared.gathered import Gathered, Key, Rows, take_by
 from generator.handbook import Handbook
 from generator.kept import Kept, Thing
-from generator.reads import once
-
-_GROUPS = 128
-"""In so many pieces what is gathered of a kind lies: of 3,000 entries some twenty are gathered anew with the one that is edited."""
+from generator.reads import group_name, groups, once
 
 
 def keep_gathered(handbook: Handbook, checks: Iterable[Check], store: Kept, least: int | None) -> None:
@@ -25,20 +21,12 @@ def keep_gathered(handbook: Handbook, checks: Iterable[Check], store: Kept, leas
     things = []
     for kind in dict.fromkeys(kind for each in wanted for kind in each.kinds):
         of_kind = [each for each in wanted if kind in each.kinds]
-        for members in _groups(handbook.by_kind[kind]):
-            name = f"gathered {kind} {crc32(json.dumps(members).encode())}"
+        for members in groups(handbook.by_kind[kind]):
+            name = group_name(f"gathered {kind}", members)
             things.append(Thing(name, partial(_gathered, of_kind, kind, members, handbook)))
             pieces.setdefault(kind, []).append(store.declare(name, things[-1].make))
     store.all(things, least)
     take_by(handbook, partial(_taken, pieces, handbook))
-
-
-def _groups(names: Iterable[str]) -> Iterable[Sequence[str]]:
-    """In which group an entry is does not depend on others."""
-    groups: dict[int, list[str]] = {}
-    for name in names:
-        groups.setdefault(crc32(name.encode()) % _GROUPS, []).append(name)
-    return groups.values()
 
 
 def _gathered(wanted: Iterable[Gathered], kind: str, members: Sequence[str], handbook: Handbook) -> bytes:

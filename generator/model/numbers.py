@@ -47,6 +47,7 @@ def holds(number: Decimal) -> bool:
 
 DIGITS = "零一二三四五六七八九"
 WEIGHTS = (("千", 1000), ("百", 100), ("十", 10), ("", 1))
+_WEIGHT_OF = dict(WEIGHTS)
 LARGEST_NUMERAL = 9999
 
 
@@ -69,11 +70,10 @@ NUMERAL = f"[{DIGITS}十百千{''.join(map(chr, VARIANTS))}]+"
 
 def _sum(numeral: str) -> int:
     """What its characters come to, whether or not a numeral is written so."""
-    weights = dict(WEIGHTS)
     total, digit = 0, 0
     for character in numeral:
-        if character in weights:
-            total, digit = total + max(digit, 1) * weights[character], 0
+        if character in _WEIGHT_OF:
+            total, digit = total + max(digit, 1) * _WEIGHT_OF[character], 0
         else:
             digit = DIGITS.find(character)
     return total + digit
