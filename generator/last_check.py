@@ -36,11 +36,11 @@ def inputs_of(settings: Settings) -> str | None:
         return None
 
 
-def found_already(settings: Settings) -> LastCheck | None:
-    """What the last check found, if another would find the same; else None."""
+def found_already(settings: Settings, inputs: str | None) -> LastCheck | None:
+    """What the last check found, if another would find the same of these inputs; else None."""
     try:
         said = json.loads(read_verified(_record(settings)) or b"null")
-        if not said or (said["form"], said["inputs"]) != (_FORM, inputs_of(settings)):
+        if not said or (said["form"], said["inputs"]) != (_FORM, inputs):
             return None
         return LastCheck(all_of(said["diagnostics"]), said["files"], said["language"])
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -57,8 +57,9 @@ def differences(root: Path, asked: Asked) -> list[str]:
     return [diff(from_here(root / each.file), each.before, each.after) for each in fixing.fix(settings(root, asked), write=False)]
 
 
-def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool, keep: bool = False) -> Judged:
-    """Checks, after fixing if that is wanted, and notes for `last_check` what to `keep`.
+def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool, keep: bool = False,
+          inputs: str | None = None) -> Judged:
+    """Checks, after fixing if that is wanted, and notes for `last_check` what to `keep`, found of the `inputs` as they were before.
 
     Raises HandbookError where there is nothing to read, or for what is no baseline.
     """
@@ -66,7 +67,7 @@ def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool,
     files = fixing.fix(decided) if fix else ()
     wanted = decided.selection
     # Everything is compared with a baseline, whatever was chosen to be shown: else the rest would look fixed.
-    checked = _checked(decided) if keep else _look(replace(decided, selection=EVERYTHING) if baseline else decided)
+    checked = _checked(decided, inputs) if keep else _look(replace(decided, selection=EVERYTHING) if baseline else decided)
     shown, hidden = wanted.shown(checked.diagnostics)
     judged = Judged(checked, shown, files, not_run=[d for d in checked.not_run if wanted.includes(d)], hidden=hidden)
     if baseline is None:
@@ -76,8 +77,7 @@ def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool,
     return _compared(judged, wanted, baseline.path, keep=asked.today is not None or asked.audience is not None)
 
 
-def _checked(decided: Settings) -> pipeline.Checked:
-    inputs = last_check.inputs_of(decided)
+def _checked(decided: Settings, inputs: str | None) -> pipeline.Checked:
     with pipeline.kept_files(decided) as files:
         checked = _look(decided, files)
     if not checked.not_run:

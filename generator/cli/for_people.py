@@ -10,6 +10,7 @@ from generator.cli.same_cause import Told, told
 from generator.diagnostics import Diagnostic, Severity, Span
 from generator.i18n.characters import visible
 from generator.i18n.terminal_width import width
+from generator.reading.file_names import FILE_BYTES
 
 _EXCERPT = 100
 _BEFORE = 40
@@ -122,8 +123,6 @@ class _Lines:
 
 def _text_of(path: Path) -> str:
     """The text of an ordinary file of rules; nothing of what is none, or of what another encoding would make unreadable."""
-    from generator.reading.rule_files import FILE_BYTES  # loads the model
-
     try:
         if path.is_symlink() or not path.is_file() or path.stat().st_size > FILE_BYTES:
             return ""

@@ -133,7 +133,9 @@ class Runs:
         door.refuse_incomplete(root)
         asked = door.Asked(door.day(today), audience, _selection(select, ignore, pedantic))
         simple = not (diff or baseline or write_baseline or fix)
-        last = last_check.found_already(settings := door.settings(root, asked)) if simple else None
+        settings = door.settings(root, asked)
+        inputs = last_check.inputs_of(settings) if simple else None
+        last = last_check.found_already(settings, inputs) if simple else None
         if not last or not door.own_site(root):  # MkDocs is slow to load; it has judged a plain mkdocs.yml with the rules
             from generator.mkdocs_options import refuse_options_once
 
@@ -152,7 +154,7 @@ class Runs:
             raise HandbookError("--baseline and --write-baseline do not go together", "write it first, and compare with it from then on")
         path = write_baseline or baseline
         known = checking.BaselineFile(path, write=path is write_baseline) if path else None
-        judged = checking.judge(root, asked, known, fix=fix, keep=simple)
+        judged = checking.judge(root, asked, known, fix=fix, keep=simple, inputs=inputs)
         for note in checking.notes(judged, catalogue(self.language(judged.checked)), from_working_folder(root)):
             say(note, err=True)
         self._tell_findings(root, output_format, judged.checked, judged.diagnostics, judged.not_run, judged.hidden)

@@ -14,6 +14,7 @@ from pathlib import Path
 from string import Formatter
 
 from generator.diagnostics import Term
+from generator.i18n.po_files import translations
 from generator.patterns import pattern_of
 
 LOCALES = Path(__file__).parent / "locale"
@@ -81,9 +82,6 @@ def catalogue(language: str) -> Catalogue:
     spoken = nearest_language(language)
     texts: dict[str, str] = {}
     if spoken != "en":
-        from babel.messages.pofile import read_po  # slow to load
-
         for path in sorted((LOCALES / spoken).glob("*.po")):
-            with path.open("rb") as file:
-                texts.update({str(m.id): str(m.string) for m in read_po(file) if m.id and m.string and not m.fuzzy})
+            texts |= translations(path.read_text("utf-8"))
     return Catalogue(spoken, texts)

@@ -1,4 +1,6 @@
-"""What files of a handbook are called: for whoever must know no more of them, and so need not load what reads them."""
+"""What files of a handbook are called, and how large one may be: for whoever must know no more of them, and so need not load what reads
+them.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,8 @@ from unicodedata import normalize
 
 SUFFIXES = (".yml", ".yaml")
 """What the name of a file of rules ends with."""
+FILE_BYTES = 1024 * 1024
+"""A larger file is not read."""
 KEPT_HISTORY = Path(".handbook", "history.jsonl")
 """In the folder of a handbook: what the rules said at earlier builds."""
 

@@ -15,9 +15,8 @@ from generator.model import KINDS
 from generator.patterns import pattern_of
 from generator.reading import descriptors
 from generator.reading.claims import claims
-from generator.reading.file_names import SUFFIXES
+from generator.reading.file_names import FILE_BYTES, SUFFIXES
 
-FILE_BYTES = 1024 * 1024
 _BEGINNING = 4096
 _MISNAMED = pattern_of(r"(\.ya?ml)\.(?:txt|bak|yml|yaml)$", re.IGNORECASE)
 

@@ -25,6 +25,7 @@ import generator
 from generator import building
 from generator.diagnostics import Severity, Term
 from generator.i18n.catalogue import LOCALES, Catalogue, catalogue
+from generator.i18n.po_files import translations
 from generator.linting.registry import DESCRIPTORS, FAMILIES
 from generator.model import HANDBOOK_LISTS, KINDS
 from generator.model.duration import Duration
@@ -143,6 +144,15 @@ def messages(language: str) -> tuple[tuple[str, str, str], ...]:
         with path.open("rb") as file:
             found += [(path.stem, str(m.id), str(m.string)) for m in read_po(file) if m.id]
     return tuple(found)
+
+
+@pytest.mark.parametrize("path", sorted(LOCALES.glob("*/*.po")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_catalogues_are_read_as_gettext_reads_them(path: Path) -> None:
+    """None has what our reader does not know: messages with a context or a plural, and translations nobody is sure of."""
+    with path.open("rb") as file:
+        found = [message for message in read_po(file) if message.id]
+    assert not any(message.fuzzy or message.context or message.pluralizable for message in found)
+    assert translations(path.read_text("utf-8")) == {message.id: message.string for message in found if message.string}
 
 
 _OF_BOTH = ("A text can be given in several languages", "write the word as pages show it in that language")

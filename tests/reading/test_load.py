@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import HandbookError
+from generator.reading.file_names import FILE_BYTES
 from generator.reading.load import load, load_text
-from generator.reading.rule_files import FILE_BYTES, read_bytes
+from generator.reading.rule_files import read_bytes
 from generator.reading.yaml_values import SCALAR_BYTES
 
 TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
