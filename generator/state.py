@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.handbook import Backlink, Handbook, Revision
 from generator.model import Entry
+from generator.model.face import face_digest, outline_digest
+from generator.reading.backlinks import Backlinks
 from generator.reads import ALL, Read
 from generator.site.inputs import inputs_digest
-from generator.watched import FACE, OUTLINE
 
 Key = tuple[str, str]
 FINDINGS: Read = ("findings", ALL, ALL)
@@ -46,7 +47,7 @@ class State:
         Raises NotOrdinary or OSError where nobody can tell.
         """
         handbook = self.handbook
-        faces = [_face(entry) for entry in handbook.entries]
+        faces = [face_digest(entry) for entry in handbook.entries]
         kinds = [(kind, [*found]) for kind, found in handbook.by_kind.items()]
         rest = (settings, _written(handbook.entry), faces, kinds, handbook.attachments)
         return inputs_digest([settings.root / "templates"], [], rest)
@@ -59,7 +60,7 @@ class State:
             return _outline(self.handbook.find(kind, name))
         if what == "links":
             links = self.handbook.backlinks
-            return [(key, _places(found)) for key, found in links.items()] if kind == ALL else _places(links.get((kind, name), ()))
+            return [(key, _naming(links, key)) for key in links] if kind == ALL else _naming(links, (kind, name))
         if what == "history":
             key, handbook = (kind, name), self.handbook
             changed = handbook.history if kind == ALL else handbook.changed.get(key, ())
@@ -69,15 +70,8 @@ class State:
         raise ValueError(read)
 
 
-def _face(entry: Entry) -> object:
-    return [(name, getattr(entry, name)) for name in type(entry).model_fields if name in FACE]
-
-
 def _outline(entry: Entry | None) -> object:
-    if entry is None:
-        return None
-    steps = [step.id for step in getattr(entry, "steps", ())]
-    return [(name, getattr(entry, name)) for name in sorted(OUTLINE) if hasattr(entry, name)], steps
+    return None if entry is None else (outline_digest(entry), entry.place)
 
 
 def _written(entry: Entry | None) -> object:
@@ -90,5 +84,8 @@ def _revised(revision: Revision) -> object:
     return revision.day, before, after, revision.renamed
 
 
-def _places(links: Sequence[Backlink]) -> list[tuple[Key, tuple[str | int, ...]]]:
-    return [(link.entry.key, link.path) for link in links]
+def _naming(links: Mapping[Key, Sequence[Backlink]], key: Key) -> list[tuple[Key, object]]:
+    """Who names a thing, and where."""
+    if isinstance(links, Backlinks):
+        return [(entry.key, places) for entry, places in links.naming.get(key, ())]
+    return [(link.entry.key, link.path) for link in links.get(key, ())]

@@ -17,15 +17,9 @@ from pydantic import ConfigDict
 
 from generator.handbook import Backlink, Handbook
 from generator.model import HANDBOOK_LISTS, Entry
+from generator.model.face import FACE, OUTLINE
 from generator.reads import ALL, Read, note
 
-FACE = frozenset({"kind", "id", "title", "scope", "owner", "effective", "expires", "status", "supersedes", "audience",
-                  "aliases", "applies_to", "unit", "reports_to", "number", "matter", "side"})
-"""Fields of any kind."""
-OUTLINE = frozenset({"summary", "version", "trigger", "within", "review", "reviewed", "waivers", "tags", "place"})
-"""What indexes show of thousands of entries, and an edit of their parts leaves as it is: it counts as read apart from the rest. So do the
-names of steps, to which pages lead.
-"""
 EVERY_LINK: Read = ("links", ALL, ALL)
 HISTORY: Read = ("history", ALL, ALL)
 Item = TypeVar("Item")
@@ -52,8 +46,7 @@ def watch(handbook: Handbook) -> Handbook:
 
     by_kind = {kind: found if kind in HANDBOOK_LISTS or kind == "handbook" else {name: made[kind, name] for name in found}
                for kind, found in handbook.by_kind.items()}
-    backlinks = {key: tuple(Backlink(of(link.entry), link.path) for link in found) for key, found in handbook.backlinks.items()}
-    return replace(handbook, by_kind=by_kind, backlinks=WatchedLinks(backlinks), history=Noted(handbook.history, HISTORY))
+    return replace(handbook, by_kind=by_kind, backlinks=WatchedLinks(handbook.backlinks, of), history=Noted(handbook.history, HISTORY))
 
 
 def _watched(entry: Entry) -> Entry:
@@ -103,7 +96,7 @@ def _noting_field(name: str, noted: Callable[[str, str], Read]) -> Callable[[Any
     def read(entry: Any) -> Any:
         values = entry.__dict__
         note(noted(values["kind"], values["id"]))
-        return values[name]
+        return values[name] if name in values else entry.value(name)
 
     return read
 
@@ -123,14 +116,17 @@ def _links(kind: str, name: str) -> Read:
 
 
 class WatchedLinks(Mapping[tuple[str, str], tuple[Backlink, ...]]):
-    """Who names what, as `Handbook.backlinks`."""
+    """Who names what, as `Handbook.backlinks`; `watched_of` gives the watched entry of one that is not."""
 
-    def __init__(self, links: Mapping[tuple[str, str], tuple[Backlink, ...]]) -> None:
-        self.unwatched = links
+    def __init__(self, links: Mapping[tuple[str, str], tuple[Backlink, ...]], watched_of: Callable[[Entry], Entry]) -> None:
+        self.unwatched, self._watched_of = links, watched_of
+        self._found: dict[tuple[str, str], tuple[Backlink, ...]] = {}
 
     def __getitem__(self, key: tuple[str, str]) -> tuple[Backlink, ...]:
         note(_links(*key))
-        return self.unwatched[key]
+        if key not in self._found:
+            self._found[key] = tuple(Backlink(self._watched_of(link.entry), link.path) for link in self.unwatched[key])
+        return self._found[key]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         note(EVERY_LINK)

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.unpriced import unpriced
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.criteria_words import CASES, SET
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -29,12 +29,7 @@ FAULT = Descriptor(
     valid=SET + _TIERS + "cap: {highest: reprimand}\n" + CASES)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for criteria in handbook.criteria.values():
-        yield from _left_behind(criteria, handbook)
-
-
-def _left_behind(criteria: Criteria, handbook: Handbook) -> Iterator[Diagnostic]:
+def find(criteria: Criteria, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     """One finding for each level: the first tier whose amount is left behind."""
     earned, told = {degree.level for tier in criteria.tiers for degree in tier.level}, set[str]()
     for found in unpriced(criteria, handbook):
@@ -45,4 +40,4 @@ def _left_behind(criteria: Criteria, handbook: Handbook) -> Iterator[Diagnostic]
                              details={"level": level, "highest": criteria.tiers[found.tier].level[-1]})
 
 
-CHECK = of_entries(FAULT, find, "handbook")
+CHECK = of_each_entry("criteria", FAULT, find, "handbook")

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.graphs import strongly_connected
 from generator.checks.shared.base import of_kinds
+from generator.checks.shared.gathered import Gathered
 from generator.checks.shared.small_office import MAIL
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
@@ -28,22 +29,27 @@ FAULT = Descriptor(
     invalid=_TWO.replace("BACK", ", go_through: take-in-mail"), valid=_TWO.replace("BACK", ""))
 
 
+def _through(procedure: Procedure, handbook: Handbook) -> list[tuple[int, str]]:
+    """(index of a step, the procedure that it goes through)"""
+    steps = procedure.steps if is_current(procedure, handbook) else ()
+    return [(index, step.go_through) for index, step in enumerate(steps) if step.go_through]
+
+
+_THROUGH = Gathered("procedures gone through", ("procedure",), _through)
+
+
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    found = {procedure.id: procedure for procedure in current(handbook.procedures, handbook)}
-    names = [*found]
+    through = {entry.id: rows for entry, rows in _THROUGH.rows(handbook)}
+    names = [*through]
     place = {name: number for number, name in enumerate(names)}
-    ways = [[place[name] for _, name in _through(found[each]) if name in place] for each in names]
+    ways = [[place[name] for _, name in rows if name in place] for rows in through.values()]
     for circle in strongly_connected(ways):
         first = min(circle)
         if len(circle) > 1 or first in ways[first]:
             inside = {names[number] for number in circle}
-            index = next(index for index, name in _through(found[names[first]]) if name in inside)
-            yield Diagnostic(descriptor=FAULT, span=found[names[first]].source.span(("steps", index, "go_through")),
+            index = next(index for index, name in through[names[first]] if name in inside)
+            yield Diagnostic(descriptor=FAULT, span=handbook.procedures[names[first]].source.span(("steps", index, "go_through")),
                              details={"circle": ", ".join(names[number] for number in sorted(circle))})
 
 
-def _through(procedure: Procedure) -> Iterator[tuple[int, str]]:
-    return ((index, step.go_through) for index, step in enumerate(procedure.steps) if step.go_through)
-
-
-CHECK = of_kinds(FAULT, find, "procedure")
+CHECK = of_kinds(FAULT, find, "procedure", gathered=(_THROUGH,))

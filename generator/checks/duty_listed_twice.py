@@ -7,13 +7,11 @@ of a step of its own procedure, the job stands there twice, until the duty names
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from zlib import crc32
+from collections.abc import Iterator, Mapping
 
 from generator.analysis.current import is_current
-from generator.analysis.doers import posts_behind
-from generator.checks.shared.base import of_kinds
-from generator.checks.shared.gathered import Gathered
+from generator.analysis.doers import places_of, posts_behind
+from generator.checks.shared.base import of_each
 from generator.checks.shared.same_words import folded, opening, openings
 from generator.checks.shared.small_office import CLERK, TAKE_IN_MAIL
 from generator.checks.shared.step_names import step_details
@@ -21,6 +19,8 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.post import Duty
+from generator.model.text import Text
+from generator.reads import once
 
 FAULT = Descriptor(
     code="HB218", name="duty-listed-twice", severity=Severity.WARNING,
@@ -37,71 +37,63 @@ duties:
 """)
 
 StepAt = tuple[Procedure, int]
+Words = tuple[str, str]
+"""(language, words without what may differ)"""
 
 
-def _fingerprint(words: str) -> int:
-    """A number by which most other words are told from these."""
-    return crc32(folded(words).encode("utf-8", "surrogatepass"))
-
-
-def _steps(procedure: Procedure, handbook: Handbook) -> list[list[int]]:
-    """Of each step a fingerprint of its words in each language."""
-    steps = procedure.steps if is_current(procedure, handbook) else ()
-    return [[_fingerprint(words) for words in step.do.by_language.values()] for step in steps]
-
-
-def _duties(post: Post, handbook: Handbook) -> list[tuple[int, list[int], int | None]]:
-    """(number, fingerprints of its words, the step of its own procedure with whose words it begins) of every duty that names no step."""
-    duties = post.duties if is_current(post, handbook) else ()
-    return [(number, [_fingerprint(words) for words in duty.do.by_language.values()], _begun(post.id, duty, handbook))
-            for number, duty in enumerate(duties) if duty.step is None]
-
-
-_STEPS, _DUTIES = Gathered("words of steps", ("procedure",), _steps), Gathered("words of duties", ("post",), _duties)
-
-
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    duties = [(handbook.posts[entry.id], *row) for entry, rows in _DUTIES.rows(handbook) for row in rows]
-    by_words = _steps_by_words(handbook, {fingerprint for _, _, fingerprints, _ in duties for fingerprint in fingerprints})
-    for post, number, fingerprints, begun in duties:
-        place = _equal(post, number, by_words) if not by_words.keys().isdisjoint(fingerprints) else None
-        if place is None and begun is not None:
-            place = handbook.procedures[post.duties[number].procedure or ""], begun
-        if place:
+def find(post: Post, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    duties = [(number, duty) for number, duty in enumerate(post.duties) if duty.step is None] if is_current(post, handbook) else []
+    steps = _steps_by_words(post, handbook) if duties else {}
+    for number, duty in duties:
+        if place := _equal(duty, steps) or _begun(post.id, duty, handbook):
             procedure, index = place
             yield Diagnostic(
                 descriptor=FAULT, span=post.source.span(("duties", number, "do")), details=step_details(procedure, index),
                 related=procedure.source.span(("steps", index, "do")))
 
 
-def _steps_by_words(handbook: Handbook, wanted: set[int]) -> dict[int, dict[tuple[str, str, str], StepAt]]:
-    """Fingerprint → (post, language, words) → the first step that the post does or approves; of the `wanted` fingerprints."""
-    found: dict[int, dict[tuple[str, str, str], StepAt]] = {}
-    places = ((handbook.procedures[entry.id], index) for entry, steps in _STEPS.rows(handbook)
-              for index, of_step in enumerate(steps) if not wanted.isdisjoint(of_step))
-    for procedure, index in places:
-        step = procedure.steps[index]
-        for post in posts_behind((*step.by, *step.approve), handbook):
-            for language, words in step.do.by_language.items():
-                found.setdefault(_fingerprint(words), {}).setdefault((post, language, folded(words)), (procedure, index))
+def _steps_by_words(post: Post, handbook: Handbook) -> dict[Words, StepAt]:
+    """What a step says → the first step that the post does or approves and that says so."""
+    found: dict[Words, StepAt] = {}
+    for procedure in _procedures_of(post, handbook):
+        for index, (step, said) in enumerate(zip(procedure.steps, _said(procedure, handbook), strict=True)):
+            if post.id in posts_behind((*step.by, *step.approve), handbook):
+                for words in said:
+                    found.setdefault(words, (procedure, index))
     return found
 
 
-def _equal(post: Post, number: int, by_words: dict[int, dict[tuple[str, str, str], StepAt]]) -> StepAt | None:
+def _procedures_of(post: Post, handbook: Handbook) -> list[Procedure]:
+    """The procedures in force that name the post or a role it may take, in the order of the handbook."""
+    order = once(handbook.derived, "order of procedures", lambda: {name: number for number, name in enumerate(handbook.procedures)})
+    named = {place.link.entry.id for place in places_of(post.id, handbook) if isinstance(place.link.entry, Procedure)}
+    found = (handbook.procedures[name] for name in sorted(named & order.keys(), key=order.__getitem__))
+    return [procedure for procedure in found if is_current(procedure, handbook)]
+
+
+def _said(procedure: Procedure, handbook: Handbook) -> list[list[Words]]:
+    """What each step says in each language."""
+    return handbook.once(procedure, "words of steps", lambda: [_words(step.do) for step in procedure.steps])
+
+
+def _words(text: Text) -> list[Words]:
+    return [(language, folded(words)) for language, words in text.by_language.items()]
+
+
+def _equal(duty: Duty, steps: Mapping[Words, StepAt]) -> StepAt | None:
     """The step whose words a duty has."""
-    found = (by_words.get(_fingerprint(words), {}).get((post.id, language, folded(words)))
-             for language, words in post.duties[number].do.by_language.items())
-    return next((place for place in found if place), None)
+    return next((steps[words] for words in _words(duty.do) if words in steps), None)
 
 
-def _begun(post: str, duty: Duty, handbook: Handbook) -> int | None:
+def _begun(post: str, duty: Duty, handbook: Handbook) -> StepAt | None:
     """The first step that the post does or approves in the duty's own procedure, and with whose words the duty begins."""
     procedure = handbook.procedures.get(duty.procedure or "")
     if procedure is None:
         return None
     starts = {(language, start) for language, words in duty.do.by_language.items() for start in openings(words)}
-    return next((index for index, step in enumerate(procedure.steps) if post in posts_behind((*step.by, *step.approve), handbook)
+    return next(((procedure, index) for index, step in enumerate(procedure.steps)
+                 if post in posts_behind((*step.by, *step.approve), handbook)
                  and any((language, opening(words)) in starts for language, words in step.do.by_language.items())), None)
 
 
-CHECK = of_kinds(FAULT, find, "post", "procedure", gathered=(_STEPS, _DUTIES))
+CHECK = of_each("post", FAULT, find, "procedure")

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from generator.analysis.decide import Decision, decide
 from generator.analysis.payments import moneys, same_amount
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.criteria_words import SET, named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
@@ -42,18 +42,17 @@ _HINT = ("\"handbook decide\" shows step by step how the outcome comes about; co
          "written: {written}")
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for criteria in handbook.criteria.values():
-        for number, case in enumerate(criteria.cases):
-            decision = decide(criteria, handbook, case.values, case.modifiers, case.tier)
-            if _in_a_gap(case, decision, criteria) or _of_another_side(decision, criteria, handbook):
-                continue  # that is told already
-            for what, expected, actual in differences(case, decision, criteria, handbook):
-                written = _written(decision) if what == "level" else ""
-                missing = [str(measure.title) for measure in criteria.measures if measure.id not in case.values]
-                hint = _MISSING if missing and not decision.tier and case.tier is None else _HINT if written else None
-                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("cases", number, "expect")), hint=hint, details={
-                    "what": Term(what), "expected": expected, "actual": actual, "written": written, "missing": ", ".join(missing)})
+def find(criteria: Criteria, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for number, case in enumerate(criteria.cases):
+        decision = decide(criteria, handbook, case.values, case.modifiers, case.tier)
+        if _in_a_gap(case, decision, criteria) or _of_another_side(decision, criteria, handbook):
+            continue  # that is told already
+        for what, expected, actual in differences(case, decision, criteria, handbook):
+            written = _written(decision) if what == "level" else ""
+            missing = [str(measure.title) for measure in criteria.measures if measure.id not in case.values]
+            hint = _MISSING if missing and not decision.tier and case.tier is None else _HINT if written else None
+            yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("cases", number, "expect")), hint=hint, details={
+                "what": Term(what), "expected": expected, "actual": actual, "written": written, "missing": ", ".join(missing)})
 
 
 def _in_a_gap(case: Case, decision: Decision, criteria: Criteria) -> bool:
@@ -116,4 +115,4 @@ def _in_its_money(due: Range | None, payment: Payment, criteria: Criteria, expec
     return replace(due, unit=unit, upper_unit=unit) if due else None
 
 
-CHECK = of_entries(FAULT, find, "handbook")
+CHECK = of_each_entry("criteria", FAULT, find, "handbook")

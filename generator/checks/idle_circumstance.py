@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.criteria_words import CASES, SET
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
@@ -41,12 +41,11 @@ _NO_RANGE = ("it weighs within a range, but every tier earns a single level",
 _WEIGHS = {Effect.WEIGH_UP, Effect.WEIGH_DOWN}
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for criteria in handbook.criteria.values():
-        for number, modifier in enumerate(criteria.modifiers):
-            for path, (problem, remedy) in _problems(modifier, criteria, handbook):
-                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("modifiers", number, *path)),
-                                 details={"circumstance": modifier.title, "problem": Term(problem), "remedy": Term(remedy)})
+def find(criteria: Criteria, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for number, modifier in enumerate(criteria.modifiers):
+        for path, (problem, remedy) in _problems(modifier, criteria, handbook):
+            yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("modifiers", number, *path)),
+                             details={"circumstance": modifier.title, "problem": Term(problem), "remedy": Term(remedy)})
 
 
 def _problems(modifier: Modifier, criteria: Criteria, handbook: Handbook) -> Iterator[tuple[tuple[str | int, ...], tuple[str, str]]]:
@@ -78,4 +77,4 @@ def _is_spread(duration: Duration | None) -> bool:
     return duration is not None and duration.shortest != duration.longest
 
 
-CHECK = of_entries(FAULT, find, "handbook", "criteria")
+CHECK = of_each_entry("criteria", FAULT, find, "handbook", "criteria")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.doers import is_outside
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.small_office import PARTY
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.model import Procedure
 
 _SUPPLEMENT = PARTY + """\
   - {do: 補送缺漏文件, by: BY, within: 5 days, counts: true}
@@ -29,12 +30,13 @@ FAULT = Descriptor(
     invalid=_SUPPLEMENT.replace("BY", "clerk"), valid=_SUPPLEMENT.replace("BY", "applicant"))
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        for number, step in enumerate(procedure.steps):
-            if step.counts and step.by and not is_outside(step, handbook):
-                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "counts")),
-                                 details={"doers": ", ".join(step.by)})
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(procedure, handbook):
+        return
+    for number, step in enumerate(procedure.steps):
+        if step.counts and step.by and not is_outside(step, handbook):
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "counts")),
+                             details={"doers": ", ".join(step.by)})
 
 
-CHECK = of_entries(FAULT, find, "handbook", "post")
+CHECK = of_each_entry("procedure", FAULT, find, "handbook", "post")

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.scale import degrees_around
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.criteria_words import CASES, SET
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -27,13 +27,12 @@ FAULT = Descriptor(
     valid=SET + _TIERS + "modifiers: [{id: intent, title: 故意, effect: up, levels: 1}]\n" + CASES)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for criteria in handbook.criteria.values():
-        size = largest_scale(criteria, handbook)
-        for number, modifier in enumerate(criteria.modifiers):
-            if size and modifier.moves and modifier.levels > size:
-                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("modifiers", number, "levels")),
-                                 details={"levels": modifier.levels, "size": size})
+def find(criteria: Criteria, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    size = largest_scale(criteria, handbook)
+    for number, modifier in enumerate(criteria.modifiers):
+        if size and modifier.moves and modifier.levels > size:
+            yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("modifiers", number, "levels")),
+                             details={"levels": modifier.levels, "size": size})
 
 
 def largest_scale(criteria: Criteria, handbook: Handbook) -> int:
@@ -42,4 +41,4 @@ def largest_scale(criteria: Criteria, handbook: Handbook) -> int:
     return max((len(degrees_around(degree, handbook)) for degree in used), default=0)
 
 
-CHECK = of_entries(FAULT, find, "handbook")
+CHECK = of_each_entry("criteria", FAULT, find, "handbook")

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.scale import scale_entry
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria
@@ -35,12 +35,11 @@ FAULT = Descriptor(
                   "cases: [{tier: badge, expect: {level: point x3}}, {tier: fare, expect: {level: point x6}}]\n")
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for criteria in handbook.criteria.values():
-        for level, places in _pointed(criteria).items():
-            points = {criteria.tiers[place].points for place in places}
-            if len(points) > 1 and _is_added(level, handbook):
-                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", places[0], "points")), details={"level": level})
+def find(criteria: Criteria, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for level, places in _pointed(criteria).items():
+        points = {criteria.tiers[place].points for place in places}
+        if len(points) > 1 and _is_added(level, handbook):
+            yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", places[0], "points")), details={"level": level})
 
 
 def _pointed(criteria: Criteria) -> dict[str, list[int]]:
@@ -58,4 +57,4 @@ def _is_added(name: str, handbook: Handbook) -> bool:
     return scale is not None and scale.same is Together.SUM and level.duration is None
 
 
-CHECK = of_entries(FAULT, find, "handbook", "criteria")
+CHECK = of_each_entry("criteria", FAULT, find, "handbook", "criteria")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from generator.analysis.scale import degrees_around
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.criteria_words import CASES, SET
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
@@ -32,13 +32,12 @@ _CAP = ("write under \"highest\" the heaviest level to which circumstances may l
         "tiers: cap: {{highest: demerit, lowest: reprimand}}")
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for criteria in handbook.criteria.values():
-        for number, tier in enumerate(criteria.tiers):
-            ranges = [((), tier.level), *((("also", place), further.level) for place, further in enumerate(tier.also))]
-            yield from (_diagnostic(criteria, ("tiers", number, *path, "level", which), levels[which], problem)
-                        for path, levels in ranges for which, problem in _problems(levels, handbook))
-        yield from _caps(criteria, handbook)
+def find(criteria: Criteria, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for number, tier in enumerate(criteria.tiers):
+        ranges = [((), tier.level), *((("also", place), further.level) for place, further in enumerate(tier.also))]
+        yield from (_diagnostic(criteria, ("tiers", number, *path, "level", which), levels[which], problem)
+                    for path, levels in ranges for which, problem in _problems(levels, handbook))
+    yield from _caps(criteria, handbook)
 
 
 def _problems(found: Sequence[Degree], handbook: Handbook) -> Iterator[tuple[int, str]]:
@@ -78,4 +77,4 @@ def _diagnostic(criteria: Criteria, path: tuple[str | int, ...], degree: Degree,
     return Diagnostic(descriptor=FAULT, span=criteria.source.span(path), details={"level": degree, "problem": Term(problem)})
 
 
-CHECK = of_entries(FAULT, find, "handbook")
+CHECK = of_each_entry("criteria", FAULT, find, "handbook")

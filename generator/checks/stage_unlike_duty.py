@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.calendar.lengths import length
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.lengths import as_written
 from generator.checks.shared.stages import CHECKS_MAIL, DUTY
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
+from generator.model import Oversight
 from generator.model.handbook import Calendar
 from generator.model.others import Stage
 from generator.model.post import Duty
@@ -29,16 +30,17 @@ FAULT = Descriptor(
     invalid=DUTY + _WITH_EVERY, valid=DUTY + CHECKS_MAIL)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for oversight in current(handbook.oversight, handbook):
-        for name, stage in oversight.stages.in_order:
-            if duty := handbook.find_duty(stage.by, stage.duty):
-                post = handbook.posts[stage.by]
-                for field, there in _unlike(stage, duty, handbook.entry.calendar):
-                    own, other = ("stages", name, field), ("duties", post.duties.index(duty), there)
-                    yield Diagnostic(descriptor=FAULT, span=oversight.source.span(own), related=post.source.span(other), details={
-                        "field": field, "own": as_written(oversight, own, getattr(stage, field)), "duty": duty.id, "post": post.title,
-                        "there": there, "other": as_written(post, other, getattr(duty, there))})
+def find(oversight: Oversight, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(oversight, handbook):
+        return
+    for name, stage in oversight.stages.in_order:
+        if duty := handbook.find_duty(stage.by, stage.duty):
+            post = handbook.posts[stage.by]
+            for field, there in _unlike(stage, duty, handbook.entry.calendar):
+                own, other = ("stages", name, field), ("duties", post.duties.index(duty), there)
+                yield Diagnostic(descriptor=FAULT, span=oversight.source.span(own), related=post.source.span(other), details={
+                    "field": field, "own": as_written(oversight, own, getattr(stage, field)), "duty": duty.id, "post": post.title,
+                    "there": there, "other": as_written(post, other, getattr(duty, there))})
 
 
 def _unlike(stage: Stage, duty: Duty, calendar: Calendar) -> Iterator[tuple[str, str]]:
@@ -51,4 +53,4 @@ def _unlike(stage: Stage, duty: Duty, calendar: Calendar) -> Iterator[tuple[str,
         yield "record", "record"
 
 
-CHECK = of_entries(FAULT, find, "post")
+CHECK = of_each_entry("oversight", FAULT, find, "post")

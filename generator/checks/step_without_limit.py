@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.doers import is_outside
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.small_office import COUNTS_MAIL, MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.model import Procedure
 from generator.model.procedure import Step
 
 FAULT = Descriptor(
@@ -39,11 +40,12 @@ substitutes: [head]
 """ + COUNTS_MAIL)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        for number, step in enumerate(procedure.steps):
-            if step.within is None and not is_outside(step, handbook) and not _has_promise(step, handbook):
-                yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "do")))
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(procedure, handbook):
+        return
+    for number, step in enumerate(procedure.steps):
+        if step.within is None and not is_outside(step, handbook) and not _has_promise(step, handbook):
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", number, "do")))
 
 
 def _has_promise(step: Step, handbook: Handbook) -> bool:
@@ -52,4 +54,4 @@ def _has_promise(step: Step, handbook: Handbook) -> bool:
     return found is not None and found.within is not None
 
 
-CHECK = of_entries(FAULT, find, "handbook", "post", "procedure")
+CHECK = of_each_entry("procedure", FAULT, find, "handbook", "post", "procedure")

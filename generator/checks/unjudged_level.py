@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.reachable import reachable_levels
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.criteria_words import SET
 from generator.checks.shared.small_office import ASKS, DECIDES
 from generator.diagnostics import Descriptor, Diagnostic, Term
@@ -36,11 +36,12 @@ FAULT = Descriptor(
 NO_WAY, TWO_WAYS, NO_OUTCOME = Term("no way on for"), Term("two ways on for"), Term("no outcome of the criteria:")
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        for index, step in enumerate(procedure.steps):
-            if step.branches and step.judge and (criteria := handbook.criteria.get(step.judge)):
-                yield from _of_step(procedure, index, step, reachable_levels(criteria, handbook))
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(procedure, handbook):
+        return
+    for index, step in enumerate(procedure.steps):
+        if step.branches and step.judge and (criteria := handbook.criteria.get(step.judge)):
+            yield from _of_step(procedure, index, step, reachable_levels(criteria, handbook))
 
 
 def _of_step(procedure: Procedure, index: int, step: Step, possible: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -54,4 +55,4 @@ def _of_step(procedure: Procedure, index: int, step: Step, possible: tuple[str, 
                 "number": index + 1, "criteria": step.judge or "", "level": levels[0], "levels": ", ".join(levels), "problem": problem})
 
 
-CHECK = of_entries(FAULT, find, "handbook", "criteria")
+CHECK = of_each_entry("procedure", FAULT, find, "handbook", "criteria")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.current import current
+from generator.analysis.current import is_current
 from generator.analysis.doers import uncounted
 from generator.calendar.lengths import length
-from generator.checks.shared.base import of_kinds
+from generator.checks.shared.base import of_each
 from generator.checks.shared.small_office import PARTY
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -30,15 +30,16 @@ FAULT = Descriptor(
     invalid=_PROMISE, valid=_PROMISE.replace("takes: 3", "takes: 5"))
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        visitors, promise = procedure.visitors, procedure.within
-        if visitors is None or visitors.takes is None or promise is None or promise.time is None or promise.cases:
-            continue
-        told = next(filter(None, map(_time, visitors.takes.by_language.values())), None)
-        if told and _differs(told, promise.time, procedure, handbook):
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("visitors", "takes")),
-                             related=procedure.source.span(("within",)), details={"told": told, "promised": promise.time})
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if not is_current(procedure, handbook):
+        return
+    visitors, promise = procedure.visitors, procedure.within
+    if visitors is None or visitors.takes is None or promise is None or promise.time is None or promise.cases:
+        return
+    told = next(filter(None, map(_time, visitors.takes.by_language.values())), None)
+    if told and _differs(told, promise.time, procedure, handbook):
+        yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("visitors", "takes")),
+                         related=procedure.source.span(("within",)), details={"told": told, "promised": promise.time})
 
 
 def _time(words: str) -> Duration | None:
@@ -58,4 +59,4 @@ def _differs(told: Duration, promised: Duration, procedure: Procedure, handbook:
     return shorter or (covers_all and one != other)
 
 
-CHECK = of_kinds(FAULT, find, "handbook", "procedure")
+CHECK = of_each("procedure", FAULT, find, "handbook")

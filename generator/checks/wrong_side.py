@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.checks.shared.base import of_entries
+from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.criteria_words import CASES, SET, places_of_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
+from generator.model import Criteria
 
 _TIERS = "tiers:\n  - {when: \"< 4\", level: reprimand}\n  - {when: \">= 4\", level: demerit}\n"
 
@@ -23,14 +24,13 @@ FAULT = Descriptor(
     invalid=SET.replace("side: penalty", "side: reward") + _TIERS + CASES, valid=SET + _TIERS + CASES)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for criteria in handbook.criteria.values():
-        for number, tier in enumerate(criteria.tiers):
-            for path, degree in places_of_levels(tier):
-                level = handbook.find("level", degree.level)
-                if level is not None and level.side is not criteria.side:
-                    yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number, *path)),
-                                     details={"level": level.id, "found": Term(level.side.value), "side": Term(criteria.side.value)})
+def find(criteria: Criteria, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for number, tier in enumerate(criteria.tiers):
+        for path, degree in places_of_levels(tier):
+            level = handbook.find("level", degree.level)
+            if level is not None and level.side is not criteria.side:
+                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number, *path)),
+                                 details={"level": level.id, "found": Term(level.side.value), "side": Term(criteria.side.value)})
 
 
-CHECK = of_entries(FAULT, find, "handbook")
+CHECK = of_each_entry("criteria", FAULT, find, "handbook")

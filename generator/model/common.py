@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.duration import Duration
+from generator.model.later import ValuesLater
 from generator.model.text import AudienceRef, Date, Id, Link, PostRef, SameKindRef, ScopeRef, SingleLine, SubjectRef, TermRef, Text, Word
 
 
@@ -102,7 +103,7 @@ class Basis(Part):
     link: Link | None = Field(None, description="Address where the text can be read")
 
 
-class Entry(Part):
+class Entry(ValuesLater, Part):
     """An entry of the handbook: one YAML document.
 
     `source` is set once, when the entry has been validated; it knows the line and column of every value.
@@ -128,6 +129,7 @@ class Entry(Part):
     waivers: Annotated[tuple[Waiver, ...], OneOrMany] = Field((), description="Stated exceptions from checks, with reasons")
 
     _source: Any = PrivateAttr(None)
+    _later: Any = PrivateAttr(None)
 
     @property
     def source(self) -> Any:

@@ -183,7 +183,7 @@ class Procedure(Entry):
 
     def step_key(self, index: int) -> str:
         """The name of step `index` (from 0) in addresses and branches: its id, else `step-1`, `step-2`, …"""
-        steps: tuple[Step, ...] = self.__dict__["steps"]  # not what a watched entry notes: of the steps only the ids are read
+        steps: tuple[Step, ...] = self.value("steps")  # not what a watched entry notes: of the steps only the ids are read
         return steps[index].id or f"step-{index + 1}"
 
     @cached_property

@@ -14,7 +14,8 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from itertools import chain
-from typing import Any
+from threading import Lock
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -28,50 +29,71 @@ _Read = Callable[[Any], Any]
 
 def written(entry: Entry) -> bytes:
     """Raises TypeError for an entry that holds what cannot be written as data."""
-    return json.dumps(_written(entry, entry.source.file), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return as_json(as_data(entry, entry.source.file))
 
 
-def _written(value: Any, file: str) -> Any:
+def as_json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def as_data(value: Any, file: str) -> Any:
     """A list stands for several values in their order, an object for a value of the type that it names."""
     kind = type(value)
     if kind in _PLAIN:
         return value
     if kind is tuple:
-        return [{"tuple": _written(each, file)} if type(each) is tuple else _written(each, file) for each in value]
+        return [{"tuple": as_data(each, file)} if type(each) is tuple else as_data(each, file) for each in value]
     if kind is Text:
         return _text(value, file)
     if kind is dict:
-        return {"dict": _written((*chain.from_iterable(value.items()),), file)}
+        return {"dict": as_data((*chain.from_iterable(value.items()),), file)}
     if kind is frozenset:
-        return {"set": _written((*sorted(value),), file)}
+        return {"set": as_data((*sorted(value),), file)}
     if kind in (datetime.date, Decimal):
         return {kind.__name__: str(value)}
     name = f"{kind.__module__.removeprefix(_MODELS)}.{kind.__qualname__}"
     if _known().get(name) is not kind:
         raise TypeError(kind)
     if isinstance(value, Enum):
-        return {name: _written(value.value, file)}
+        return {name: as_data(value.value, file)}
     if isinstance(value, BaseModel):
         return {name: _fields(value, file)}
     inside = value if isinstance(value, tuple) else (getattr(value, each.name) for each in dataclasses.fields(value))
-    return {name: _written((*inside,), file)}
+    return {name: as_data((*inside,), file)}
 
 
 def _text(text: Text, file: str) -> dict[str, Any]:
     """Of the usual text only its languages and words: a `text` stands in the file of its entry, a `line` has no file."""
     words = [*chain.from_iterable(text.by_language.items())]
     if text.quoted or text.marked or text.file not in (file, ""):
-        return {"marked": [text.quoted, text.file, _written(text.marked, file), *words]}
+        return {"marked": [text.quoted, text.file, as_data(text.marked, file), *words]}
     return {"text" if text.file else "line": words}
 
 
 def _fields(model: BaseModel, file: str) -> list[Any]:
     """The names of those fields that are written, given ones before a stroke, and their values."""
+    shape = shape_of(model)
+    return [shape, *(as_data(model.__dict__[name], file) for name in shape.replace("|", " ").split())]
+
+
+def shape_of(model: BaseModel) -> str:
     values, known = model.__dict__, _Model.of(type(model))
     base = known.base
     given = [name for name in base if name in model.model_fields_set]
     others = [name for name in base if name not in model.model_fields_set and (values[name] is not base[name] or name in known.required)]
-    return [f"{' '.join(given)}|{' '.join(others)}", *(_written(values[name], file) for name in (*given, *others))]
+    return f"{' '.join(given)}|{' '.join(others)}"
+
+
+@cache
+def defaults(model: type[Entry], names: frozenset[str]) -> dict[str, Any]:
+    """Of some fields the values where nothing is given."""
+    known = _Model.of(model)
+    return {name: value for name, value in known.base.items() if name in names and name not in known.required}
+
+
+def without_values(model: type[Entry], shape: str, values: dict[str, Any], private: dict[str, Any]) -> Entry:
+    """An entry of which only some values are there."""
+    return cast(Entry, _Model.of(model).later(shape, values, private))
 
 
 class _Model:
@@ -93,20 +115,31 @@ class _Model:
 
     def read(self, said: list[Any]) -> BaseModel:
         shape, *values = said
+        names, fields_set = self._shape(shape)
+        fields = self.base.copy()
+        fields.update(zip(names, _in_order(values), strict=True))
+        return self._made(fields, fields_set, self._private.copy())
+
+    def later(self, shape: str, values: dict[str, Any], private: dict[str, Any]) -> BaseModel:
+        """One of which only some values are there."""
+        return self._made(values, self._shape(shape)[1], self._private | private)
+
+    def _shape(self, shape: str) -> tuple[tuple[str, ...], set[str]]:
+        """The names of the fields that are written, and of those that were given."""
         if shape not in self._shapes:
             given, _, others = shape.partition("|")
             names = tuple(sys.intern(name) for name in (*given.split(), *others.split()))
             if not self.required <= {*names} <= self.base.keys():
                 raise KeyError(shape)
             self._shapes[shape] = names, set(given.split())
-        names, fields_set = self._shapes[shape]
-        fields = self.base.copy()
-        fields.update(zip(names, _in_order(values), strict=True))
+        return self._shapes[shape]
+
+    def _made(self, fields: dict[str, Any], fields_set: set[str], private: dict[str, Any]) -> BaseModel:
         made, put = self._type.__new__(self._type), object.__setattr__
         put(made, "__dict__", fields)
         put(made, "__pydantic_fields_set__", fields_set)  # nobody changes it: models are frozen
         put(made, "__pydantic_extra__", None)
-        put(made, "__pydantic_private__", self._private.copy() or None)
+        put(made, "__pydantic_private__", private or None)
         return made
 
 
@@ -119,7 +152,7 @@ class EntryReader:
     """Reads what was `written`, for an entry that stands in another file by now too."""
 
     def __init__(self) -> None:
-        self._file = ""
+        self._file, self._one_at_a_time = "", Lock()
         self._reads: dict[str, _Read] = {
             "text": self._text, "line": _line, "marked": _marked, "dict": _dictionary, "set": _set, "tuple": _tuple,
             "date": datetime.date.fromisoformat, "Decimal": Decimal,
@@ -128,11 +161,16 @@ class EntryReader:
 
     def read(self, said: bytes, file: str) -> Entry:
         """Raises ValueError, TypeError or KeyError for what is not such data."""
-        self._file = file
-        found = self._decoder.decode(said.decode("utf-8", "surrogatepass"))
+        found = self.value(said, file)
         if not isinstance(found, Entry):
             raise TypeError(found)
         return found
+
+    def value(self, said: bytes, file: str) -> Any:
+        """The same of any value."""
+        with self._one_at_a_time:
+            self._file = file
+            return self._decoder.decode(said.decode("utf-8", "surrogatepass"))
 
     def _object(self, pairs: list[tuple[str, Any]]) -> Any:
         (name, said), = pairs

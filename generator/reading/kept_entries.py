@@ -17,6 +17,7 @@ from generator.diagnostics import Diagnostic
 from generator.files import read_verified, write_verified
 from generator.model import Entry
 from generator.parallel import LEAST, map_forked
+from generator.reading.brief import Brief
 from generator.reading.entry_data import EntryReader, written
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate_document
@@ -42,7 +43,7 @@ class KeptEntries:
             return known, []
         if said := self._known.get(key):
             with suppress(ValueError, TypeError, KeyError):
-                entry: Entry = self._reader.read(said, document.file).written_in(document)
+                entry = self._entry(said, document, context)
                 self._used[key] = said
                 return entry, []
         made, found = validate_document(document, context)
@@ -50,6 +51,19 @@ class KeptEntries:
             self._new[key] = made
             document.forget()
         return made, found
+
+    def _entry(self, said: bytes, document: Source, context: Mapping[str, Any]) -> Entry:
+        in_brief, _, values = said.partition(b"\t")
+        if not in_brief:
+            entry: Entry = self._reader.read(values, document.file).written_in(document)
+            return entry
+        return Brief.read(in_brief, document.file, self._reader).entry(document, partial(self._values, values, document, context))
+
+    def _values(self, said: bytes, document: Source, context: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The values of an entry that is known to be right."""
+        with suppress(ValueError, TypeError, KeyError):
+            return vars(self._reader.read(said, document.file))
+        return vars(validate_document(document, context)[0])
 
     def validate_ahead(self, documents: Sequence[Source], context: Mapping[str, Any]) -> None:
         """Validates what is not known of some documents, on all cores where it is much. What another process validates comes back as it is
@@ -70,7 +84,7 @@ class KeptEntries:
             self._new[key] = made
             return b""
         with suppress(TypeError):
-            return written(made)
+            return _said(made)
         return b""
 
     def _key(self, document: Source, context: Mapping[str, Any]) -> bytes:
@@ -81,7 +95,12 @@ class KeptEntries:
         """Writes down what was used. A folder that cannot be written to is no fault."""
         for key, entry in self._new.items():
             with suppress(TypeError):
-                self._used[key] = written(entry)
+                self._used[key] = _said(entry)
         if self._used.keys() != self._stored:
             with suppress(OSError):
                 write_verified(self._store, b"\n".join(key + b" " + said for key, said in self._used.items()))
+
+
+def _said(entry: Entry) -> bytes:
+    """An entry in brief and its values, with a tab between. Raises TypeError for one that holds what cannot be written as data."""
+    return Brief.of(entry) + b"\t" + written(entry)

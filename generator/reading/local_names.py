@@ -62,6 +62,11 @@ def used_parts(entry: Entry) -> list[UsedPart]:
     return []
 
 
+def nameable_parts(entry: Entry) -> list[str]:
+    """The names of parts of an entry that others may use; who drafts is no part, though others may name them."""
+    return [name for name in _known_parts(entry, ()) if name] if isinstance(entry, (Post, Procedure)) else []
+
+
 def check_used_parts(entry: Entry, used: Iterable[UsedPart], by_kind: Mapping[str, Mapping[str, Any]],
                      diagnostics: list[Diagnostic]) -> None:
     """The names of parts that an entry uses, as far as their owners are there."""

@@ -13,8 +13,9 @@ from generator.diagnostics import Diagnostic
 from generator.model import Entry
 from generator.reading.anew import Anew
 from generator.reading.load import ReadFile, RulesFile
+from generator.reading.looked import Looked
 from generator.reading.past import Past
-from generator.reading.resolve import Followed, Looked, Names
+from generator.reading.resolve import Followed, Names
 from generator.reading.source_locations import Source
 
 _SETTLED = 2_000_000_000

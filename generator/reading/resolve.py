@@ -10,18 +10,21 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic, Span, Term
-from generator.handbook import Backlink, Handbook
+from generator.handbook import Handbook
 from generator.model import HANDBOOK_LISTS, KINDS, Entry, HandbookEntry
 from generator.model.degree import Degree
+from generator.model.later import later_of
 from generator.model.text import as_id
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
 from generator.patterns import pattern_of
 from generator.reading import descriptors
 from generator.reading.attachments import Attachments
+from generator.reading.backlinks import Backlinks, Naming, Places
 from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
-from generator.reading.local_names import UsedPart, check_parts, check_used_parts, duplicate_part, used_parts
+from generator.reading.local_names import check_used_parts, duplicate_part
+from generator.reading.looked import Looked, Numbered, Target, add_place, places_said
 from generator.reading.references import Mentions, kind_meant, kinds_meant
 from generator.reading.titles import ids_titled, items_of, level_with_amount
 
@@ -39,23 +42,12 @@ Names = tuple[tuple[str, ...], ...]
 
 
 class Followed(NamedTuple):
-    """Where the mentions of an entry lead: (kind, id) → the places that name it; and those that lead nowhere."""
+    """Where the mentions of an entry lead: (kind, id) → the places that name it, as `looked` says them; and the faults of those that lead
+    nowhere.
+    """
 
-    links: dict[Key, list[Backlink]]
+    links: dict[Key, Places]
     faults: list[Diagnostic]
-
-    def add(self, key: Key, link: Backlink) -> None:
-        """A text that names the same thing in each of its languages names it once."""
-        if link not in (found := self.links.setdefault(key, []))[-1:]:
-            found.append(link)
-
-
-class Looked(NamedTuple):
-    """What an entry names, the faults of the names within it, and the parts of other entries that it names."""
-
-    mentions: Mentions
-    faults: list[Diagnostic]
-    used: list[UsedPart]
 
 
 class EntryReader:
@@ -63,7 +55,8 @@ class EntryReader:
 
     def look(self, entry: Entry) -> Looked:
         """What can be told of an entry by itself."""
-        return Looked(Mentions.of(entry), check_parts(entry), used_parts(entry))
+        later = later_of(entry)
+        return later.looked if later else Looked.of(entry)
 
     def followed(self, entry: Entry, names: Names, follow: Callable[[], Followed]) -> Followed:
         """Where the mentions of an entry lead while there are such names."""
@@ -106,18 +99,20 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], attachable:
                                       details={"folder": attachable.rules + "/"}))
     attachments = Attachments(attachable.rules, attachable.files)
     links, names = _Links(by_kind, claimed), tuple(map(tuple, by_kind.values()))
-    backlinks: dict[Key, list[Backlink]] = defaultdict(list)
-    for entry in entries:
-        looked = reader.look(entry)
-        led = reader.followed(entry, names, partial(links.follow, entry, looked.mentions))
-        for key, found in led.links.items():
-            backlinks[key] += found
-        diagnostics += [*led.faults, *attachments.follow_all(entry, looked.mentions.links), *looked.faults]
-        check_used_parts(entry, looked.used, by_kind, diagnostics)
+    naming: dict[Key, list[Naming]] = defaultdict(list)
+    looked_at = [(entry, reader.look(entry)) for entry in entries]
+    parts = {entry.key: frozenset(looked.parts) for entry, looked in reversed(looked_at)}
+    for entry, looked in looked_at:
+        led = reader.followed(entry, names, partial(links.follow, entry, looked.targets))
+        for key, places in led.links.items():
+            naming[key].append((entry, places))
+        diagnostics += [*led.faults, *attachments.follow_all(entry, looked.links), *looked.faults]
+        doubtful = [each for each in looked.used if each.name not in parts.get(each.owner, ())]
+        check_used_parts(entry, doubtful, by_kind, diagnostics)
     check_cycles(by_kind, head, diagnostics)
     if ANYTHING not in claimed:  # else nobody knows what is missing
         diagnostics += attachments.unused(attachable.unread)
-    handbook = Handbook(head, by_kind, {key: tuple(found) for key, found in backlinks.items()}, attachments.found) if head else None
+    handbook = Handbook(head, by_kind, Backlinks(dict(naming)), attachments.found) if head else None
     return Resolved(handbook, diagnostics)
 
 
@@ -172,23 +167,35 @@ class _Links:
         self.of_unknown_kind = {name for kind, name in claimed if kind not in KINDS}
         self.nearest: dict[tuple[tuple[str, ...], str], str | None] = {}
 
-    def follow(self, entry: Entry, mentions: Mentions) -> Followed:
-        led = Followed({}, [])
-        for path, named in mentions.named:
+    def follow(self, entry: Entry, targets: Iterable[Target]) -> Followed:
+        """The places themselves are looked at only where a name leads nowhere, or perhaps to where it stands."""
+        led: dict[Key, Places] = {}
+        for name, kinds, places in targets:
+            kind = kind_meant(entry, name, kinds, self.by_kind)
+            if kind is None or (kind, name) == entry.key or isinstance(entry, HandbookEntry):
+                return self._place_by_place(entry)
+            led[kind, name] = (*led.get((kind, name), ()), places)
+        return Followed(led, [])
+
+    def _place_by_place(self, entry: Entry) -> Followed:
+        found: dict[Key, list[Numbered]] = {}
+        faults: list[Diagnostic] = []
+        mentions = Mentions.of(entry)
+        for number, (path, named) in enumerate(mentions.named):
             if named.name in self.by_kind[named.kind]:
-                led.add(named, Backlink(entry, path[:-1]))
+                add_place(found.setdefault(named, []), number, path[:-1])
             else:
                 place = entry.source.span_of(path, f"{named.kind}:{named.name}")
-                led.faults.extend(self.faults(entry, path, named.name, (named.kind,), place))
-        for path, name, targets in mentions.references:
+                faults.extend(self.faults(entry, path, named.name, (named.kind,), place))
+        for number, (path, name, targets) in enumerate(mentions.references, len(mentions.named)):
             kind = kind_meant(entry, name, targets, self.by_kind)
             if kind is None:
-                led.faults.extend(self.faults(entry, path, name, kinds_meant(entry, targets)))
+                faults.extend(self.faults(entry, path, name, kinds_meant(entry, targets)))
             elif _is_self(entry, path, kind, name):
-                led.faults.append(Diagnostic(descriptor=descriptors.SELF_REFERENCE, span=entry.source.span(path), details={"given": name}))
+                faults.append(Diagnostic(descriptor=descriptors.SELF_REFERENCE, span=entry.source.span(path), details={"given": name}))
             else:
-                led.add((kind, name), Backlink(entry, path))
-        return led
+                add_place(found.setdefault((kind, name), []), number, path)
+        return Followed({key: (places_said(places),) for key, places in found.items()}, faults)
 
     def faults(self, entry: Entry, path: FieldPath, name: str, kinds: tuple[str, ...], place: Span | None = None) -> Iterator[Diagnostic]:
         """The fault of a name that leads to none of these kinds; none where what is named may stand where nobody could read it."""

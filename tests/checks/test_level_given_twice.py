@@ -24,7 +24,7 @@ def late(expected: str) -> dict[str, Any]:
 
 
 def test_a_failed_case_says_how_its_outcome_is_written() -> None:
-    (found,) = failed_case.find(handbook(post(), late("reprimand"), levels=LEVELS), datetime.date(2026, 6, 1))
+    (found,) = failed_case.CHECK.find(handbook(post(), late("reprimand"), levels=LEVELS), datetime.date(2026, 6, 1))
     assert "reprimand x2" in catalogue("zh-Hant").text(found.hint or "", **found.details)
 
 

@@ -9,10 +9,14 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from generator.handbook import Backlink
+from generator.model.face import FACE, face_digest, outline_digest
+from generator.model.later import later_of
 from generator.reading import kept_entries
 from generator.reading.entry_data import EntryReader, written
 from generator.reading.kept_entries import KeptEntries
 from generator.reading.load import load
+from generator.reading.resolve import resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
 
@@ -73,6 +77,41 @@ def test_data_of_another_kind_is_validated_anew(tmp_path: Path) -> None:
     for said in (b'{"os.system": ["true"]}', b"[", b"{}", b'{"a": 1, "b": 2}', b'{"criteria.Criteria": ["no-such-field|", 1]}', b"1"):
         first._known = dict.fromkeys(first._used, said)
         assert validate(found, each=first.validate).entries == entries
+
+
+@pytest.mark.parametrize("folder", HANDBOOKS, ids=lambda folder: folder.name)
+def test_what_is_known_in_brief_is_as_if_all_values_were_read(tmp_path: Path, folder: Path) -> None:
+    """Its face and outline, what it names and where, and that nothing of it is missing once somebody asks."""
+    validated = validate(documents(folder))
+    first = KeptEntries(tmp_path / "entries", "1")
+    validate(documents(folder), each=first.validate)
+    first.close()
+    briefly = validate(documents(folder), each=KeptEntries(tmp_path / "entries", "1").validate).entries
+    made, anew = resolve(briefly, set()).handbook, resolve(validated.entries, set()).handbook
+    assert made and anew
+    assert sum(later_of(entry) is not None for entry in briefly) > len(briefly) / 2
+    for entry, known in zip(validated.entries, briefly, strict=True):
+        assert (face_digest(known), outline_digest(known)) == (face_digest(entry), outline_digest(entry))
+        assert [getattr(known, name) for name in sorted(FACE) if hasattr(known, name)] == [
+            getattr(entry, name) for name in sorted(FACE) if hasattr(entry, name)]
+    assert {key: [*map(_place, made.backlinks[key])] for key in made.backlinks} == {
+        key: [*map(_place, anew.backlinks[key])] for key in anew.backlinks}
+    assert [repr(entry) for entry in briefly] == [*map(repr, validated.entries)]
+    assert made == anew
+
+
+def _place(link: Backlink) -> tuple[tuple[str, str], tuple[str | int, ...]]:
+    return link.entry.key, link.path
+
+
+def test_values_that_cannot_be_read_later_are_validated_anew(tmp_path: Path) -> None:
+    found = documents(ROOT)
+    first = KeptEntries(tmp_path / "entries", "1")
+    entries = validate(found, each=first.validate).entries
+    first.close()
+    again = KeptEntries(tmp_path / "entries", "1")
+    again._known = {key: said.partition(b"\t")[0] + b"\t[" for key, said in again._known.items()}
+    assert validate(found, each=again.validate).entries == entries
 
 
 def test_another_context_is_another_entry(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""What is short in an entry and shown by the thousand, and so counts as read apart from the rest; see `reads`."""
+
+from __future__ import annotations
+
+import hashlib
+
+from generator.model.common import Entry
+from generator.model.later import later_of
+
+FACE = frozenset({"kind", "id", "title", "scope", "owner", "effective", "expires", "status", "supersedes", "audience",
+                  "aliases", "applies_to", "unit", "reports_to", "number", "matter", "side"})
+"""Fields of any kind."""
+OUTLINE = frozenset({"summary", "version", "trigger", "within", "review", "reviewed", "waivers", "tags", "place"})
+"""What indexes show of thousands of entries, and an edit of their parts leaves as it is: it counts as read apart from the rest. So do the
+names of steps, to which pages lead.
+"""
+
+
+def face_digest(entry: Entry) -> str:
+    """Another one for every other face."""
+    later = later_of(entry)
+    return later.face if later else _digest([(name, getattr(entry, name)) for name in type(entry).model_fields if name in FACE])
+
+
+def outline_digest(entry: Entry) -> str:
+    """Another one for every other outline, but for the place of the entry."""
+    if later := later_of(entry):
+        return later.outline
+    steps = [step.id for step in getattr(entry, "steps", ())]
+    said = [(name, getattr(entry, name)) for name in sorted(OUTLINE - {"place"}) if hasattr(entry, name)]
+    return _digest([said, steps])
+
+
+def _digest(said: object) -> str:
+    return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:32]
