@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from generator.calendar.public_days import remembered
 from generator.checks import ALL
 from generator.collector import collector_paused
 from generator.configuration import CACHE
@@ -96,9 +97,10 @@ def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
 
 @contextmanager
 def kept_files(settings: Settings) -> Iterator[KeptFiles]:
-    """The files that earlier runs have read, and those that are read now for the next."""
+    """The files that earlier runs have read, and those that are read now for the next; and what they learned of public holidays."""
     files = known_files(settings)
-    yield files
+    with remembered(settings.root / CACHE / "public-days", program()):
+        yield files
     files.close()
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from generator.calendar.public_days import public_days
 from generator.calendar.span import EARLIEST, LATEST, Span, years
 from generator.model.duration import PERMANENT, Duration
 from generator.model.handbook import Calendar
@@ -38,7 +39,7 @@ class WorkingDays:
     @property
     def country_known(self) -> bool:
         """Whether the public holidays of the calendar's country, and of its subdivision, are known."""
-        return _public(self.calendar.country, self.calendar.subdivision, 2026) is not None
+        return public_days(self.calendar.country, self.calendar.subdivision, 2026) is not None
 
     def is_working_day(self, day: datetime.date) -> bool:
         """The organisation's own exceptions come first, then make-up days, then public holidays, then the week."""
@@ -64,7 +65,7 @@ class WorkingDays:
                 yield day
 
     def _is_holiday(self, day: datetime.date) -> bool:
-        public, _ = _public(self.calendar.country, self.calendar.subdivision, day.year) or (frozenset(), frozenset())
+        public, _ = public_days(self.calendar.country, self.calendar.subdivision, day.year) or (frozenset(), frozenset())
         return day in public or day in self.calendar.holidays
 
     def position(self, day: datetime.date, origin: datetime.date) -> int:
@@ -173,22 +174,10 @@ def months_later(day: datetime.date, months: int) -> datetime.date | None:
 @lru_cache(maxsize=4096)
 def _year(calendar: Calendar, year: int) -> tuple[datetime.date, ...]:
     """The working days of a year: many ask for the same ones."""
-    off, made_up = _public(calendar.country, calendar.subdivision, year) or (frozenset(), frozenset())
+    off, made_up = public_days(calendar.country, calendar.subdivision, year) or (frozenset(), frozenset())
     weekend = {WEEKDAYS.index(day) for day in calendar.weekend}
     own_work, own_off = frozenset(calendar.workdays), frozenset(calendar.holidays)
     whole = years(year, year)
     days = map(datetime.date.fromordinal, range(whole.first.toordinal(), whole.last.toordinal() + 1))
     return tuple(day for day in days if day in own_work or (
         day not in own_off and (day in made_up or (day not in off and day.weekday() not in weekend))))
-
-
-@lru_cache(maxsize=4096)
-def _public(country: str, subdivision: str | None, year: int) -> tuple[frozenset[datetime.date], frozenset[datetime.date]] | None:
-    """(days off, working days at a weekend) of a year; None for a country or subdivision that is not known."""
-    import holidays  # takes a tenth of a second, and many runs do without
-
-    try:
-        found = holidays.country_holidays(country.upper(), subdiv=subdivision, years=year)
-    except NotImplementedError:
-        return None
-    return frozenset(found), frozenset(found.weekend_workdays)

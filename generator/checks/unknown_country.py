@@ -9,9 +9,6 @@ import datetime
 from collections.abc import Iterator
 from functools import cache
 
-from babel import Locale
-from babel.core import get_global
-
 from generator.calendar.working_days import WorkingDays
 from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import MAIL_CLERK, OFFICE
@@ -71,11 +68,16 @@ def _finding(handbook: Handbook, path: tuple[str, ...], named: str, hint: str | 
 @cache
 def _codes() -> frozenset[str]:
     """The codes of ISO 3166 for countries, of two letters."""
+    from babel import Locale  # as below: the usual handbook has a code that is known, and does without
+
     return frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
 
 
 def code_of(name: str) -> str | None:
     """The code of a country by its name in Chinese or English (or the part of it that no other has), or by its older or longer code."""
+    from babel import Locale
+    from babel.core import get_global
+
     wanted = name.strip().casefold().replace("臺", "台")
     by_name = {words.casefold(): str(code) for language in ("en", "zh", "zh_Hant")
                for code, words in Locale.parse(language).territories.items() if code in _codes()}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import fixing, last_check, pipeline
+from generator import last_check, pipeline
 from generator.cli.report import count_of
 from generator.cli.source_paths import from_here
 from generator.diagnostics import Descriptor, Diagnostic, in_reading_order
@@ -16,12 +17,14 @@ from generator.i18n.catalogue import Catalogue
 from generator.last_check import LastCheck
 from generator.linting.baseline import Baseline, Known
 from generator.linting.entry_at import Place, Places
-from generator.linting.fixer import diff
 from generator.linting.registry import DESCRIPTORS
 from generator.linting.selection import Selection
 from generator.linting.soundness import SOUND
 from generator.own_templates import has_templates, unreadable_templates
 from generator.reading.kept_files import KeptFiles
+
+if TYPE_CHECKING:
+    from generator.fixing import FixedFile
 
 EVERYTHING = Selection(select=("HB",), pedantic=True)
 
@@ -44,7 +47,7 @@ class Judged:
 
     checked: pipeline.Checked
     diagnostics: Sequence[Diagnostic]
-    files: Sequence[fixing.FixedFile] = ()
+    files: Sequence[FixedFile] = ()
     known: int = 0
     fixed: Sequence[Known] = ()
     written: Path | None = None
@@ -54,7 +57,10 @@ class Judged:
 
 def differences(root: Path, asked: Asked) -> list[str]:
     """What fixing would change, file by file, as unified diffs; files are named from where the command was typed."""
-    return [diff(from_here(root / each.file), each.before, each.after) for each in fixing.fix(settings(root, asked), write=False)]
+    from generator.fixing import fix  # loads what fixes, which a check without it does not need
+    from generator.linting.fixer import diff
+
+    return [diff(from_here(root / each.file), each.before, each.after) for each in fix(settings(root, asked), write=False)]
 
 
 def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool, keep: bool = False,
@@ -64,7 +70,7 @@ def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool,
     Raises HandbookError where there is nothing to read, or for what is no baseline.
     """
     decided = settings(root, asked)
-    files = fixing.fix(decided) if fix else ()
+    files = _fixed(decided) if fix else ()
     wanted = decided.selection
     # Everything is compared with a baseline, whatever was chosen to be shown: else the rest would look fixed.
     checked = _checked(decided, inputs) if keep else _look(replace(decided, selection=EVERYTHING) if baseline else decided)
@@ -75,6 +81,12 @@ def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool,
     if baseline.write:
         return _written(judged, baseline.path)
     return _compared(judged, wanted, baseline.path, keep=asked.today is not None or asked.audience is not None)
+
+
+def _fixed(decided: Settings) -> Sequence[FixedFile]:
+    from generator.fixing import fix
+
+    return fix(decided)
 
 
 def _checked(decided: Settings, inputs: str | None) -> pipeline.Checked:
