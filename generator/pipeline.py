@@ -106,7 +106,7 @@ def kept_files(settings: Settings) -> Iterator[KeptFiles]:
 
 def known_files(settings: Settings) -> KeptFiles:
     """The same; what is read now is written down when it is closed."""
-    files = KeptFiles(settings.root / CACHE / "files", program())
+    files = KeptFiles(settings.root / CACHE / "read" / "files", program())
     with suppress(OSError):  # a folder that is not there is told by whoever reads it
         files.parse_ahead(settings.root / settings.rules)
     return files

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.files import read_verified, write_verified
 from generator.model import Entry
 from generator.parallel import LEAST, map_forked
 from generator.reading.brief import Brief
 from generator.reading.entry_data import EntryReader, written
+from generator.reading.kept_lines import KeptLines
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate_document
 
@@ -27,10 +27,9 @@ class KeptEntries:
     """What is known of entries by the text of their file. `version` is that of everything that decides how an entry is validated."""
 
     def __init__(self, store: Path, version: str) -> None:
-        self._store, self._version = store, version
-        lines = (line.partition(b" ") for line in (read_verified(store) or b"").splitlines())
-        self._known = {key: said for key, _, said in lines}
-        self._stored = frozenset(self._known)
+        self._version = version
+        self._lines = KeptLines(store)
+        self._known = self._lines.all()
         self._used: dict[bytes, bytes] = {}
         self._new: dict[bytes, Entry] = {}
         self._process = os.getpid()
@@ -96,9 +95,7 @@ class KeptEntries:
         for key, entry in self._new.items():
             with suppress(TypeError):
                 self._used[key] = _said(entry)
-        if self._used.keys() != self._stored:
-            with suppress(OSError):
-                write_verified(self._store, b"\n".join(key + b" " + said for key, said in self._used.items()))
+        self._lines.keep(self._used)
 
 
 def _said(entry: Entry) -> bytes:

@@ -8,18 +8,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.files import ordinary_files, read_verified, write_verified
+from generator.files import ordinary_files
 from generator.model import Entry
 from generator.parallel import LEAST, map_forked
 from generator.reading.anew import Anew
 from generator.reading.file_names import SUFFIXES
 from generator.reading.kept_entries import KeptEntries
+from generator.reading.kept_lines import KeptLines
 from generator.reading.load import ReadFile, load_bytes
 from generator.reading.past import Past
 from generator.reading.rule_files import read_bytes
@@ -37,9 +37,8 @@ class KeptFiles(Anew):
 
     def __init__(self, store: Path, version: str) -> None:
         self._store, self._version = store, version.encode()
-        lines = (line.split(b" ", 1) for line in (read_verified(store) or b"").splitlines())
-        self._known = {line[0]: line[1] for line in lines if len(line) > 1}
-        self._stored = frozenset(self._known)
+        self._lines = KeptLines(store)
+        self._known = self._lines.all()
         self._used: dict[bytes, bytes] = {}
         self.entries = KeptEntries(store.with_name("entries"), version)
 
@@ -80,9 +79,7 @@ class KeptFiles(Anew):
 
     def close(self) -> None:
         """Writes down what was used. A folder that cannot be written to is no fault."""
-        if self._used.keys() != self._stored:
-            with suppress(OSError):
-                write_verified(self._store, b"\n".join(key + b" " + known for key, known in self._used.items()))
+        self._lines.keep(self._used)
         self.entries.close()
         if "_earlier" in vars(self):
             self._earlier.close()

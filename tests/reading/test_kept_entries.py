@@ -64,7 +64,8 @@ def test_what_is_damaged_is_validated_anew(tmp_path: Path, damage: Any) -> None:
     first = KeptEntries(store, "1")
     entries = validate(found, each=first.validate).entries
     first.close()
-    store.write_bytes(damage(store.read_bytes()))
+    for file in store.iterdir():
+        file.write_bytes(damage(file.read_bytes()))
     again = KeptEntries(store, "1")
     assert validate(found, each=again.validate).entries == entries
 

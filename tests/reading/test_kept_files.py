@@ -43,7 +43,8 @@ def test_what_is_damaged_is_read_anew(tmp_path: Path, damage: Any) -> None:
     first = KeptFiles(store, "1")
     read = first.parse(STRANGE.encode(), "a.yml", Path("a.yml"))
     first.close()
-    store.write_bytes(damage(store.read_bytes()))
+    for file in store.iterdir():
+        file.write_bytes(damage(file.read_bytes()))
     assert KeptFiles(store, "1").parse(STRANGE.encode(), "a.yml", Path("a.yml")) == read
 
 
