@@ -59,7 +59,8 @@ def packet_data(checklist: Checklist, context: PrintContext, words: ChecklistWor
     identity, made = context.identity(checklist.post, _page(checklist)), dict[str, Any]()
 
     def what_is_said() -> dict[str, Any]:
-        return once(made, "said", lambda: _said(checklist, context, words))
+        """Asks for the list itself, so that its code counts as made of all that the list is made of."""
+        return once(made, "said", lambda: _said(checklist_of(checklist.post, context.handbook), context, words))
 
     code = context.keep(_code_of(checklist.post), lambda: print_code([words.language, what_is_said()]).encode()).decode()
     said = what_is_said()

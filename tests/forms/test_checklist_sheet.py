@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,7 +18,9 @@ from generator.pages.builder import PageBuilder
 from generator.pages.checklist import checklist_pages
 from generator.printing.print_context import PrintContext
 from generator.printing.qr_code import qr_code
+from generator.reads import Read, reading
 from generator.templates import BUILT_IN
+from generator.watched import watch
 
 ENTRIES = (post({"id": "count", "record": "log"}, version="1.2"), procedure({"id": "open"}))
 
@@ -86,3 +89,15 @@ def test_the_page_knows_the_code_of_the_sheet(language: str) -> None:
     page = next(page for page in checklist_pages(builder) if page.address.endswith("clerk.html")).make()
     known = re.search(r'data-print="(\w+)" data-print-version="1\.2"', page.content)
     assert known and known[1] == sheet_of(language=language, site_url="https://example.org/")["print"]
+
+
+def test_the_code_is_made_of_all_that_the_list_is_made_of() -> None:
+    """Its piece is kept for the next build: what it were not known to be made of could change, and the code would stay."""
+    made, found = watch(handbook(*ENTRIES)), dict[str, set[Read]]()
+
+    def keep(name: str, make: Callable[[], bytes]) -> bytes:
+        with reading() as found[name]:
+            return make()
+
+    packet_data(checklist(made.posts["clerk"], made), PrintContext(made, "zh-Hant", keep=keep), ChecklistWords("zh-Hant"))
+    assert ("links", "post", "clerk") in found["code clerk"]
