@@ -20,7 +20,7 @@ from generator.collector import count_as_old, give_back_new_cycles
 from generator.files import read_verified, write_verified
 from generator.parallel import Told, map_forked, silent
 from generator.printing.document_cache import DocumentCache
-from generator.reads import ALL, PIECE, Read, apart, note, note_all, reading
+from generator.reads import ALL, PIECE, Read, Unknowable, apart, note, note_all, reading
 
 _READS = "reads.json"
 _FORM = 4
@@ -101,17 +101,14 @@ class _Asked(NamedTuple):
     data: bytes | None = None
 
 
-class _Undeclared(Exception):
-    """Nobody has said yet how a piece is made, and so nobody can tell whether it is still the same."""
-
-
 class Kept:
     """A store of what was made of one handbook. `base` stands for whatever everything is made of, `state` tells a digest of what
-    was read: see `reads`. Without a folder nothing is kept.
+    was read: see `reads`. `in_short` says what need be remembered of it, in order. Without a folder nothing is kept.
     """
 
-    def __init__(self, folder: Path | None, base: str, state: Callable[[Read], str]) -> None:
-        self._folder, self._base, self._state = folder, base, state
+    def __init__(self, folder: Path | None, base: str, state: Callable[[Read], str],
+                 in_short: Callable[[Set[Read]], Iterable[Read]] = sorted) -> None:
+        self._folder, self._base, self._state, self._in_short = folder, base, state, in_short
         self._line = cache(self._line_of)
         self._pieces: dict[str, Callable[[], bytes]] = {}
         self._cache = DocumentCache(folder / "things") if folder else None
@@ -164,7 +161,7 @@ class Kept:
         """A digest of something that was read, and of the state that it is in."""
         what, name, _ = read
         if what == PIECE and name not in self._pieces:
-            raise _Undeclared(name)
+            raise Unknowable(name)
         with apart():
             state = self._digest_of(name) if what == PIECE else self._state(read)
         return hashlib.sha256(f"{read}{state}".encode("utf-8", "surrogatepass")).digest()
@@ -182,7 +179,7 @@ class Kept:
             data = thing.make()
         give_back_new_cycles()
         pieces = dict(islice(reversed(self._asked.items()), len(self._asked) - before))  # from the end: thousands may stand before
-        asked = self._keep(thing, data, _without_implied({*read, *thing.read}), tuple(reversed(pieces)))
+        asked = self._keep(thing, data, tuple(self._in_short(read | thing.read)), tuple(reversed(pieces)))
         return data if whole else asked.known.head, {**pieces, thing.name: asked}
 
     def _read(self, thing: Thing) -> bytes:
@@ -209,7 +206,7 @@ class Kept:
     def _asked_before(self, name: str) -> _Asked | None:
         """A thing of an earlier build, if it was made of the same and is still there."""
         known = self._before.get(name)
-        with suppress(_Undeclared):
+        with suppress(Unknowable):
             if known and self._cache and known.key == self._key(name, known.read) and self._cache.seems_to_hold(known.key):
                 return _Asked(known, anew=False)
         return None
@@ -231,11 +228,6 @@ class Kept:
         digest = hashlib.sha256(f"{self._base}\n{name}\n".encode("utf-8", "surrogatepass"))
         digest.update(b"".join(map(self._line, read)))
         return digest.hexdigest()
-
-
-def _without_implied(read: Set[Read]) -> tuple[Read, ...]:
-    """In order, without the outlines of entries that were read as a whole."""
-    return tuple(sorted(each for each in read if each[0] != "outline" or ("entry", *each[1:]) not in read))
 
 
 def late(parts: Sequence[tuple[Kept, Sequence[Thing]]], told: Told = silent) -> list[dict[str, Late]]:

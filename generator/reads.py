@@ -30,6 +30,11 @@ PIECE, ALL = "piece", "*"
 _GROUPS = 128
 """Of `in_groups`: of 3,000 entries of a kind some twenty-five are made anew with the one that is edited."""
 
+
+class Unknowable(Exception):
+    """Nobody can tell whether something that was read is still the same: nobody has said yet how it is made."""
+
+
 _READ: ContextVar[set[Read] | None] = ContextVar("read", default=None)
 
 

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.handbook import Backlink, Handbook, Revision
+from generator.i18n.own_words import own_words
 from generator.model import Entry
-from generator.model.face import face_digest, outline_digest
+from generator.model.face import FACES, face, outline_digest
+from generator.questions import ASKED, answer
 from generator.reading.backlinks import Backlinks
 from generator.reads import ALL, Read
 from generator.site.inputs import inputs_digest
 
 Key = tuple[str, str]
+_PARTS = frozenset({*FACES, "outline"})
 FINDINGS: Read = ("findings", ALL, ALL)
+_FEW = 30
+"""So many faces of a kind are remembered one by one, however few of that kind there are: a page names so many neighbours."""
 
 
 @dataclass(frozen=True)
@@ -42,18 +48,34 @@ class State:
         return self._known[read]
 
     def base(self, settings: Settings) -> str:
-        """A digest of what everything is made of: the program, templates and settings, the handbook entry, the faces of all entries.
+        """A digest of what everything is made of: the program, templates and settings, the handbook entry, which entries there are, and
+        what the program calls things.
 
         Raises NotOrdinary or OSError where nobody can tell.
         """
         handbook = self.handbook
-        faces = [face_digest(entry) for entry in handbook.entries]
+        replaced = [(entry.key, entry.supersedes) for entry in handbook.entries]
         kinds = [(kind, [*found]) for kind, found in handbook.by_kind.items()]
-        rest = (settings, _written(handbook.entry), faces, kinds, handbook.attachments)
+        words = [own_words(handbook, language) for language in handbook.languages]
+        rest = (settings, _written(handbook.entry), replaced, kinds, words, handbook.attachments)
         return inputs_digest([settings.root / "templates"], [], rest)
+
+    def in_short(self, read: Set[Read]) -> list[Read]:
+        """What need be remembered of all that was read for a thing, in order: with an entry as a whole its faces and outline count as read,
+        and where many of a kind show a face, those of all count.
+        """
+        apart = [each for each in read if each[0] not in _PARTS or ("entry", *each[1:]) not in read]
+        counts = Counter(each[:2] for each in apart if each[0] in FACES)
+        many = {each for each, count in counts.items() if count > max(_FEW, len(self.handbook.by_kind[each[1]]) / 3)}
+        return sorted({(*each[:2], ALL) if each[:2] in many else each for each in apart})
 
     def _content(self, read: Read) -> object:
         what, kind, name = read
+        if what in FACES:
+            found = self.handbook.by_kind.get(kind, {}).values() if name == ALL else [self.handbook.find(kind, name)]
+            return [each and face(each, what) for each in found]
+        if what == ASKED:
+            return answer(self.handbook, kind, name)
         if what == "entry":
             return _written(self.handbook.find(kind, name))
         if what == "outline":

@@ -1,7 +1,8 @@
 """A handbook whose entries note that they are read; see `reads`.
 
-What is short and read by the thousand, since every link shows it, is not noted: the face of an entry. Whoever keeps what was made must
-look at the faces of all entries, at the handbook entry and at the attachments besides.
+An entry counts as read as a whole, but for what is short and read by the thousand, since every link and index shows it: each of the
+`FACES` of an entry, and its outline, count as read apart from the rest. Which entries there are, which replace which, the handbook entry
+and the attachments are not noted: whoever keeps what was made must look at them besides.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from pydantic import ConfigDict
 
 from generator.handbook import Backlink, Handbook
 from generator.model import HANDBOOK_LISTS, Entry
-from generator.model.face import FACE, OUTLINE
+from generator.model.face import FACES, OUTLINE
 from generator.reads import ALL, Read, note
 
+_UNNOTED = frozenset({"kind", "id", "supersedes"})
 EVERY_LINK: Read = ("links", ALL, ALL)
 HISTORY: Read = ("history", ALL, ALL)
 Item = TypeVar("Item")
@@ -61,8 +63,8 @@ def _watched(entry: Entry) -> Entry:
 def _watched_type(model: type[Entry]) -> type[Entry]:
     made = new_class(model.__name__, (model,), exec_body=lambda body: body.update(
         __module__=__name__, __qualname__=model.__qualname__, model_config=ConfigDict(defer_build=True)))
-    for name in model.model_fields.keys() - FACE:
-        setattr(made, name, property(_noting_field(name, _outline if name in OUTLINE else _entry)))
+    for name in model.model_fields.keys() - _UNNOTED:
+        setattr(made, name, property(_noting_field(name, _noted(name))))
     for name, derived in _cached(model).items():
         setattr(made, name, property(_noting(derived.__get__)))
     if hasattr(model, "step_key"):
@@ -80,16 +82,23 @@ def _cached(model: type[Entry]) -> Mapping[str, cached_property[Any]]:
     return {name: value for name, value in found.items() if isinstance(value, cached_property)}
 
 
-@cache
-def _entry(kind: str, name: str) -> Read:
-    """The same object for the same entry: what was read is remembered hundreds of thousands of times."""
-    return "entry", kind, name
+def _noted(field: str) -> Callable[[str, str], Read]:
+    """What counts as read with a field of an entry."""
+    face = next((_FACE_READ[face] for face, fields in FACES.items() if field in fields), None)
+    return face or (_outline if field in OUTLINE else _entry)
 
 
-@cache
-def _outline(kind: str, name: str) -> Read:
-    """The same of its outline."""
-    return "outline", kind, name
+def _reads_of(what: str) -> Callable[[str, str], Read]:
+    """Gives the same object for the same entry: what was read is remembered hundreds of thousands of times."""
+    @cache
+    def read(kind: str, name: str) -> Read:
+        return what, kind, name
+
+    return read
+
+
+_entry, _outline, _links = map(_reads_of, ("entry", "outline", "links"))
+_FACE_READ = {face: _reads_of(face) for face in FACES}
 
 
 def _noting_field(name: str, noted: Callable[[str, str], Read]) -> Callable[[Any], Any]:
@@ -107,12 +116,6 @@ def _noting(method: Callable[..., Any], noted: Callable[[str, str], Read] = _ent
         return method(entry, *given, **named)
 
     return read
-
-
-@cache
-def _links(kind: str, name: str) -> Read:
-    """The same of who names an entry."""
-    return "links", kind, name
 
 
 class WatchedLinks(Mapping[tuple[str, str], tuple[Backlink, ...]]):

@@ -21,6 +21,8 @@ from generator.templates import BUILT_IN
 HANDBOOKS = Path(__file__).parent / "handbooks"
 _WORDS = re.compile(r"(?<=: )(?=[^\W\d_]{2})|(?<=: \")(?=[^\W\d_]{2})")
 _ID = re.compile(r"^id: ([\w-]+)$", re.MULTILINE)
+_TITLE = re.compile(r"^title: (?=[^\W\d_{])", re.MULTILINE)
+_STATE = re.compile(r"^(status|effective|expires): .*\n", re.MULTILINE)
 _NUMBER = re.compile(r"(?<=[ \[])\d+(?= )")
 
 
@@ -130,6 +132,22 @@ def _referred(edited: Edited) -> None:
     _anywhere(re.compile(rf"(?<=[ \[]){old}(?![\w-])"), lambda *_: new, edited)
 
 
+def _stated(edited: Edited) -> None:
+    """A draft, or what is suspended, retired, over or still to come; or what nothing is said of."""
+    day = edited.day + datetime.timedelta(days=edited.dice.choice([-400, -40, 40]))
+    said = edited.dice.choice(["status: draft", "status: suspended", "status: retired", f"effective: {day}", f"expires: {day}", ""])
+    path = edited.dice.choice(edited.files())
+    kept = _STATE.sub("", path.read_text("utf-8")) if edited.dice.random() < 0.5 else path.read_text("utf-8")
+    path.write_text("\n".join(filter(None, (kept.rstrip("\n"), said, "\n"))), "utf-8")
+
+
+def _given_to(field: str, edited: Edited) -> None:
+    """Another value of a field that others of its kind have, such as another owner."""
+    pattern = re.compile(rf"(?<=^{field}: ).+$", re.MULTILINE)
+    values = sorted({found for path in edited.files() for found in pattern.findall(path.read_text("utf-8"))})
+    _anywhere(pattern, lambda edited, _: edited.dice.choice(values), edited)
+
+
 def _new(edited: Edited) -> None:
     """An entry much like another, which nobody names as yet."""
     path = edited.dice.choice(edited.files())
@@ -170,6 +188,9 @@ EDITS: dict[str, Callable[[Edited], None]] = {
     "words": partial(_anywhere, _WORDS, lambda edited, _: edited.dice.choice(["新", "New ", "甲乙 "])),
     "more words": partial(_anywhere, _WORDS, lambda edited, _: edited.dice.choice(["舊", "Old "])),
     "number": partial(_anywhere, _NUMBER, lambda edited, _: str(edited.dice.randrange(1, 40))),
+    "title": partial(_anywhere, _TITLE, lambda edited, old: old + edited.dice.choice(["新", "又", "甲乙"])),
+    "state": _stated,
+    **{field: partial(_given_to, field) for field in ("owner", "scope", "unit", "reports_to", "side", "matter", "number", "applies_to")},
     "renamed": _renamed,
     "referred": _referred,
     "deleted": lambda edited: edited.dice.choice(edited.files()).unlink(),

@@ -20,7 +20,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"page"},
     {"model"},
     {"handbook"},
-    {"watched"},
+    {"watched", "questions"},
     {"i18n"},
     {"reading"},
     {"calendar"},

@@ -117,6 +117,26 @@ def test_an_edit_of_a_step_makes_anew_what_shows_it(tmp_path: Path) -> None:
     assert "posts/reading-room-clerk.html" in reworded(edited, "{id: identity, do", "{id: identification, do")
 
 
+def test_an_edit_of_a_title_makes_anew_what_shows_it(tmp_path: Path) -> None:
+    """The page of the procedure and its neighbours, the checklist of who acts in it; not what shows other procedures or none."""
+    edited = Edited.of("records-access", tmp_path / "h", 1)
+    edited.built()
+    reworded(edited, "title: 檔案目錄彙送", "title: 檔案目錄送存")
+    made = reworded(edited, "title: 檔案目錄送存", "title: 檔案目錄彙報")  # by the first edit the procedure is in the news
+    assert {"procedures/catalogue.html", "procedures/reading.html"} <= made
+    assert made & {"conduct/reading-rules.html", "criteria/access-answer.html", "checklists/reading-room-clerk.html",
+                   "checklists/reading-room-clerk.js", "records/index.html", "quality/checks.html"} == set()
+
+
+def test_a_state_that_changes_no_list_leaves_the_rest_as_it_is(tmp_path: Path) -> None:
+    """Of a plan of pages only the answers count: whether an entry is in an output, and not when it holds."""
+    edited = Edited.of("records-access", tmp_path / "h", 1)
+    edited.built()
+    reworded(edited, "effective: 2026-01-01\nreview: 12 個月\napplies_to: reading-room-clerk", "review: 12 個月\napplies_to: reading-room-clerk")
+    made = reworded(edited, "review: 12 個月\napplies_to: reading-room-clerk", "effective: 2026-01-02\nreview: 12 個月\napplies_to: reading-room-clerk")
+    assert "conduct/reading-rules.html" in made and not any(name.startswith("procedures/") for name in made)
+
+
 def test_what_is_kept_is_not_trusted_where_it_is_damaged(tmp_path: Path) -> None:
     """Cut off, with a bit flipped, exchanged for another, or written by somebody else."""
     edited = Edited.of("records-access", tmp_path / "h", 1)

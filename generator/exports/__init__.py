@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from generator.facts.addresses import language_folder
-from generator.facts.showing import Output, shown
+from generator.facts.showing import Output, all_shown, shown
 from generator.handbook import Handbook
 from generator.model import Entry, Post
 from generator.page import Document
+from generator.questions import question
 from generator.reads import Declare, apart, as_declared, once
 
 
@@ -34,8 +35,8 @@ def data_exports(handbook: Handbook, language: str, today: datetime.date, site_u
     from generator.exports.data import handbook_schema, planned_data
     from generator.exports.workbook import workbook
 
-    def calendar(post: Post, reviewed: Sequence[Entry]) -> bytes:
-        return post_calendar(post, handbook, language, today, reviewed, site_url) or b""
+    def calendar(post: Post) -> bytes:
+        return post_calendar(post, handbook, language, today, _reviewed(post, handbook), site_url) or b""
 
     if handbook.for_outside:
         return
@@ -44,12 +45,26 @@ def data_exports(handbook: Handbook, language: str, today: datetime.date, site_u
     if language == handbook.language:
         yield Document("data/handbook.json", planned_data(handbook, declare))
         yield Document("data/handbook.schema.json", handbook_schema)
-    owned: dict[str | None, list[Entry]] = {}
-    for entry in shown((*handbook.entries, handbook.entry), handbook, Output.CALENDAR):
-        owned.setdefault(entry.owner, []).append(entry)
-    for post in shown(handbook.posts.values(), handbook, Output.CALENDAR):
-        reviewed = owned.get(post.id, ())
+    for post in all_shown("post", handbook, Output.CALENDAR):
         with apart():
+            reviewed = _reviewed(post, handbook)
             there = once(handbook.derived, ("has events", post.id, today), partial(has_events, post, handbook, today, reviewed))
         if there:
-            yield Document(f"{folder}{post.id}.ics", partial(calendar, post, reviewed))
+            yield Document(f"{folder}{post.id}.ics", partial(calendar, post))
+
+
+def _reviewed(post: Post, handbook: Handbook) -> list[Entry]:
+    """The entries that a post keeps up to date, the handbook's own last."""
+    return [handbook.entry if kind == "handbook" else handbook.by_kind[kind][name] for kind, name in _keys_reviewed(handbook, post.id)]
+
+
+@question
+def _keys_reviewed(handbook: Handbook, post: str) -> tuple[tuple[str, str], ...]:
+    return tuple(once(handbook.derived, "keys by owner", lambda: _by_owner(handbook)).get(post, ()))
+
+
+def _by_owner(handbook: Handbook) -> dict[str | None, list[tuple[str, str]]]:
+    owned: dict[str | None, list[tuple[str, str]]] = {}
+    for entry in shown((*handbook.entries, handbook.entry), handbook, Output.CALENDAR):
+        owned.setdefault(entry.owner, []).append(entry.key)
+    return owned

@@ -20,7 +20,7 @@ from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.procedure import Matter
-from generator.reads import once
+from generator.questions import question
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,21 @@ def is_emergency(procedure: Procedure) -> bool:
 
 def runnable(handbook: Handbook) -> tuple[Procedure, ...]:
     """The procedures that can be run: nobody runs what is not in force. Emergencies come first."""
-    return once(handbook.derived, "runnable", lambda: tuple(sorted(
-        shown(handbook.procedures.values(), handbook, Output.CHECKLIST), key=lambda procedure: not is_emergency(procedure))))
+    found = _runnable(handbook, "")
+    return tuple(handbook.procedures[name] for name in (*found["emergency"], *found["ordinary"]))
+
+
+def emergencies(handbook: Handbook) -> tuple[Procedure, ...]:
+    """Those of them that are emergencies."""
+    return tuple(handbook.procedures[name] for name in _runnable(handbook, "")["emergency"])
+
+
+@question
+def _runnable(handbook: Handbook, about: str) -> dict[str, tuple[str, ...]]:
+    """Ids of the procedures that can be run."""
+    found = [*shown(handbook.procedures.values(), handbook, Output.CHECKLIST)]
+    return {"emergency": tuple(each.id for each in found if is_emergency(each)),
+            "ordinary": tuple(each.id for each in found if not is_emergency(each))}
 
 
 def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> CaseFacts:

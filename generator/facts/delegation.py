@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.analysis.doers import posts_behind
 from generator.facts.labels import DELEGATION
 from generator.facts.reporting_levels import DEEPEST, levels
 from generator.facts.words import HandbookWords, Words
 from generator.model.procedure import Delegation
+from generator.reads import shared
 
 NUMERALS = ("First level", "Second level", "Third level", "Fourth level", "Fifth level", "Sixth level")
 LAST_AND_BELOW = "Sixth level and below"
@@ -32,7 +32,7 @@ class LevelledDelegation:
 
     words: HandbookWords
 
-    @cached_property
+    @shared
     def _levels(self) -> dict[str, int]:
         return levels(self.words.handbook)
 

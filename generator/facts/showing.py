@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.analysis.standing import State, standing
 from generator.handbook import Handbook
 from generator.model import Entry
+from generator.questions import question
 
 E = TypeVar("E", bound=Entry)
 
@@ -81,6 +82,18 @@ def showing(entry: Entry, handbook: Handbook, output: Output) -> Showing:
 def is_shown(entry: Entry, handbook: Handbook, output: Output) -> bool:
     """Whether an entry is in an output, marked or not."""
     return showing(entry, handbook, output) is not Showing.ABSENT
+
+
+def all_shown(kind: str, handbook: Handbook, output: Output) -> Iterator[Any]:
+    """Every entry of a kind that is in an output, marked or not. Whoever asks has only read which these are."""
+    return map(handbook.by_kind[kind].__getitem__, _shown_ids(handbook, f"{kind} {output.name}"))
+
+
+@question
+def _shown_ids(handbook: Handbook, about: str) -> tuple[str, ...]:
+    """`about` is a kind and the name of an output."""
+    kind, output = about.split()
+    return tuple(entry.id for entry in shown(handbook.by_kind[kind].values(), handbook, Output[output]))
 
 
 def shown(entries: Iterable[E], handbook: Handbook, output: Output) -> Iterator[E]:

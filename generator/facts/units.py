@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from generator.handbook import Handbook
 from generator.model import Post
 from generator.model.handbook import Unit
+from generator.questions import question
 
 
 @dataclass(slots=True)
@@ -27,8 +28,8 @@ def unit_tree(handbook: Handbook) -> list[UnitNode]:
         parent = node.unit.parent if node.unit else None
         (nodes[parent].below if parent in nodes else tops).append(node)
     homeless = UnitNode(None)
-    for post in handbook.posts.values():
-        nodes.get(post.unit or "", homeless).posts.append(post)
+    for name, unit in _units_of_posts(handbook, "").items():
+        nodes.get(unit or "", homeless).posts.append(handbook.posts[name])
     for node in nodes.values():
         node.posts.sort(key=lambda post: node.unit is None or post.id != node.unit.head)  # the head first
     if homeless.posts:
@@ -36,6 +37,12 @@ def unit_tree(handbook: Handbook) -> list[UnitNode]:
     for top in tops:
         _set_depths(top)
     return tops
+
+
+@question
+def _units_of_posts(handbook: Handbook, about: str) -> dict[str, str | None]:
+    """Id of each post → its unit."""
+    return {name: post.unit for name, post in handbook.posts.items()}
 
 
 def _set_depths(node: UnitNode) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.packet import packet
-from generator.facts.showing import Output, shown
+from generator.facts.showing import Output, all_shown
 from generator.facts.units import flattened, unit_tree
 from generator.forms.checklist_sheet import LABELS, packet_data, packet_title
 from generator.model import Post
@@ -63,7 +63,8 @@ def _sheets(post: Post, context: PrintContext) -> int:
 
 def _posts(context: PrintContext) -> list[Post]:
     handbook = context.handbook
-    return [post for node in flattened(unit_tree(handbook)) for post in shown(node.posts, handbook, Output.CHECKLIST)]
+    listed = {post.id for post in all_shown("post", handbook, Output.CHECKLIST)}
+    return [post for node in flattened(unit_tree(handbook)) for post in node.posts if post.id in listed]
 
 
 def _volumes(packets: Iterable[tuple[Post, int]]) -> Iterator[Sequence[tuple[Post, int]]]:

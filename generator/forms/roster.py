@@ -17,7 +17,7 @@ from generator.facts.shifts import (
     roster_months,
     shift_facts,
 )
-from generator.facts.showing import Output, shown
+from generator.facts.showing import Output, all_shown
 from generator.facts.words import HandbookWords, Words, unnamed
 from generator.forms.form_parts import Fact, in_rows, later_form_job
 from generator.model import Post
@@ -52,7 +52,7 @@ _EMPTY_ROWS = 6
 
 def roster_jobs(context: PrintContext) -> Iterator[Job]:
     """`rosters/<post>.pdf` of every post in force that is held in shifts."""
-    for post in shown(context.handbook.posts.values(), context.handbook, Output.CHECKLIST):
+    for post in all_shown("post", context.handbook, Output.CHECKLIST):
         if post.shifts:
             yield later_form_job(context, f"rosters/{post.id}.pdf", "roster.typ", LABELS, partial(roster, context, post), post)
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from generator.facts.applying import applying, posts_named, scored
-from generator.facts.showing import Output, shown
+from generator.facts.showing import Output, all_shown
 from generator.forms.form_parts import form_job, later_form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
 from generator.forms.score_sheet_of_set import TIERS, set_sheet
@@ -67,7 +67,7 @@ def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
     def of(post: Post, apply: Sequence[Criteria]) -> dict[str, Any]:
         return post_sheet(context, post, [once(made, criteria.id, partial(SetOnPost, context.words, criteria)) for criteria in apply])
 
-    for post in shown(handbook.posts.values(), handbook, Output.SCORES):
+    for post in all_shown("post", handbook, Output.SCORES):
         apply = sets.to(post.id)
         if apply:
             yield later_form_job(context, f"scores/{post.id}.pdf", "scores-post.typ", LABELS, partial(of, post, apply), post, *apply)

@@ -11,6 +11,7 @@ from generator.i18n.catalogue import INTERFACE_LANGUAGES, Catalogue, catalogue
 from generator.i18n.english import plural
 from generator.model.side import Side
 from generator.patterns import pattern_of
+from generator.reads import apart
 
 OwnWords = tuple[tuple[str, str], ...]
 """(word of the program, the organisation's own)"""
@@ -23,12 +24,16 @@ CRITERIA_OF = {
 
 
 def own_words(handbook: Handbook, language: str) -> OwnWords:
-    """Those of a language, which the handbook's own entry names; and what its criteria are called together, unless it says so itself."""
+    """Those of a language, which the handbook's own entry names; and what its criteria are called together, unless it says so itself.
+
+    Everything is made of them, and so nobody notes that they are read: they are part of the base of what is kept.
+    """
     def found() -> OwnWords:
         words = handbook.entry.words.get(language, {})
         return tuple({**_of_all_criteria(handbook, language, words), **words}.items())
 
-    return handbook.once(handbook.entry, ("own words", language), found)
+    with apart():
+        return handbook.once(handbook.entry, ("own words", language), found)
 
 
 def _of_all_criteria(handbook: Handbook, language: str, words: Mapping[str, str]) -> dict[str, str]:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from typing import Any
 
 from generator.model.common import Entry
 from generator.model.later import later_of
 
-FACE = frozenset({"kind", "id", "title", "scope", "owner", "effective", "expires", "status", "supersedes", "audience",
-                  "aliases", "applies_to", "unit", "reports_to", "number", "matter", "side"})
-"""Fields of any kind."""
+FACES: Mapping[str, frozenset[str]] = {
+    "title": frozenset({"title", "aliases"}),
+    "standing": frozenset({"status", "effective", "expires"}),
+    "bearing": frozenset({"scope", "owner", "audience", "applies_to", "unit", "reports_to", "number", "matter", "side"}),
+}
+"""Fields of any kind: what an entry is called, when it holds, and what and whom it is for. Each face counts as read apart."""
+FACE = frozenset({"kind", "id", "supersedes"}).union(*FACES.values())
+"""All of these, with what everything is made of."""
 OUTLINE = frozenset({"summary", "version", "trigger", "within", "review", "reviewed", "waivers", "tags", "place"})
 """What indexes show of thousands of entries, and an edit of their parts leaves as it is: it counts as read apart from the rest. So do the
 names of steps, to which pages lead.
 """
 
 
-def face_digest(entry: Entry) -> str:
-    """Another one for every other face."""
-    later = later_of(entry)
-    return later.face if later else _digest([(name, getattr(entry, name)) for name in type(entry).model_fields if name in FACE])
+def face(entry: Entry, which: str) -> list[tuple[str, Any]]:
+    """The fields of one of the `FACES`, with their values."""
+    return [(name, getattr(entry, name)) for name in type(entry).model_fields if name in FACES[which]]
 
 
 def outline_digest(entry: Entry) -> str:

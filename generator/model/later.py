@@ -12,12 +12,11 @@ _ONE_AT_A_TIME = RLock()
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What is known of an entry before its values are read, and what reads them. `face` and `outline` are digests of these, see `face`."""
+    """What is known of an entry before its values are read, and what reads them. `outline` is a digest of it, see `face`."""
 
     known: Mapping[str, Any]
     """Values of fields that are asked for of all entries, and so are known at once."""
     read: Callable[[], Mapping[str, Any]]
-    face: str
     outline: str
     looked: Any
     """What it names, for whoever puts the handbook together; see `reading.looked`."""

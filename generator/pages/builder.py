@@ -12,7 +12,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator.facts.labels import SECTION_TITLES
-from generator.facts.showing import Output, shown
+from generator.facts.showing import Output, all_shown
 from generator.facts.term_finder import TermFinder
 from generator.handbook import Handbook
 from generator.i18n.own_words import own_words
@@ -57,7 +57,7 @@ class PageBuilder:
            declare: Declare = as_declared, engine: Callable[..., jinja2.Environment] = jinja2.Environment) -> PageBuilder:
         links, flat = Links(handbook, language, printed=printed), Links(handbook, language, up="", printed=printed)
         made = environment(language, tuple(templates), handbook.entry.years, own_words(handbook, language), engine)
-        terms = TermFinder(shown(handbook.terms.values(), handbook, Output.EXPLANATION))
+        terms = TermFinder(all_shown("term", handbook, Output.EXPLANATION))
         return cls(handbook, language, made, links, flat, terms, declare)
 
     def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),

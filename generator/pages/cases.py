@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.calendar.due_table import DueTable
 from generator.calendar.working_days import WorkingDays
-from generator.facts.case import case_facts, is_emergency, runnable
+from generator.facts.case import case_facts, emergencies, runnable
 from generator.model import Procedure
 from generator.page import Page, PagePlan
 from generator.pages.builder import PageBuilder
@@ -26,7 +26,7 @@ def case_pages(builder: PageBuilder, today: datetime.date) -> Iterator[PagePlan]
     if procedures:
         yield PagePlan("cases/index.html", lambda: builder.index(
             "cases_index.html", "cases", procedures=procedures, head=handbook.entry, texts=unfilled(builder.links.spoken, CASE_TEXTS)))
-    if found := [procedure for procedure in procedures if is_emergency(procedure)]:
+    if found := procedures and emergencies(handbook):
         yield PagePlan(EMERGENCY, lambda: _emergency(found, builder, today))
 
 

@@ -13,7 +13,7 @@ from generator.facts.checklist import checklist
 from generator.facts.checklist_items import Checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.limits import hours_counted
-from generator.facts.showing import Output, shown
+from generator.facts.showing import Output, all_shown
 from generator.facts.units import UnitNode, flattened, unit_tree
 from generator.forms.checklist_sheet import packet_code
 from generator.handbook import Handbook
@@ -59,8 +59,9 @@ _SHEET_TEXTS = {
 def checklist_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts."""
     handbook = builder.handbook
-    units = [node for node in flattened(unit_tree(handbook)) if any(shown(node.posts, handbook, Output.TODAY))]
-    posts = [post for node in units for post in shown(node.posts, handbook, Output.TODAY)]
+    listed = {post.id for post in all_shown("post", handbook, Output.TODAY)}
+    units = [node for node in flattened(unit_tree(handbook)) if any(post.id in listed for post in node.posts)]
+    posts = [post for node in units for post in node.posts if post.id in listed]
     by_id = {post.id: post for post in posts}
     counted = in_groups(builder.declare, "counts", by_id, lambda name: _counts(checklist(by_id[name], handbook)))
     context = PrintContext(handbook, builder.language)

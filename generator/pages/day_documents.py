@@ -17,7 +17,7 @@ from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.day import DayItem, FreeItem, day_items, free_items
 from generator.facts.shifts import ShiftFacts, shift_facts
-from generator.facts.showing import Output, shown
+from generator.facts.showing import Output, all_shown
 from generator.forms.checklist_sheet import packet_code
 from generator.handbook import Handbook
 from generator.model import Post
@@ -46,7 +46,7 @@ def day_documents(handbook: Handbook, language: str, today: datetime.date, decla
     """A file for every post with a checklist."""
     folder = language_folder(language, handbook.language)
     words, context = ChecklistWords.of(handbook, language), PrintContext(handbook, language)
-    for post in shown(handbook.posts.values(), handbook, Output.TODAY):
+    for post in all_shown("post", handbook, Output.TODAY):
         yield Document(f"{folder}{FOLDER}/{post.id}.js", partial(_script, post, words, context, packet_code(post, context, declare), today))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -41,6 +41,7 @@ from generator.pages.decide_fields import decide_fields
 from generator.pages.decide_form import choices, decide_data
 from generator.pages.links import Links, link
 from generator.pages.participation import roles_in_words
+from generator.reads import once
 
 GENERAL_SHOWN = 12
 """So many criteria or rules of conduct for every post are named on the page of each; more are only counted."""
@@ -54,7 +55,7 @@ class EntryValues:
         self._handbook = handbook
         self._links = links
         self._words = links.words
-        self._general = {kind: general(kind, handbook, links) for kind in ("criteria", "conduct")}
+        self._made: dict[Hashable, Any] = {}
         self._by_kind: Mapping[str, Callable[[Any], Values]] = {
             "post": self._post, "procedure": self._procedure, "criteria": self._criteria, "oversight": self._oversight,
             "risk": self._risk,
@@ -93,13 +94,16 @@ class EntryValues:
                                if not is_told_otherwise(part.procedure, self._handbook)],
             "criteria": tuple(scored(view.criteria)),
             "other_criteria": by_key(classing(view.criteria), lambda criteria: criteria.side.value, [side.value for side in Side]),
-            "general_criteria": self._general["criteria"],
-            "general_conduct": self._general["conduct"],
+            "general_criteria": self._general("criteria"),
+            "general_conduct": self._general("conduct"),
             "owned": self.groups(view.owns),
             "named_in": self.groups(view.others),
             "offered": [part.procedure for part in view.procedures.values()],
             "downloads": downloads.of_post(post, self._links),
         }
+
+    def _general(self, kind: str) -> Markup:
+        return once(self._made, kind, lambda: general(kind, self._handbook, self._links))
 
     def _procedure(self, procedure: Procedure) -> Values:
         chart, timeline = (Markup(), Markup()) if is_told_otherwise(procedure, self._handbook) else self._draw(procedure)

@@ -36,6 +36,7 @@ from generator.pages.home import counts, newest
 from generator.pages.links import Links
 from generator.pages.segregation_of_duties import kept_apart
 from generator.pages.terms import PageText
+from generator.questions import question
 
 FINDINGS_SHOWN = 200
 POSTS_ON_FIRST_PAGE = 60
@@ -169,8 +170,9 @@ def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagn
     }
 
 
-def ordered_names(kind: str, handbook: Handbook) -> list[str]:
+@question
+def ordered_names(handbook: Handbook, kind: str) -> tuple[str, ...]:
     """Ids of a kind's entries in the order of its index page."""
     if kind == "post":
-        return [post.id for node in flattened(unit_tree(handbook)) for post in node.posts]
-    return [entry.id for _, entries in by_scope(handbook, handbook.by_kind[kind].values()) for entry in entries]
+        return tuple(post.id for node in flattened(unit_tree(handbook)) for post in node.posts)
+    return tuple(entry.id for _, entries in by_scope(handbook, handbook.by_kind[kind].values()) for entry in entries)

@@ -5,8 +5,9 @@ A page at the root of a language links with `up=""`, a page in a folder with `up
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from functools import cached_property
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -24,7 +25,7 @@ from generator.model import Entry, Post, Procedure
 from generator.model.text import Text
 from generator.pages.fallback import fallback
 from generator.pages.marked import marked
-from generator.reads import note
+from generator.reads import note, once
 
 
 class Links:
@@ -38,8 +39,7 @@ class Links:
         self.language = language
         self.up = up
         self._printed = printed
-        self._made: dict[tuple[str, str], Markup] = {}
-        self._lists: dict[tuple[str, tuple[str, ...]], Markup] = {}
+        self._made: dict[Hashable, Any] = {}
         self._numbered: dict[tuple[str, int], Markup] = {}
 
     def is_printed(self, name: str) -> bool:
@@ -143,13 +143,13 @@ class Links:
 
     def link(self, kind: str, name: str) -> Markup:
         """A link with the title as its text, and the state of an entry that is not in force; text alone where an edition leaves it out."""
-        made = self._made.get((kind, name))
-        if made is None:
-            found = self.handbook.find(kind, name)
-            made = link(self.href(kind, name), self.label(kind, name)) if found is not None else self.label(kind, name)
-            status = self.status(found) if isinstance(found, Entry) else ""
-            made = self._made[kind, name] = Markup(f"{made} {status}") if status else made
-        return made
+        return once(self._made, (kind, name), lambda: self._link(kind, name))
+
+    def _link(self, kind: str, name: str) -> Markup:
+        found = self.handbook.find(kind, name)
+        made = link(self.href(kind, name), self.label(kind, name)) if found is not None else self.label(kind, name)
+        status = self.status(found) if isinstance(found, Entry) else ""
+        return Markup(f"{made} {status}") if status else made
 
     def entry(self, entry: Entry) -> Markup:
         """The link to an entry."""
@@ -179,10 +179,7 @@ class Links:
 
     def many(self, kind: str, names: tuple[str, ...]) -> Markup:
         """Links to entries or items of one kind as a list within a sentence."""
-        made = self._lists.get((kind, names))
-        if made is None:
-            made = self._lists[kind, names] = self.join(self.link(kind, name) for name in names)
-        return made
+        return once(self._made, (kind, names), lambda: self.join(self.link(kind, name) for name in names))
 
     def posts(self, names: Iterable[str]) -> Markup:
         """Links to posts as a list within a sentence."""

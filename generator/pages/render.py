@@ -134,7 +134,7 @@ def _index(builder: PageBuilder, kind: str) -> Page:
 def _entries(builder: PageBuilder, kind: str, values: EntryValues) -> Iterator[PagePlan]:
     """A page for each entry of a kind."""
     handbook, section = builder.handbook, section_of(kind)
-    ordered = indexes.ordered_names(kind, handbook)
+    ordered = indexes.ordered_names(handbook, kind)
     made: dict[Hashable, Any] = {}
 
     def siblings() -> Siblings:
