@@ -65,11 +65,17 @@ def _of_each(finds: Sequence[FindEach], members: Iterable[EntryKey], handbook: H
 
 
 def _of_part(checks: Iterable[Check], members: Collection[EntryKey], handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    """The handbook's own entry is in every part, but its findings in one share only."""
+    """The handbook's own entry is in every part, but its findings in one share only.
+
+    Hardly anybody asks for the documents of entries once these checks have looked at them.
+    """
     part, head = handbook.part(members), handbook.entry
-    places = Places([entry.source for entry in part.all_entries])
+    sources = [entry.source for entry in part.all_entries]
+    places = Places(sources)
     for check in checks:
         for found in check.find(part, today):
             place = places.find(found.span)
             if head.key in members or place is None or place.source is not head.source:
                 yield found
+    for source in sources:
+        source.forget()

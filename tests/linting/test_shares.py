@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from generator.door import Asked, settings
 from generator.handbook import Handbook
 from generator.linting.shares import shares
 from generator.pipeline import Checked
+from generator.reading.source_locations import Source
 
 HANDBOOKS = Path(__file__).parent.parent / "handbooks"
 NAMES = sorted(path.name for path in HANDBOOKS.iterdir() if (path / "rules").is_dir())
@@ -68,3 +70,22 @@ def shown(checked: Checked) -> list[tuple[str, str, str]]:
     from generator.linting.kept_findings import said_of
 
     return [(each.code, str(each.span), str(said_of(each))) for each in checked.diagnostics]
+
+
+def test_documents_of_entries_are_given_back_once_the_checks_have_looked_at_them(tmp_path: Path) -> None:
+    edited = Edited.of("incidents-policies-ward", tmp_path / "h", 7)
+    decided = settings(edited.root, Asked())
+    for _ in range(2):  # what is known of a file may be read later
+        with pipeline.kept_files(decided) as files:
+            checked = pipeline.judged(pipeline.read(decided, files), decided)
+    held = [source.file for source in checked.sources if not source.is_head and "data" in _there(source)]
+    assert checked.sources and not held
+
+
+def _there(source: Source) -> set[str]:
+    found = set()
+    for name in ("data", "mark"):
+        with suppress(AttributeError):
+            object.__getattribute__(source, name)
+            found.add(name)
+    return found
