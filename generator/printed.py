@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 
 from generator.forms.documents import DocumentPlan, Planned
 from generator.kept import Kept, Thing
 from generator.printing.typeset import Job, Typesetter
 
 _REMEMBERED = 24
-"""So many plans are not made twice."""
+"""So many plans are not made twice. Of more none is remembered: the whole handbook in volumes alone takes a hundred megabytes."""
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Printed:
     setter: Typesetter
     _just_planned: dict[str, list[Job]] = field(default_factory=dict)
     """Those of plans that were made anew, by their names, as long as there are few."""
+    _planned_anew: int = 0
 
     def planned(self) -> list[Planned]:
         """Every document, in the order of the plans."""
@@ -36,20 +37,31 @@ class Printed:
         for plan, data in zip(plans, made, strict=True):
             listed: list[tuple[str, str]] = json.loads(data)
             self.setter.keys.update(listed)
-            found += [Planned(address, key, partial(self._job, plan, number), plan.long) for number, (address, key) in enumerate(listed)]
+            jobs = cache(partial(self._jobs, plan)) if whole else partial(self._jobs, plan)
+            found += [Planned(address, key, partial(_job, jobs, number), plan.long) for number, (address, key) in enumerate(listed)]
         return found
 
     def _plan(self, plan: DocumentPlan) -> bytes:
         jobs = plan.jobs()
-        if len(self._just_planned) < _REMEMBERED:
-            self._just_planned[plan.name] = jobs
+        self._remember(plan, jobs)
         for part in (part for job in jobs for part in job.parts):
             self.store.count_as_read(_name(part.address))
         return json.dumps([(job.address, self.setter.key(job)) for job in jobs]).encode()
 
-    def _job(self, plan: DocumentPlan, number: int) -> Job:
-        """Where it is planned alone it is most often planned once more, now that it is made: thousands would fill the memory."""
-        return (self._just_planned.get(plan.name) or plan.jobs())[number]
+    def _remember(self, plan: DocumentPlan, jobs: list[Job]) -> None:
+        self._planned_anew += 1
+        if self._planned_anew <= _REMEMBERED:
+            self._just_planned[plan.name] = jobs
+        else:
+            self._just_planned.clear()
+
+    def _jobs(self, plan: DocumentPlan) -> list[Job]:
+        """Where many are planned they are planned once more, now that they are made: thousands would fill the memory."""
+        return self._just_planned.get(plan.name) or plan.jobs()
+
+
+def _job(jobs: Callable[[], list[Job]], number: int) -> Job:
+    return jobs()[number]
 
 
 def _name(plan: str) -> str:

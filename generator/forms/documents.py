@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -101,7 +101,7 @@ def plans(context: PrintContext, forms: Iterable[str] | None = None) -> Iterator
                 yield DocumentPlan(job.address, partial(_alone, job), frozenset(read))
     for jobs in forms_of:
         if jobs in _WHOLE:
-            yield DocumentPlan(jobs.__module__, cache(partial(_listed, jobs, context)), whole=True, long=jobs in _LONG)
+            yield DocumentPlan(jobs.__module__, partial(_listed, jobs, context), whole=True, long=jobs in _LONG)
 
 
 def _alone(job: Job) -> list[Job]:

@@ -1,0 +1,65 @@
+"""What is planned is not planned twice where it is little, and does not stay in memory where it is much."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+
+from generator.forms.documents import DocumentPlan
+from generator.kept import Kept
+from generator.printed import _REMEMBERED, Printed
+from generator.printing.typeset import Job, typesetter
+
+
+class Planner:
+    """Plans of one document each, and of which it was asked how often."""
+
+    def __init__(self, number: int, whole: bool) -> None:
+        self.asked: list[str] = []
+        self.made: weakref.WeakSet[Job] = weakref.WeakSet()
+        self.plans = [DocumentPlan(f"{name}.pdf", lambda name=name: self._jobs(name), whole=whole)  # type: ignore[misc]
+                      for name in range(number)]
+
+    def _jobs(self, name: int) -> list[Job]:
+        self.asked.append(f"{name}.pdf")
+        job = _Hashed(f"{name}.pdf", "none.typ", {"number": name}, 0)
+        self.made.add(job)
+        return [job]
+
+
+class _Hashed(Job):
+    __hash__ = object.__hash__
+
+
+@pytest.fixture(autouse=True)
+def _one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_few_are_planned_once(whole: bool) -> None:
+    planner = Planner(_REMEMBERED, whole)
+    with typesetter([], None) as setter:
+        planned = Printed(planner.plans, Kept(None, "", str), setter).planned()
+        assert [each.job().data["number"] for each in planned] == [*range(_REMEMBERED)]
+    assert len(planner.asked) == _REMEMBERED
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_many_are_forgotten_until_they_are_asked_for(whole: bool) -> None:
+    planner = Planner(_REMEMBERED + 1, whole)
+    with typesetter([], None) as setter:
+        planned = Printed(planner.plans, Kept(None, "", str), setter).planned()
+        gc.collect()
+        assert not planner.made
+        assert [each.job().address for each in planned] == [each.address for each in planned]
+
+
+def test_a_large_plan_is_made_once_more_for_all_of_its_documents() -> None:
+    planner = Planner(_REMEMBERED + 1, whole=True)
+    with typesetter([], None) as setter:
+        planned = Printed(planner.plans, Kept(None, "", str), setter).planned()
+        assert planned[0].job() is planned[0].job()
+    assert planner.asked.count("0.pdf") == 2
