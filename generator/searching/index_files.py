@@ -11,6 +11,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import sub
 from typing import Any
 
 from generator.i18n.folding import Folding
@@ -86,13 +87,12 @@ def _quoted(text: str) -> str:
 
 def _shards(entries: Sequence[IndexRow], folding: Folding) -> list[dict[str, list[int]]]:
     """For every file: gram → the entries that hold it, each as its distance from the one before."""
-    shards: list[defaultdict[str, list[int]]] = [defaultdict(list) for _ in range(SHARDS)]
-    last: dict[str, int] = {}
-    places: dict[str, int] = {}
+    holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
-        for gram in sorted(set(grams_of(folding.fold("\n".join(texts_of(entry)))))):
-            if gram not in places:
-                places[gram] = shard_of(gram)
-            shards[places[gram]][gram].append(number - last.get(gram, 0))
-            last[gram] = number
-    return [{gram: shard[gram] for gram in sorted(shard)} for shard in shards]
+        for gram in {*grams_of(folding.fold("\n".join(texts_of(entry))))}:
+            holders[gram].append(number)
+    shards: list[dict[str, list[int]]] = [{} for _ in range(SHARDS)]
+    for gram in sorted(holders):
+        numbers = holders[gram]
+        shards[shard_of(gram)][gram] = [numbers[0], *map(sub, numbers[1:], numbers)]
+    return shards
