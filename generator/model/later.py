@@ -61,7 +61,7 @@ class ValuesLater:
         read_values(self)
         if isinstance(other, ValuesLater):
             read_values(other)
-        return bool(super().__eq__(other))
+        return super().__eq__(other)  # or NotImplemented, which is true: of anything but an entry
 
     def __hash__(self) -> int:
         return hash((self.value("kind"), self.value("id")))
