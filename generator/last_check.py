@@ -12,8 +12,8 @@ from generator.configuration import CACHE, CONFIGURATION
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.files import read_verified, write_verified
+from generator.inputs import NotOrdinary, inputs_digest
 from generator.linting.kept_findings import all_of, all_said
-from generator.site.inputs import NotOrdinary, inputs_digest
 
 _FORM = 2
 

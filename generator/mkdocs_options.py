@@ -17,8 +17,8 @@ from generator.configuration import CACHE, CONFIGURATION
 from generator.door import own_site, rules_folder, unnamed_rules
 from generator.errors import HandbookError
 from generator.files import read_verified, write_verified
+from generator.inputs import NotOrdinary, inputs_digest
 from generator.nearest import nearest
-from generator.site.inputs import NotOrdinary, inputs_digest
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -20,6 +20,7 @@ from generator.door import Asked, Settings, settings
 from generator.edition import edition, obstacles
 from generator.errors import HandbookError
 from generator.handbook import Handbook
+from generator.inputs import program
 from generator.linting.linter import Lint, judge, not_run
 from generator.linting.soundness import SOUND, Soundness
 from generator.page import Rendered
@@ -32,7 +33,6 @@ from generator.reading.past import Past
 from generator.reading.resolve import Attachable, resolve
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate
-from generator.site.inputs import program
 from generator.state import State
 from generator.stores import document_cache, kept
 from generator.templates import template_folders

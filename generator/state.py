@@ -11,12 +11,12 @@ from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.handbook import Backlink, Handbook, Revision
 from generator.i18n.own_words import own_words
+from generator.inputs import inputs_digest
 from generator.model import Entry
 from generator.model.face import FACES, face, outline_digest
 from generator.questions import ASKED, answer
 from generator.reading.backlinks import Backlinks
 from generator.reads import ALL, Read
-from generator.site.inputs import inputs_digest
 
 Key = tuple[str, str]
 _PARTS = frozenset({*FACES, "outline"})

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.configuration import CACHE
 from generator.door import Settings
+from generator.inputs import NotOrdinary
 from generator.kept import Kept
-from generator.site.inputs import NotOrdinary
 from generator.state import State
 
 

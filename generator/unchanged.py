@@ -15,11 +15,11 @@ from generator.configuration import CACHE, CONFIGURATION
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.door import Asked, Settings, own_site, settings
 from generator.errors import HandbookError
+from generator.inputs import NotOrdinary, inputs_digest
 from generator.reading.file_names import KEPT_HISTORY
 from generator.reading.git import position
 from generator.site import last_build
 from generator.site.exchange import lock_path
-from generator.site.inputs import NotOrdinary, inputs_digest
 from generator.site.last_build import LastBuild
 
 

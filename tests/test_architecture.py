@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"patterns"},
     {"diagnostics", "templates", "collector", "parallel", "files", "hyperlinks", "nearest", "reads"},
     {"errors"},
-    {"linked", "named_files"},
+    {"inputs", "linked", "named_files"},
     {"page"},
     {"model"},
     {"handbook"},

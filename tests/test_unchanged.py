@@ -114,7 +114,7 @@ def test_another_day_or_edition_asks_for_a_build(root: Path, asked: Asked) -> No
 
 def test_another_program_asks_for_a_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(root)
-    monkeypatch.setattr("generator.site.inputs.program", lambda: "other")
+    monkeypatch.setattr("generator.inputs.program", lambda: "other")
     assert built_already(root, DAY) is None
 
 

@@ -20,6 +20,7 @@ from generator.i18n.own_words import OwnWords, own_catalogue
 from generator.model.handbook import Years
 from generator.model.kinds import RECORDS
 from generator.model.text import Text
+from generator.pages.compiled import compiled_templates
 
 
 @cache
@@ -30,12 +31,13 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
     Templates have `_` (the catalogue), the names of `views.names`, and as filters what puts values into words: `duration`,
     `frequency`, `date`, `month`, `choice`, `signed` and `sentence` (see `wording`; `years` says how dates count
     them), `text` for a text without links to terms, and `word` for one that is the same in every language. An unknown name in
-    a template raises jinja2.UndefinedError. A handbook that is built again finds its templates compiled; a changed file is
+    a template raises jinja2.UndefinedError. Templates are found compiled, by this run or an earlier one; a changed file is
     compiled anew.
     """
     made = engine(
         loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined, extensions=[_ConstantWords])
+        undefined=jinja2.StrictUndefined, extensions=[_ConstantWords],
+        bytecode_cache=compiled_templates(f"{language} {years} {own} {engine}"))
     made.globals.update(
         _=own_catalogue(language, own).text, part_anchor=part_anchor, subjects_of=subjects_of, call_label=call_label,
         kind_names={kind.name: kind.many for kind in RECORDS}, kind_of_one={kind.name: kind.one for kind in RECORDS},
