@@ -27,6 +27,8 @@ from generator.searching.render import search_documents
 PLAIN = "site_name: ''\nsite_url: https://handbook.example.org/\ndocs_dir: rules\nplugins: [handbook]\n"
 FOR_THE_PUBLIC = PLAIN.replace("[handbook]", "[{handbook: {audience: public}}]")
 MARCH_2026 = "1773000000"
+RULES_READ = "handbook/read/"
+"""In the cache, what is known of the files of rules themselves, which lie beside it: no output."""
 
 
 class Builds:
@@ -41,7 +43,8 @@ class Builds:
         self.made.write(withheld=True, mkdocs=FOR_THE_PUBLIC)
         self.said = said(root, folder)
         self.site = files_below(root / "site")
-        self.cache = {name: data for name, data in files_below(root / ".cache").items() if name not in known}
+        self.cache = {name: data for name, data in files_below(root / ".cache").items()
+                      if name not in known and not name.startswith(RULES_READ)}
         alone = CanaryHandbook(folder / "alone" / "office")
         self.alone_said = said(alone.write(withheld=False, mkdocs=FOR_THE_PUBLIC), folder)
         self.alone = files_below(folder / "alone" / "office" / "site")
