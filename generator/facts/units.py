@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.facts.showing import Output, all_shown
 from generator.handbook import Handbook
 from generator.model import Post
 from generator.model.handbook import Unit
@@ -54,3 +55,10 @@ def _set_depths(node: UnitNode) -> None:
 def flattened(tree: list[UnitNode]) -> list[UnitNode]:
     """Every node, a unit before the units below it."""
     return [node for top in tree for node in (top, *flattened(top.below))]
+
+
+def posts_by_unit(handbook: Handbook, output: Output) -> list[tuple[UnitNode, list[Post]]]:
+    """Every unit, those below it after it, with its posts that are in an output; units without any are left out."""
+    listed = {post.id for post in all_shown("post", handbook, output)}
+    found = ((node, [post for post in node.posts if post.id in listed]) for node in flattened(unit_tree(handbook)))
+    return [(node, posts) for node, posts in found if posts]

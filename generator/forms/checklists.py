@@ -9,8 +9,8 @@ from typing import Any
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.packet import packet
-from generator.facts.showing import Output, all_shown
-from generator.facts.units import flattened, unit_tree
+from generator.facts.showing import Output
+from generator.facts.units import posts_by_unit
 from generator.forms.checklist_sheet import LABELS, packet_data, packet_title
 from generator.model import Post
 from generator.printing.print_context import PrintContext
@@ -62,9 +62,7 @@ def _sheets(post: Post, context: PrintContext) -> int:
 
 
 def _posts(context: PrintContext) -> list[Post]:
-    handbook = context.handbook
-    listed = {post.id for post in all_shown("post", handbook, Output.CHECKLIST)}
-    return [post for node in flattened(unit_tree(handbook)) for post in node.posts if post.id in listed]
+    return [post for _, posts in posts_by_unit(context.handbook, Output.CHECKLIST) for post in posts]
 
 
 def _volumes(packets: Iterable[tuple[Post, int]]) -> Iterator[Sequence[tuple[Post, int]]]:

@@ -13,8 +13,8 @@ from generator.facts.checklist import checklist
 from generator.facts.checklist_items import Checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.limits import hours_counted
-from generator.facts.showing import Output, all_shown
-from generator.facts.units import UnitNode, flattened, unit_tree
+from generator.facts.showing import Output
+from generator.facts.units import UnitNode, posts_by_unit
 from generator.forms.checklist_sheet import packet_code
 from generator.handbook import Handbook
 from generator.model import Post
@@ -59,9 +59,8 @@ _SHEET_TEXTS = {
 def checklist_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts."""
     handbook = builder.handbook
-    listed = {post.id for post in all_shown("post", handbook, Output.TODAY)}
-    units = [node for node in flattened(unit_tree(handbook)) if any(post.id in listed for post in node.posts)]
-    posts = [post for node in units for post in node.posts if post.id in listed]
+    by_unit = posts_by_unit(handbook, Output.TODAY)
+    units, posts = [unit for unit, _ in by_unit], [post for _, found in by_unit for post in found]
     by_id = {post.id: post for post in posts}
     counted = in_groups(builder.declare, "counts", by_id, lambda name: _counts(checklist(by_id[name], handbook)))
     context = PrintContext(handbook, builder.language)
