@@ -95,9 +95,9 @@ def emergencies(handbook: Handbook) -> tuple[Procedure, ...]:
 @question
 def _runnable(handbook: Handbook, about: str) -> dict[str, tuple[str, ...]]:
     """Ids of the procedures that can be run."""
-    found = [*shown(handbook.procedures.values(), handbook, Output.CHECKLIST)]
-    return {"emergency": tuple(each.id for each in found if is_emergency(each)),
-            "ordinary": tuple(each.id for each in found if not is_emergency(each))}
+    found = {each.id: is_emergency(each) for each in shown(handbook.procedures.values(), handbook, Output.CHECKLIST)}
+    return {"emergency": tuple(name for name, emergency in found.items() if emergency),
+            "ordinary": tuple(name for name, emergency in found.items() if not emergency)}
 
 
 def case_facts(procedure: Procedure, words: HandbookWords, table: DueTable) -> CaseFacts:

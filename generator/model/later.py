@@ -49,12 +49,14 @@ class ValuesLater:
 
         def __getattr__(self, name: str) -> Any:
             """Called for what is not there yet."""
-            if name.startswith("_") or name not in type(self).model_fields:
+            if name.startswith("_"):
                 return super().__getattr__(name)
-            if (later := later_of(self)) is not None:
-                if name in later.known:
-                    return later.known[name]
-                read_values(self)
+            later = later_of(self)
+            if later is not None and name in later.known:  # asked first: so are the faces of thousands
+                return later.known[name]
+            if name not in type(self).model_fields:
+                return super().__getattr__(name)
+            read_values(self)
             return self.__dict__[name] if name in self.__dict__ else super().__getattr__(name)
 
     def __eq__(self, other: object) -> bool:

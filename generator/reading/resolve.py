@@ -42,12 +42,16 @@ Names = tuple[tuple[str, ...], ...]
 
 
 class Followed(NamedTuple):
-    """Where the mentions of an entry lead: (kind, id) → the places that name it, as `looked` says them; and the faults of those that lead
+    """Where the mentions of an entry lead: (kind, id) → the entry, with the places where it names that; and the faults of those that lead
     nowhere.
     """
 
-    links: dict[Key, Places]
+    links: dict[Key, Naming]
     faults: list[Diagnostic]
+
+    @classmethod
+    def of(cls, entry: Entry, links: Mapping[Key, Places], faults: list[Diagnostic]) -> Followed:
+        return cls({key: (entry, places) for key, places in links.items()}, faults)
 
 
 class EntryReader:
@@ -101,11 +105,11 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], attachable:
     links, names = _Links(by_kind, claimed), tuple(map(tuple, by_kind.values()))
     naming: dict[Key, list[Naming]] = defaultdict(list)
     looked_at = [(entry, reader.look(entry)) for entry in entries]
-    parts = {entry.key: frozenset(looked.parts) for entry, looked in reversed(looked_at)}
+    parts = {entry.key: looked.parts for entry, looked in reversed(looked_at)}
     for entry, looked in looked_at:
         led = reader.followed(entry, names, partial(links.follow, entry, looked.targets))
-        for key, places in led.links.items():
-            naming[key].append((entry, places))
+        for key, named in led.links.items():
+            naming[key].append(named)
         diagnostics += [*led.faults, *attachments.follow_all(entry, looked.links), *looked.faults]
         doubtful = [each for each in looked.used if each.name not in parts.get(each.owner, ())]
         check_used_parts(entry, doubtful, by_kind, diagnostics)
@@ -175,7 +179,7 @@ class _Links:
             if kind is None or (kind, name) == entry.key or isinstance(entry, HandbookEntry):
                 return self._place_by_place(entry)
             led[kind, name] = (*led.get((kind, name), ()), places)
-        return Followed(led, [])
+        return Followed.of(entry, led, [])
 
     def _place_by_place(self, entry: Entry) -> Followed:
         found: dict[Key, list[Numbered]] = {}
@@ -195,7 +199,7 @@ class _Links:
                 faults.append(Diagnostic(descriptor=descriptors.SELF_REFERENCE, span=entry.source.span(path), details={"given": name}))
             else:
                 add_place(found.setdefault((kind, name), []), number, path)
-        return Followed({key: (places_said(places),) for key, places in found.items()}, faults)
+        return Followed.of(entry, {key: (places_said(places),) for key, places in found.items()}, faults)
 
     def faults(self, entry: Entry, path: FieldPath, name: str, kinds: tuple[str, ...], place: Span | None = None) -> Iterator[Diagnostic]:
         """The fault of a name that leads to none of these kinds; none where what is named may stand where nobody could read it."""
