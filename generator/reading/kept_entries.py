@@ -18,7 +18,7 @@ from generator.model import Entry
 from generator.parallel import LEAST, map_forked
 from generator.reading.brief import Brief
 from generator.reading.entry_data import EntryReader, written
-from generator.reading.kept_lines import KeptLines
+from generator.reading.kept_lines import KeptLines, Line
 from generator.reading.source_locations import Source
 from generator.reading.validate import validate_document
 
@@ -30,7 +30,7 @@ class KeptEntries:
         self._version = version
         self._lines = KeptLines(store)
         self._known = self._lines.all()
-        self._used: dict[bytes, bytes] = {}
+        self._used: dict[bytes, Line] = {}
         self._new: dict[bytes, Entry] = {}
         self._process = os.getpid()
         self._reader = EntryReader()
@@ -42,7 +42,7 @@ class KeptEntries:
             return known, []
         if said := self._known.get(key):
             with suppress(ValueError, TypeError, KeyError):
-                entry = self._entry(said, document, context)
+                entry = self._entry(key, said, document, context)
                 self._used[key] = said
                 return entry, []
         made, found = validate_document(document, context)
@@ -51,18 +51,17 @@ class KeptEntries:
             document.forget()
         return made, found
 
-    def _entry(self, said: bytes, document: Source, context: Mapping[str, Any]) -> Entry:
-        """With `said` it names its values as they are kept already: of thousands a copy would be as much again."""
-        in_brief, _, values = said.partition(b"\t")
-        if not in_brief:
-            entry: Entry = self._reader.read(values, document.file).written_in(document)
+    def _entry(self, key: bytes, known: Line, document: Source, context: Mapping[str, Any]) -> Entry:
+        if not known.short:
+            entry: Entry = self._reader.read(known.parts[0], document.file).written_in(document)
             return entry
-        return Brief.read(in_brief, document.file, self._reader).entry(document, partial(self._values, said, document, context))
+        return Brief.read(known.short, document.file, self._reader).entry(document, partial(self._values, key, document, context))
 
-    def _values(self, said: bytes, document: Source, context: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The values of an entry that is known to be right."""
+    def _values(self, key: bytes, document: Source, context: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The values of an entry that is known to be right. What is kept of it is given up where it is damaged."""
         with suppress(ValueError, TypeError, KeyError):
-            return vars(self._reader.read(said.partition(b"\t")[2], document.file))
+            return vars(self._reader.read(self._known[key].parts[0], document.file))
+        self._used.pop(key, None)
         return vars(validate_document(document, context)[0])
 
     def validate_ahead(self, documents: Sequence[Source], context: Mapping[str, Any]) -> None:
@@ -74,18 +73,18 @@ class KeptEntries:
             written_elsewhere = map_forked(partial(self._validated, context), [*unknown.items()], LEAST)
             self._known |= {key: said for key, said in zip(unknown, written_elsewhere, strict=True) if said}
 
-    def _validated(self, context: Mapping[str, Any], unknown: tuple[bytes, Source]) -> bytes:
+    def _validated(self, context: Mapping[str, Any], unknown: tuple[bytes, Source]) -> Line | None:
         key, document = unknown
         made, found = validate_document(document, context)
         if made is None or found:
-            return b""
+            return None
         document.forget()
         if os.getpid() == self._process:
             self._new[key] = made
-            return b""
+            return None
         with suppress(TypeError):
             return _said(made)
-        return b""
+        return None
 
     def _key(self, document: Source, context: Mapping[str, Any]) -> bytes:
         told = f"{self._version}\0{context['key']}\0{context['periods_unread']}\0{document.digest}\0{document.line}"
@@ -99,6 +98,6 @@ class KeptEntries:
         self._lines.keep(self._used)
 
 
-def _said(entry: Entry) -> bytes:
-    """An entry in brief and its values, with a tab between. Raises TypeError for one that holds what cannot be written as data."""
-    return Brief.of(entry) + b"\t" + written(entry)
+def _said(entry: Entry) -> Line:
+    """An entry in brief, and its values. Raises TypeError for one that holds what cannot be written as data."""
+    return Line(Brief.of(entry), (written(entry),))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from generator.parallel import LEAST, map_forked
 from generator.reading.anew import Anew
 from generator.reading.file_names import SUFFIXES
 from generator.reading.kept_entries import KeptEntries
-from generator.reading.kept_lines import KeptLines
+from generator.reading.kept_lines import KeptLines, Line
 from generator.reading.load import ReadFile, load_bytes
 from generator.reading.past import Past
 from generator.reading.rule_files import read_bytes
@@ -39,7 +40,7 @@ class KeptFiles(Anew):
         self._store, self._version = store, version.encode()
         self._lines = KeptLines(store)
         self._known = self._lines.all()
-        self._used: dict[bytes, bytes] = {}
+        self._used: dict[bytes, Line] = {}
         self.entries = KeptEntries(store.with_name("entries"), version)
 
     @cached_property
@@ -70,12 +71,21 @@ class KeptFiles(Anew):
     def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
         key = self._key(raw)
         if known := self._known.get(key):
-            self._used[key] = known
-            return [_source(each, name, path) for each in known.split(b"\t")], []
+            with suppress(ValueError):
+                documents = _sources(known.short, lambda number: partial(self._part, key, number, raw), name, path)
+                self._used[key] = known
+                return documents, []
         documents, found = load_bytes(raw, name, path)
         if said := _said((documents, found)):
             self._used[key] = said
         return documents, found
+
+    def _part(self, key: bytes, number: int, raw: bytes) -> bytes:
+        """What is kept of a document; where that is damaged it is found anew, and given up."""
+        with suppress(ValueError):
+            return self._known[key].parts[number]
+        self._used.pop(key, None)
+        return _document(load_bytes(raw, "", Path())[0][number])
 
     def close(self) -> None:
         """Writes down what was used. A folder that cannot be written to is no fault."""
@@ -85,24 +95,26 @@ class KeptFiles(Anew):
             self._earlier.close()
 
 
-def _parsed(raw: bytes) -> bytes:
+def _parsed(raw: bytes) -> Line | None:
     """What is kept of a file; its name does not matter, and is told when it is read."""
     return _said(load_bytes(raw, "", Path()))
 
 
-def _said(read: ReadFile) -> bytes:
-    """The documents of a file as they are kept, with tabs between; nothing where the file has a fault."""
+def _said(read: ReadFile) -> Line | None:
+    """A file as it is kept: in short its digest, and for each document its line if it may be read later; the documents are its parts. None
+    where the file has a fault, or nothing in it.
+    """
     documents, found = read
-    if found or not all(document.whole for document in documents):
-        return b""
-    return b"\t".join(map(_document, documents))
+    if found or not documents or not all(document.whole for document in documents):
+        return None
+    lines = " ".join(str(0 if document.is_head else document.line) for document in documents)
+    return Line(f"{documents[0].digest} {lines}".encode(), [*map(_document, documents)])
 
 
 def _document(document: Source) -> bytes:
-    """Its digest, its line if it may be read later, and its values."""
-    line = 0 if document.is_head else document.line
+    """Its values and places."""
     said = json.dumps(_written(document.data, document.mark), ensure_ascii=False, separators=(",", ":"))
-    return f"{document.digest} {line} {said}".encode("utf-8", "surrogatepass")
+    return said.encode("utf-8", "surrogatepass")
 
 
 def _written(value: Any, mark: Mark) -> list[Any]:
@@ -117,19 +129,24 @@ def _written(value: Any, mark: Mark) -> list[Any]:
     return [value, *mark[:5]]
 
 
-def _source(said: bytes, name: str, path: Path) -> Source:
-    digest, line, written = said.split(b" ", 2)
-    if begun := int(line):
-        return Source.later(name, path, digest.decode(), begun, {"data": partial(_values, written), "mark": partial(_places, written)})
-    return Source(name, path, _values(written), _places(written), True, digest.decode())
+def _sources(short: bytes, part: Callable[[int], Callable[[], bytes]], name: str, path: Path) -> list[Source]:
+    """The documents of a file. Raises ValueError where one that is needed at once cannot be read."""
+    digest, *lines = short.decode().split(" ")
+    return [_source(digest, int(line), part(number), name, path) for number, line in enumerate(lines)]
 
 
-def _values(written: bytes) -> Any:
-    return _value(json.loads(written))
+def _source(digest: str, line: int, part: Callable[[], bytes], name: str, path: Path) -> Source:
+    if line:
+        return Source.later(name, path, digest, line, {"data": partial(_values, part), "mark": partial(_places, part)})
+    return Source(name, path, _values(part), _places(part), True, digest)
 
 
-def _places(written: bytes) -> Mark:
-    return _mark(json.loads(written))
+def _values(part: Callable[[], bytes]) -> Any:
+    return _value(json.loads(part()))
+
+
+def _places(part: Callable[[], bytes]) -> Mark:
+    return _mark(json.loads(part()))
 
 
 def _value(written: list[Any]) -> Any:

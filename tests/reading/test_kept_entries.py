@@ -15,6 +15,7 @@ from generator.model.later import later_of
 from generator.reading import kept_entries
 from generator.reading.entry_data import EntryReader, written
 from generator.reading.kept_entries import KeptEntries
+from generator.reading.kept_lines import Line
 from generator.reading.load import load
 from generator.reading.resolve import resolve
 from generator.reading.source_locations import Source
@@ -76,7 +77,7 @@ def test_data_of_another_kind_is_validated_anew(tmp_path: Path) -> None:
     first = KeptEntries(store, "1")
     entries = validate(found, each=first.validate).entries
     for said in (b'{"os.system": ["true"]}', b"[", b"{}", b'{"a": 1, "b": 2}', b'{"criteria.Criteria": ["no-such-field|", 1]}', b"1"):
-        first._known = dict.fromkeys(first._used, said)
+        first._known = dict.fromkeys(first._used, Line(b"", (said,)))
         assert validate(found, each=first.validate).entries == entries
 
 
@@ -112,7 +113,7 @@ def test_values_that_cannot_be_read_later_are_validated_anew(tmp_path: Path) -> 
     entries = validate(found, each=first.validate).entries
     first.close()
     again = KeptEntries(tmp_path / "entries", "1")
-    again._known = {key: said.partition(b"\t")[0] + b"\t[" for key, said in again._known.items()}
+    again._known = {key: Line(line.short, (b"[",)) for key, line in again._known.items() if line.short}
     assert validate(found, each=again.validate).entries == entries
 
 
