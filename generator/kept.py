@@ -162,8 +162,7 @@ class Kept:
         what, name, _ = read
         if what == PIECE and name not in self._pieces:
             raise Unknowable(name)
-        with apart():
-            state = self._digest_of(name) if what == PIECE else self._state(read)
+        state = self._digest_of(name) if what == PIECE else self._state(read)
         return hashlib.sha256(f"{read}{state}".encode("utf-8", "surrogatepass")).digest()
 
     def _known_of(self, things: Iterable[Thing], whole: bool) -> dict[str, bytes]:
@@ -226,7 +225,8 @@ class Kept:
 
     def _key(self, name: str, read: Iterable[Read]) -> str:
         digest = hashlib.sha256(f"{self._base}\n{name}\n".encode("utf-8", "surrogatepass"))
-        digest.update(b"".join(map(self._line, read)))
+        with apart():
+            digest.update(b"".join(map(self._line, read)))
         return digest.hexdigest()
 
 

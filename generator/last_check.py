@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.configuration import CACHE, CONFIGURATION
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.files import read_verified, write_verified
-from generator.inputs import NotOrdinary, inputs_digest
+from generator.inputs import NotOrdinary, Read, inputs_digest, whole_file
 from generator.linting.kept_findings import all_of, all_said
+from generator.reading.file_names import FILE_BYTES, SUFFIXES
 
 _FORM = 2
+
+
+class Inputs(NamedTuple):
+    """A digest of everything that findings follow from, and the content of the files of rules, by their paths, as it was then."""
+
+    digest: str
+    contents: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +36,44 @@ class LastCheck:
     language: str | None
 
 
-def inputs_of(settings: Settings) -> str | None:
-    """A digest of everything that findings follow from; None where nobody can tell."""
+def inputs_of(settings: Settings) -> Inputs | None:
+    """Everything that findings follow from; None where nobody can tell."""
+    contents = dict[str, bytes]()
+
+    def read(path: str) -> bytes:
+        content = whole_file(path)
+        if path.endswith(SUFFIXES) and len(content) <= FILE_BYTES:
+            contents[path] = content
+        return content
+
+    digest = _digest(settings, read)
+    return None if digest is None else Inputs(digest, contents)
+
+
+def _digest(settings: Settings, read: Read = whole_file) -> str | None:
     root = settings.root.resolve()
     try:
-        return inputs_digest([root / settings.rules, root / "templates"], [root / CONFIGURATION], settings)
+        return inputs_digest([root / settings.rules, root / "templates"], [root / CONFIGURATION], settings, read)
     except (NotOrdinary, OSError):
         return None
 
 
-def found_already(settings: Settings, inputs: str | None) -> LastCheck | None:
+def found_already(settings: Settings, inputs: Inputs | None) -> LastCheck | None:
     """What the last check found, if another would find the same of these inputs; else None."""
     try:
         said = json.loads(read_verified(_record(settings)) or b"null")
-        if not said or (said["form"], said["inputs"]) != (_FORM, inputs):
+        if not said or not inputs or (said["form"], said["inputs"]) != (_FORM, inputs.digest):
             return None
         return LastCheck(all_of(said["diagnostics"]), said["files"], said["language"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def keep(settings: Settings, inputs: str | None, found: LastCheck) -> None:
+def keep(settings: Settings, inputs: Inputs | None, found: LastCheck) -> None:
     """Notes what was found of these inputs, unless something was changed meanwhile. A folder that cannot be written to is no fault."""
     with suppress(OSError):
-        if inputs and inputs == inputs_of(settings):
-            said = {"form": _FORM, "inputs": inputs, "diagnostics": all_said(found.diagnostics), "files": found.files,
+        if inputs and inputs.digest == _digest(settings):
+            said = {"form": _FORM, "inputs": inputs.digest, "diagnostics": all_said(found.diagnostics), "files": found.files,
                     "language": found.language}
             write_verified(_record(settings), json.dumps(said, ensure_ascii=False).encode())
 

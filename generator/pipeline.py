@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.calendar.public_days import remembered
 from generator.checks import ALL
@@ -96,17 +97,19 @@ def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
 
 
 @contextmanager
-def kept_files(settings: Settings) -> Iterator[KeptFiles]:
-    """The files that earlier runs have read, and those that are read now for the next; and what they learned of public holidays."""
-    files = known_files(settings)
+def kept_files(settings: Settings, contents: Mapping[str, bytes] = MappingProxyType({})) -> Iterator[KeptFiles]:
+    """The files that earlier runs have read, and those that are read now for the next; and what they learned of public holidays.
+    `contents` are those of files, by their paths, as far as this run has read them already.
+    """
+    files = known_files(settings, contents)
     with remembered(settings.root / CACHE / "public-days", program()):
         yield files
     files.close()
 
 
-def known_files(settings: Settings) -> KeptFiles:
+def known_files(settings: Settings, contents: Mapping[str, bytes] = MappingProxyType({})) -> KeptFiles:
     """The same; what is read now is written down when it is closed."""
-    files = KeptFiles(settings.root / CACHE / "read" / "files", program())
+    files = KeptFiles(settings.root / CACHE / "read" / "files", program(), contents)
     with suppress(OSError):  # a folder that is not there is told by whoever reads it
         files.parse_ahead(settings.root / settings.rules)
     return files

@@ -13,13 +13,14 @@ from generator.handbook import Backlink, Handbook, Revision
 from generator.i18n.own_words import own_words
 from generator.inputs import inputs_digest
 from generator.model import Entry
-from generator.model.face import FACES, face, outline_digest
+from generator.model.face import FACES, digest_of
 from generator.questions import ASKED, answer
 from generator.reading.backlinks import Backlinks
 from generator.reads import ALL, Read
 
 Key = tuple[str, str]
 _PARTS = frozenset({*FACES, "outline"})
+_OF_ENTRY = _PARTS | {"entry"}
 FINDINGS: Read = ("findings", ALL, ALL)
 _FEW = 30
 """So many faces of a kind are remembered one by one, however few of that kind there are: a page names so many neighbours."""
@@ -44,7 +45,7 @@ class State:
         if what == "printed":
             return str(kind in self.printed)
         if read not in self._known:
-            self._known[read] = hashlib.sha256(repr(self._content(read)).encode("utf-8", "surrogatepass")).hexdigest()
+            self._known[read] = self._short(read) or hashlib.sha256(repr(self._content(read)).encode("utf-8", "surrogatepass")).hexdigest()
         return self._known[read]
 
     def base(self, settings: Settings) -> str:
@@ -69,17 +70,24 @@ class State:
         many = {each for each, count in counts.items() if count > max(_FEW, len(self.handbook.by_kind[each[1]]) / 3)}
         return sorted({(*each[:2], ALL) if each[:2] in many else each for each in apart})
 
+    def _short(self, read: Read) -> str | None:
+        """What is known of one entry, which is short by itself; None for anything else, or where there is no such entry."""
+        what, kind, name = read
+        entry = self.handbook.find(kind, name) if what in _OF_ENTRY else None
+        if entry is None:
+            return None
+        if what == "entry":
+            return repr(_written(entry))
+        return digest_of(entry, what) if what in FACES else f"{digest_of(entry, what)} {entry.place}"
+
     def _content(self, read: Read) -> object:
         what, kind, name = read
-        if what in FACES:
-            found = self.handbook.by_kind.get(kind, {}).values() if name == ALL else [self.handbook.find(kind, name)]
-            return [each and face(each, what) for each in found]
+        if what in FACES and name == ALL:
+            return [digest_of(each, what) for each in self.handbook.by_kind.get(kind, {}).values()]
+        if what in _OF_ENTRY:
+            return None  # there is no such entry
         if what == ASKED:
             return answer(self.handbook, kind, name)
-        if what == "entry":
-            return _written(self.handbook.find(kind, name))
-        if what == "outline":
-            return _outline(self.handbook.find(kind, name))
         if what == "links":
             links = self.handbook.backlinks
             return [(key, _naming(links, key)) for key in links] if kind == ALL else _naming(links, (kind, name))
@@ -90,10 +98,6 @@ class State:
         if read == FINDINGS:
             return [(d.code, d.span, d.related, d.details, d.hint, d.pedantic, d.cause) for d in self.diagnostics]
         raise ValueError(read)
-
-
-def _outline(entry: Entry | None) -> object:
-    return None if entry is None else (outline_digest(entry), entry.place)
 
 
 def _written(entry: Entry | None) -> object:

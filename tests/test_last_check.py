@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from small_site import MKDOCS, write_handbook
 
-from generator import last_check
+from generator import last_check, pipeline
 from generator.cli.main import main
 from generator.door import Asked, Settings, settings
+from generator.reading import load
 
 DAY = Asked(datetime.date(2026, 3, 1))
 RECORD = Path(".cache", "handbook", "last-check.json")
@@ -62,6 +63,16 @@ def test_whatever_changes_asks_for_a_check(root: Path, name: str, capsys: pytest
 
 def _known(decided: Settings) -> bool:
     return last_check.found_already(decided, last_check.inputs_of(decided)) is not None
+
+
+def test_the_files_of_rules_are_read_once_for_a_check(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What they held when it was asked whether anything has changed is what is judged."""
+    decided = settings(root, DAY)
+    inputs = last_check.inputs_of(decided)
+    assert inputs and inputs.contents == {str(path): path.read_bytes() for path in (root / "rules").rglob("*.yml")}
+    monkeypatch.setattr(load, "read_bytes", lambda path, name: pytest.fail(f"{name} is read again"))
+    with pipeline.kept_files(decided, inputs.contents) as files:
+        assert pipeline.check(decided, files).files == len(inputs.contents)
 
 
 def test_nothing_is_kept_of_a_check_while_which_something_changed(root: Path) -> None:

@@ -14,7 +14,7 @@ from generator.diagnostics import Descriptor, Diagnostic, in_reading_order
 from generator.door import Asked, Settings, settings
 from generator.errors import HandbookError
 from generator.i18n.catalogue import Catalogue
-from generator.last_check import LastCheck
+from generator.last_check import Inputs, LastCheck
 from generator.linting.baseline import Baseline, Known
 from generator.linting.entry_at import Place, Places
 from generator.linting.registry import DESCRIPTORS
@@ -64,7 +64,7 @@ def differences(root: Path, asked: Asked) -> list[str]:
 
 
 def judge(root: Path, asked: Asked, baseline: BaselineFile | None, *, fix: bool, keep: bool = False,
-          inputs: str | None = None) -> Judged:
+          inputs: Inputs | None = None) -> Judged:
     """Checks, after fixing if that is wanted, and notes for `last_check` what to `keep`, found of the `inputs` as they were before.
 
     Raises HandbookError where there is nothing to read, or for what is no baseline.
@@ -89,8 +89,8 @@ def _fixed(decided: Settings) -> Sequence[FixedFile]:
     return fix(decided)
 
 
-def _checked(decided: Settings, inputs: str | None) -> pipeline.Checked:
-    with pipeline.kept_files(decided) as files:
+def _checked(decided: Settings, inputs: Inputs | None) -> pipeline.Checked:
+    with pipeline.kept_files(decided, inputs.contents if inputs else {}) as files:
         checked = _look(decided, files)
     if not checked.not_run:
         last_check.keep(decided, inputs, LastCheck(checked.diagnostics, checked.files, checked.language))

@@ -21,6 +21,8 @@ OUTLINE = frozenset({"summary", "version", "trigger", "within", "review", "revie
 """What indexes show of thousands of entries, and an edit of their parts leaves as it is: it counts as read apart from the rest. So do the
 names of steps, to which pages lead.
 """
+DIGESTED = (*FACES, "outline")
+"""Of each of these there is a digest."""
 
 
 def face(entry: Entry, which: str) -> list[tuple[str, Any]]:
@@ -28,14 +30,14 @@ def face(entry: Entry, which: str) -> list[tuple[str, Any]]:
     return [(name, getattr(entry, name)) for name in type(entry).model_fields if name in FACES[which]]
 
 
-def outline_digest(entry: Entry) -> str:
-    """Another one for every other outline, but for the place of the entry."""
+def digest_of(entry: Any, which: str) -> str:
+    """Another one for every other face, or for every other outline, but for the place of the entry."""
     if later := later_of(entry):
-        return later.outline
-    steps = [step.id for step in getattr(entry, "steps", ())]
-    said = [(name, getattr(entry, name)) for name in sorted(OUTLINE - {"place"}) if hasattr(entry, name)]
-    return _digest([said, steps])
-
-
-def _digest(said: object) -> str:
+        return later.digests[which]
+    said = _outline(entry) if which == "outline" else face(entry, which)
     return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _outline(entry: Entry) -> object:
+    steps = [step.id for step in getattr(entry, "steps", ())]
+    return [(name, getattr(entry, name)) for name in sorted(OUTLINE - {"place"}) if hasattr(entry, name)], steps

@@ -12,12 +12,14 @@ _ONE_AT_A_TIME = RLock()
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What is known of an entry before its values are read, and what reads them. `outline` is a digest of it, see `face`."""
+    """What is known of an entry before its values are read, and what reads them; the `digests` are those of its faces and its
+    outline, see `face`.
+    """
 
     known: Mapping[str, Any]
     """Values of fields that are asked for of all entries, and so are known at once."""
     read: Callable[[], Mapping[str, Any]]
-    outline: str
+    digests: Mapping[str, str]
     looked: Any
     """What it names, for whoever puts the handbook together; see `reading.looked`."""
 

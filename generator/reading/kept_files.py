@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.diagnostics import Diagnostic
@@ -23,7 +24,6 @@ from generator.reading.kept_entries import KeptEntries
 from generator.reading.kept_lines import KeptLines, Line
 from generator.reading.load import ReadFile, load_bytes
 from generator.reading.past import Past
-from generator.reading.rule_files import read_bytes
 from generator.reading.scalars import WrittenFloat, WrittenInt, plain_value
 from generator.reading.source_locations import Mark, Source
 
@@ -33,11 +33,11 @@ _WITH_PLACE = 6
 
 class KeptFiles(Anew):
     """What is known of files, and of what stands in them, by their content. `version` is that of everything that decides how they are
-    read.
+    read. `contents` are those of ordinary files, by their paths, which need not be read from the disk again.
     """
 
-    def __init__(self, store: Path, version: str) -> None:
-        self._store, self._version = store, version.encode()
+    def __init__(self, store: Path, version: str, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        self._store, self._version, self._contents = store, version.encode(), contents
         self._lines = KeptLines(store)
         self._known = self._lines.all()
         self._used: dict[bytes, Line] = {}
@@ -59,7 +59,7 @@ class KeptFiles(Anew):
 
     def parse_ahead(self, folder: Path) -> None:
         """Reads what is not known of the files below a folder, on all cores where it is much: parsing takes most of a first run."""
-        found = (read_bytes(path, path.name)[0] for path in ordinary_files(folder) if path.name.endswith(SUFFIXES))
+        found = (self.content(path, path.name)[0] for path in ordinary_files(folder) if path.name.endswith(SUFFIXES))
         unknown = list({key: raw for raw in found if (key := self._key(raw)) not in self._known}.items())
         if len(unknown) > LEAST:
             written = map_forked(_parsed, [raw for _, raw in unknown])
@@ -67,6 +67,10 @@ class KeptFiles(Anew):
 
     def _key(self, raw: bytes) -> bytes:
         return hashlib.sha256(self._version + b"\0" + raw).hexdigest().encode()
+
+    def content(self, path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
+        known = self._contents.get(str(path))
+        return super().content(path, name) if known is None else (known, None)
 
     def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
         key = self._key(raw)

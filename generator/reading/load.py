@@ -65,13 +65,17 @@ class FileReader:
         is_rules, misnamed = is_rule_file(path), wrongly_named(path, name)
         if not is_rules and misnamed is None:
             return None
-        raw, refused = read_bytes(path, name)
+        raw, refused = self.content(path, name)
         fault = misnamed or refused
         documents, faults = ([], [fault]) if fault else self.parse(raw, name, path)
         lost: Collection[tuple[str, str]] | None = None
         if any(fault.severity is Severity.ERROR for fault in faults):
             lost = _lost(refused) if refused else claims(as_text(raw, name), documents)
         return RulesFile(is_rules, None if refused else raw, documents, faults, lost)
+
+    def content(self, path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
+        """As `read_bytes`."""
+        return read_bytes(path, name)
 
     def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
         """The documents of a file, and its faults."""
