@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Collection, Iterator
+from functools import cache, partial
 
 from generator.analysis.passages import own_passages
 from generator.checks.shared.alternation import alternation
@@ -20,6 +20,8 @@ from generator.checks.shared.vague_words import lexicon_name, verbs
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.patterns import pattern_of
+from generator.questions import question
+from generator.reads import once
 
 _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - {id: mail, do: DO, when: daily}\n"
 
@@ -46,18 +48,28 @@ _PLURAL = pattern_of(r"[a-z]+s (?:is|are|must|shall|should)\b")
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    posts = _titles(handbook.whole or handbook)
+    titles = partial(_post_titles, handbook.whole or handbook)
     for passage in own_passages(handbook, ITEMS):
         name = lexicon_name(passage.language)
         if name is None:
             continue
-        length = _in_english(passage.text, posts) if name == "en" else _in_chinese(passage.text, name)
+        length = _in_english(passage.text, titles) if name == "en" else _in_chinese(passage.text, name)
         if length:
             yield Diagnostic(descriptor=FAULT, span=passage.span(0, length), details={"word": passage.text[:length]})
 
 
-def _titles(handbook: Handbook) -> frozenset[str]:
-    return frozenset(title.lower() for post in handbook.posts.values() if (title := post.title.get("en")))
+@question
+def _post_titles(handbook: Handbook, word: str) -> tuple[str, ...]:
+    """The English titles of posts that begin with a word, in small letters. It is asked of few words: most items begin with a verb."""
+    return once(handbook.derived, "titles by their first word", lambda: _by_first_word(handbook)).get(word, ())
+
+
+def _by_first_word(handbook: Handbook) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for title in sorted({title.lower() for post in handbook.posts.values() if (title := post.title.get("en"))}):
+        first = title.partition(" ")[0]
+        found[first] = (*found.get(first, ()), title)
+    return found
 
 
 def _in_chinese(text: str, name: str) -> int:
@@ -69,7 +81,8 @@ def _in_chinese(text: str, name: str) -> int:
     return found.end() if found else len(noun[1]) if noun else 0
 
 
-def _in_english(text: str, posts: frozenset[str]) -> int:
+def _in_english(text: str, titles: Callable[[str], Collection[str]]) -> int:
+    """`titles` gives those of posts that begin with a word."""
     first = text.partition(" ")[0].lower()
     known = verbs("en")
     if first in known and not _PLURAL.match(text.lower()):
@@ -80,7 +93,7 @@ def _in_english(text: str, posts: frozenset[str]) -> int:
     first = words[0]
     if first in _DETERMINER or (first.endswith("ing") and len(first) > 4 and first not in _NOT_GERUNDS):
         return len(first)
-    lowered = text.lower()
+    lowered, posts = text.lower(), titles(first)
     longest = next((length for length in range(4, 0, -1) if " ".join(words[:length]) in posts), 0)
     if longest:
         return len(" ".join(words[:longest]))

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.checks.shared.base import of_texts
-from generator.checks.shared.defined_names import DefinedNames
+from generator.checks.shared.defined_names import covered
 from generator.checks.shared.ruled import clauses, ruled_passages
 from generator.checks.shared.vague_words import lexicon
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -107,14 +107,13 @@ _BY_NAME = {descriptor.name: descriptor for descriptor in DESCRIPTORS}
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    names = DefinedNames.of(handbook)
     for passage in chain(ruled_passages(handbook), clauses(handbook)):
         words = lexicon(passage.language)
         if words is None:
             continue
         for hit in words.find(passage.text):
             suits = passage.entry.kind != "conduct" or hit.word.descriptor in _OF_CLAUSES
-            if suits and not names.cover(passage.language, passage.text, hit.start, hit.end):
+            if suits and not covered(handbook, passage.language, passage.text, hit.start, hit.end):
                 of_rule = passage.entry.kind == "criteria" and passage.field in _NAMED_BY_RULES
                 yield Diagnostic(
                     descriptor=_BY_NAME[hit.word.descriptor], span=passage.span(hit.start, hit.end), pedantic=hit.word.pedantic,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,7 @@ from generator.reading.source_locations import Source
 HANDBOOKS = Path(__file__).parent.parent / "handbooks"
 NAMES = sorted(path.name for path in HANDBOOKS.iterdir() if (path / "rules").is_dir())
 EDITS = 5
+POST = "kind: post\nid: {entry}\ntitle: {entry}\nscope: ward-safety\nduties:\n  - {{id: mail, do: {do}, when: daily}}\n"
 
 
 def read(name: str) -> Handbook:
@@ -63,6 +65,28 @@ def test_what_is_known_from_earlier_runs_is_what_would_be_found(tmp_path: Path) 
             assert shown(checked()) == shown(pipeline.check(decided)), edited.done
             compared += 1
     assert compared
+
+
+def test_a_name_is_no_reason_to_judge_words_again_in_which_it_does_not_stand(tmp_path: Path) -> None:
+    """Names make a word of a text harmless, and begin an item that should begin with a verb: only where they stand there."""
+    edited = Edited.of("incidents-policies-ward", tmp_path / "h", 7)
+    decided, rules = settings(edited.root, Asked()), edited.root / "rules"
+    for entry, vague in (("post", "the Charge nurse keeps them in an appropriate place"), ("head", "Porters carry the bag")):
+        (rules / f"{entry}.yml").write_text(POST.format(entry=entry, do=vague), "utf-8")
+
+    def checked() -> set[str]:
+        """What is judged anew. The same is found as if nothing were known."""
+        with pipeline.kept_files(decided) as files:
+            found = shown(pipeline.check(decided, files))
+        assert found == shown(pipeline.check(decided))
+        made = json.loads((edited.root / ".cache" / "handbook" / "made" / "found" / "reads.json").read_bytes().partition(b"\n")[2])["made"]
+        return {name for name in made if name.startswith("entries ")}
+
+    checked()
+    title = rules / "posts" / "charge-nurse.yml"
+    for old, new, anew in (("Charge nurse", "Ward sister", 1), ("Ward sister", "Porters", 2), ("Porters", "Appropriate place", 3)):
+        title.write_text(title.read_text("utf-8").replace(f"title: {old}", f"title: {new}"), "utf-8")
+        assert len(checked()) == anew, new
 
 
 def shown(checked: Checked) -> list[tuple[str, str, str]]:

@@ -4,46 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.shared.vague_words import Lexicon, lexicon
+from generator.checks.shared.vague_words import lexicon
 from generator.handbook import Handbook
 from generator.model.text import Text
+from generator.questions import question
 from generator.reads import once
 
 _NAMED = ("level", "post", "scope", "form", "register", "unit", "role", "outsider", "term")
 _ARTICLES = {"en": ("", "the ")}
 """What may stand before a name, by language: "the manager" is who has the title "Manager"."""
+Shapes = tuple[tuple[tuple[int, int], ...], tuple[str, ...]]
+"""(where the word begins in a name, the length of that name) of all names with a word in them; and these names."""
 
 
-class DefinedNames:
-    """Names by language. Whether a word of a text is part of one is looked up in time that does not grow with the handbook."""
+def covered(handbook: Handbook, language: str, text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is part of a name of the whole handbook that stands there as a whole."""
+    lowered = text.lower()
+    shapes, names = _names_with(handbook.whole or handbook, f"{language} {lowered[start:end]}")
+    return any(lowered[start - place:start - place + length] in names for place, length in shapes if place <= start)
 
-    @classmethod
-    def of(cls, handbook: Handbook) -> DefinedNames:
-        """The names in the whole handbook, put together once."""
-        whole = handbook.whole or handbook
-        return once(whole.derived, "defined names", lambda: cls(whole))
 
-    def __init__(self, handbook: Handbook) -> None:
-        self._names: dict[str, set[str]] = {}
-        self._shapes: dict[tuple[str, str], set[tuple[int, int]]] = {}
-        for text in _named(handbook):
-            for language, name in text.by_language.items():
-                words = lexicon(language)
-                if words is not None:
-                    for article in _ARTICLES.get(language, ("",)):
-                        self._add(language, article + name.lower(), words)
+@question
+def _names_with(handbook: Handbook, about: str) -> Shapes:
+    """`about` is a language and a word. Asked of the few words that are found: another name then leaves the rest as it is."""
+    language, _, word = about.partition(" ")
+    words, every = lexicon(language), once(handbook.derived, "names by language", lambda: _by_language(handbook)).get(language, "")
+    if words is None or word not in every:
+        return (), ()
+    found = {name: [*words.words_in(name)] for name in every.split("\n") if word in name}
+    shapes = {(place, len(name)) for name, places in found.items() for place, each in places if each == word}
+    return tuple(sorted(shapes)), tuple(sorted(name for name, places in found.items() if places))
 
-    def cover(self, language: str, text: str, start: int, end: int) -> bool:
-        """Whether `text[start:end]` is part of a name that stands there as a whole."""
-        lowered = text.lower()
-        names = self._names.get(language, set())
-        return any(lowered[start - place:start - place + length] in names
-                   for place, length in self._shapes.get((language, lowered[start:end]), ()) if place <= start)
 
-    def _add(self, language: str, name: str, words: Lexicon) -> None:
-        for place, word in words.words_in(name):
-            self._names.setdefault(language, set()).add(name)
-            self._shapes.setdefault((language, word), set()).add((place, len(name)))
+def _by_language(handbook: Handbook) -> dict[str, str]:
+    """All names in small letters, a line each: looking through one long text takes no time."""
+    found: dict[str, list[str]] = {}
+    for text in _named(handbook):
+        for language, name in text.by_language.items():
+            found.setdefault(language, []).extend(article + name.lower() for article in _ARTICLES.get(language, ("",)))
+    return {language: "\n".join(names) for language, names in found.items()}
 
 
 def _named(handbook: Handbook) -> Iterator[Text]:
