@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache, partial
 
 from generator.forms.documents import DocumentPlan, Planned
 from generator.kept import Kept, Thing
-from generator.printing.typeset import Job, Typesetter
+from generator.printing.typeset import Job, LaterJob, Typesetter
 
 _REMEMBERED = 24
 """So many plans are not made twice. Of more none is remembered: the whole handbook in volumes alone takes a hundred megabytes."""
@@ -61,7 +62,9 @@ class Printed:
 
 
 def _job(jobs: Callable[[], list[Job]], number: int) -> Job:
-    return jobs()[number]
+    """A job whose data are made only now is forgotten with them."""
+    job = jobs()[number]
+    return copy(job) if isinstance(job, LaterJob) else job
 
 
 def _name(plan: str) -> str:

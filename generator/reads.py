@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import partial
+from functools import cache, partial
 from typing import Any, Generic, TypeVar, overload
 from zlib import crc32
 
@@ -48,6 +48,11 @@ def as_declared(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
     return make
 
 
+def made_once(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """The same for pieces that several ask for: what one of them has made stays as long as they do."""
+    return cache(make)
+
+
 def in_groups(declare: Declare, name: str, ids: Iterable[str], make: Callable[[str], Any]) -> Callable[[], dict[str, Any]]:
     """Gives what takes `{id: make(id)}`, which is declared in so many pieces that an edit makes little anew, and so few that finding them
     takes no time.
@@ -66,11 +71,11 @@ def written_in_groups(declare: Declare, name: str, ids: Iterable[str], make: Cal
                     for each, made in zip(members, take().split(b"\0"), strict=True)}
 
 
-def groups(ids: Iterable[str]) -> list[list[str]]:
+def groups(ids: Iterable[str], number: int = _GROUPS) -> list[list[str]]:
     """So many that an edit makes little anew, and so few that finding them takes no time. In which an id is does not depend on others."""
     found: dict[int, list[str]] = {}
     for each in ids:
-        found.setdefault(crc32(each.encode()) % _GROUPS, []).append(each)
+        found.setdefault(crc32(each.encode()) % number, []).append(each)
     return [*found.values()]
 
 

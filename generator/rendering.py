@@ -58,7 +58,7 @@ def _begun(seen: Handbook, state: State, settings: Settings, language: str) -> I
     printed: set[str] = set()
     with (kept(settings, state.with_printed(printed), language) as store,
           typesetter(template_folders(settings.root, "print"), document_cache(settings, language)) as setter):
-        context = PrintContext(seen, language, settings.site_url, keep=store.one)
+        context = PrintContext(seen, language, settings.site_url, keep=store.one, declare=store.declare)
         planned = Printed([*plans(context, settings.documents)], store, setter).planned()
         yield _InLanguage(seen, Noted(state.diagnostics, FINDINGS), language, settings, store, setter, planned, printed)
 

@@ -15,11 +15,12 @@ from typing import Any
 
 import openpyxl
 
-from generator.book.book import Book
 from generator.book.criteria import classes, reward_and_penalty
+from generator.book.portions import portions
 from generator.exports.workbook import workbook
 from generator.facts.words import HandbookWords, Words
 from generator.forms.score_sheet import score_sheet_jobs
+from generator.forms.whole_handbook import book_of
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import Criteria
@@ -128,7 +129,8 @@ def on_sheet(handbook: Handbook, criteria: Criteria, language: str) -> Said:
 def in_book(handbook: Handbook, criteria: Criteria, language: str) -> Said:
     """The tables of the set in the whole handbook."""
     context = PrintContext(handbook, language)
-    blocks = [*reward_and_penalty(Book(context)), *classes(Book(context))]
+    book = book_of(context)
+    blocks = [block for portion in portions([*reward_and_penalty(book), *classes(book)]) for block in portion.blocks()]
     start = next(place for place, block in enumerate(blocks) if block.get("at") == f"criteria:{criteria.id}")
     text, tables = context.words.text, list[Any]()
     for block in blocks[start + 1:]:

@@ -5,12 +5,17 @@ A text is a list of lines, a line a list of words and references; the template k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from generator.analysis.standing import standing
+from generator.book.entries import BookEntries, EntryPortion, Listed
+from generator.book.portions import Block, Portion, written
 from generator.facts.basis import Cited, cited
-from generator.facts.showing import Output, is_shown, shown
+from generator.facts.showing import Output, all_shown, is_shown
 from generator.facts.standing_words import state_notice
 from generator.facts.words import Named, Phrase, Words, unnamed
 from generator.i18n import formatting
@@ -41,7 +46,6 @@ LONGEST_WHOLE = 300
 """A row with a text of more characters may go on on the next page: in a narrow column it could be longer than a page."""
 
 Lines = list[Line]
-Block = dict[str, Any]
 
 
 def place(kind: str, name: str) -> str:
@@ -90,18 +94,55 @@ def paragraphs(lines: Lines) -> Block:
     return {"is": "paragraphs", "lines": lines}
 
 
+@dataclass(frozen=True)
+class Recipe:
+    """How a book prints entries. `name` is its own among the books, `blocks` gives for each kind what makes those of an entry, and `listed`
+    says what is listed of an entry elsewhere.
+    """
+
+    name: str
+    blocks: Mapping[str, Callable[[Book, Any], list[Block]]]
+    listed: Callable[[Book, Any], Listed] = lambda book, entry: Listed()
+
+
+NO_ENTRIES = Recipe("no entries", {})
+
+
 class Book:
     """The edition that is printed, its words, and which entries and items have a place in the book."""
 
-    def __init__(self, context: PrintContext) -> None:
+    def __init__(self, context: PrintContext, recipe: Recipe = NO_ENTRIES) -> None:
         self.context = context
         self.handbook = context.handbook
         self.words = context.words
         self._comma = self.words.own(", ")
+        self._kinds = recipe.blocks.keys()
+        makers = {kind: partial(make, self) for kind, make in recipe.blocks.items()}
+        self._entries = BookEntries(context, recipe.name, makers, partial(recipe.listed, self))
 
     def printed(self, kind: str) -> list[Any]:
         """The entries of a kind that have a place in the book: all but those that are no longer in force."""
-        return [*shown(self.handbook.by_kind[kind].values(), self.handbook, Output.BOOK)]
+        return [*all_shown(kind, self.handbook, Output.BOOK)]
+
+    def entries(self, kind: str) -> Mapping[str, EntryPortion]:
+        """The same as they are printed, by their ids, in their order."""
+        return self._entries.of(kind)
+
+    def every_entry(self) -> Iterator[tuple[str, str, EntryPortion]]:
+        """(kind, id, entry) of all that are printed, in the order of the handbook."""
+        return ((kind, name, entry) for kind in self.handbook.by_kind if kind in self._kinds for name, entry in self.entries(kind).items())
+
+    def portions(self, kind: str) -> list[Portion]:
+        """The same alone."""
+        return [entry.portion for entry in self.entries(kind).values()]
+
+    def kept(self, content: Callable[[Book], list[Block]]) -> list[Block]:
+        """What is made of many entries at once, of which an edit seldom changes anything, as far as possible from an earlier build. There
+        are no pictures in it.
+        """
+        name = f"book {content.__name__}"
+        blocks: list[Block] = json.loads(self.context.keep(name, lambda: written(content(self))))
+        return blocks
 
     def text(self, key: str, /, **details: object) -> str:
         """A text of the program's own."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.book.book import Block, Book, Lines, facts, heading, place, section, table, without_empty_columns
+from generator.book.book import Book, Lines, facts, heading, place, section, table, without_empty_columns
+from generator.book.portions import Block, Piece
 from generator.charts.tier_picture import cuts_of
 from generator.facts.by_scope import by_key
 from generator.facts.criteria import CriteriaFacts, TierFacts, WorkedCase, criteria_facts
@@ -15,26 +16,26 @@ from generator.model import Criteria
 from generator.model.side import Side
 
 
-def reward_and_penalty(book: Book) -> list[Block]:
+def reward_and_penalty(book: Book) -> list[Piece]:
     """The levels, then the criteria of each side by which people are judged."""
     return _part(book, [side for side in Side if side.judges_people])
 
 
-def classes(book: Book) -> list[Block]:
+def classes(book: Book) -> list[Piece]:
     """The same of what classes things."""
     return _part(book, [side for side in Side if not side.judges_people])
 
 
-def _part(book: Book, sides: list[Side]) -> list[Block]:
+def _part(book: Book, sides: list[Side]) -> list[Piece]:
     """Readers outside are told of the levels of a side only where they may read criteria that lead to them."""
     printed = [criteria for criteria in book.printed("criteria") if criteria.side in sides]
     told = {criteria.side for criteria in printed}
-    blocks = _levels(book, [side for side in sides if side in told or not book.handbook.for_outside])
+    pieces: list[Piece] = [*_levels(book, [side for side in sides if side in told or not book.handbook.for_outside])]
+    entries = book.entries("criteria")
     for side, found in by_key(printed, lambda criteria: str(criteria.side.value), [side.value for side in sides]):
-        if len(sides) > 1:
-            blocks.append(heading(2, book.words.own(SIDES[side or ""])))
-        blocks += [block for criteria in found for block in _criteria(book, criteria, 3 if len(sides) > 1 else 2)]
-    return blocks
+        pieces.append(heading(2, book.words.own(SIDES[side or ""])))
+        pieces += [entries[criteria.id].portion for criteria in found]
+    return pieces
 
 
 def _levels(book: Book, sides: list[Side]) -> list[Block]:
@@ -57,17 +58,21 @@ def _level(book: Book, level: LevelFacts) -> list[Lines]:
             *(book.row([words]) for words in (level.points, level.duration)), book.phrases(level.follows)]
 
 
-def _criteria(book: Book, criteria: Criteria, depth: int) -> Iterator[Block]:
+def criteria_blocks(book: Book, criteria: Criteria) -> list[Block]:
     """Facts, tiers, circumstances, cases."""
+    return [*_criteria(book, criteria)]
+
+
+def _criteria(book: Book, criteria: Criteria) -> Iterator[Block]:
     found = criteria_facts(criteria, book.words)
-    yield from book.entry(criteria, depth, f"criteria/{criteria.id}.html")
+    yield from book.entry(criteria, 3, f"criteria/{criteria.id}.html")
     yield _facts(book, criteria, found)
-    yield from _section(book, depth + 1, "Tiers", (5, 5, 4), ("Tier", "When", "Outcome"), (_tier(book, tier) for tier in found.tiers))
+    yield from _section(book, "Tiers", (5, 5, 4), ("Tier", "When", "Outcome"), (_tier(book, tier) for tier in found.tiers))
     if cuts := cuts_of(criteria):
         yield {"is": "chart", "name": picture_name(criteria), "cuts": cuts}
-    yield from _section(book, depth + 1, "Circumstances", (9, 5), ("Circumstance", "Effect"),
+    yield from _section(book, "Circumstances", (9, 5), ("Circumstance", "Effect"),
                         ([book.phrases([(each.title,)]), book.phrases([each.stated])] for each in found.modifiers))
-    yield from _section(book, depth + 1, "Worked examples", (5, 5, 4, 3), ("Case", "Given", "Circumstances", "Outcome"),
+    yield from _section(book, "Worked examples", (5, 5, 4, 3), ("Case", "Given", "Circumstances", "Outcome"),
                         (_case(book, case) for case in found.cases))
 
 
@@ -87,11 +92,11 @@ def _facts(book: Book, criteria: Criteria, found: CriteriaFacts) -> Block:
     )
 
 
-def _section(book: Book, level: int, title: str, columns: tuple[float, ...], header: Iterable[str],
+def _section(book: Book, title: str, columns: tuple[float, ...], header: Iterable[str],
              rows: Iterable[list[Lines]]) -> list[Block]:
     made = [("", row) for row in rows]
     shown = without_empty_columns(table(columns, [book.text(key) for key in header], made))
-    return [section(level, book.words.own(title)), shown] if made else []
+    return [section(4, book.words.own(title)), shown] if made else []
 
 
 def _tier(book: Book, tier: TierFacts) -> list[Lines]:

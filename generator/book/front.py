@@ -68,6 +68,6 @@ def _titles(parts: Sequence[BookPart]) -> list[Words]:
 
 
 def _extent(part: BookPart) -> str:
-    groups = [block["title"].text for block in part.blocks if block["is"] == "heading" and block["level"] == GROUP]
+    groups = [heading["title"][1] for each in part.portions if (heading := each.gist.heading) and heading["level"] == GROUP]
     ends = groups if len(groups) < 2 else [groups[0], groups[-1]]
     return catalogue(part.title.language).text(" ({words})", words=" – ".join(ends)) if ends else ""

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.analysis.standing import standing
-from generator.book.book import Block, Book, Line, Lines, facts, place, section, table
+from generator.book.book import Book, Line, Lines, facts, section, table
 from generator.book.order import ordering
-from generator.facts.basis import cited
-from generator.facts.showing import Output, shown
+from generator.book.portions import Block
 from generator.facts.standing_words import state_word
 from generator.facts.words import Words
 from generator.i18n import formatting
@@ -27,27 +26,26 @@ REPLACEMENTS_SHOWN = 400
 class _Regulation:
     title: Words
     articles: dict[str, None] = field(default_factory=dict)
-    uses: dict[str, Entry] = field(default_factory=dict)
+    uses: dict[tuple[str, str], None] = field(default_factory=dict)
 
 
 def legal_bases(book: Book) -> list[Block]:
     """Every regulation that is cited, its articles, and the entries that rest on it."""
     regulations: dict[str, _Regulation] = {}
-    for entry in shown(book.handbook.entries, book.handbook, Output.BOOK):
-        for basis in entry.basis:
-            found = cited(basis, book.words)
-            regulation = regulations.setdefault(found.name.text, _Regulation(found.name))
-            regulation.uses[place(*entry.key)] = entry
-            if found.article:
-                regulation.articles[found.article] = None
+    for kind, name, entry in book.every_entry():
+        for language, title, article in entry.listed.cited:
+            regulation = regulations.setdefault(title, _Regulation(Words(language, title)))
+            regulation.uses[kind, name] = None
+            if article:
+                regulation.articles[article] = None
     key = ordering(book.words.language)
     rows = [("", _regulation(book, regulations[name])) for name in sorted(regulations, key=key)]
     return [table((5, 2, 9), [book.text(key) for key in ("Regulation", "Articles", "Used in")], rows)] if rows else []
 
 
 def _regulation(book: Book, regulation: _Regulation) -> list[Lines]:
-    shown = [*regulation.uses.values()][:USES_SHOWN]
-    uses = book.row(book.refer(entry.kind, entry.id) for entry in shown)
+    shown = [*regulation.uses][:USES_SHOWN]
+    uses = book.row(book.refer(*key) for key in shown)
     articles = book.text(", ").join(sorted(regulation.articles, key=_natural)[:USES_SHOWN])
     return [[Line("", [regulation.title])], book.own(articles), uses + book.more(len(regulation.uses) - len(shown))]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.book.book import Block, Book, Line, Lines, facts, paragraphs, place, table
+from generator.book.book import Book, Line, Lines, facts, paragraphs, place, table
 from generator.book.organisation import unit_heading, unit_place
+from generator.book.portions import Block, Piece
 from generator.book.risks import risks
 from generator.charts.svg import Label, said
 from generator.charts.unit_chart import ChartNode, in_words
@@ -113,6 +114,6 @@ def _cell(book: Book, found: Iterable[DelegationCell]) -> Lines:
     return [Line("strong" if cell.decides else "", [Words(book.words.language, f"{cell.role} "), cell.post]) for cell in found]
 
 
-def assessed_risks(book: Book) -> list[Block]:
+def assessed_risks(book: Book) -> list[Piece]:
     """Every risk; or that there are none."""
     return risks(book) or [paragraphs(book.own(book.text("No risk has been stated.")))]

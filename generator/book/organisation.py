@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.analysis.doers import cases_and_bodies
-from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
+from generator.book.book import Book, Line, Lines, facts, heading, paragraphs, place, section, table
 from generator.book.parties import parties
+from generator.book.portions import Block, Piece
 from generator.book.shifts import shifts
 from generator.facts.duties import DutyFacts, duty_groups
 from generator.facts.post import post_facts
-from generator.facts.showing import Output, shown
 from generator.facts.units import UnitNode, flattened, unit_tree
 from generator.facts.visitors import is_told_otherwise
 from generator.facts.words import Words, unnamed
@@ -16,21 +16,22 @@ from generator.model import Post
 from generator.model.handbook import Unit
 
 
-def organisation(book: Book) -> list[Block]:
+def organisation(book: Book) -> list[Piece]:
     """Units in their order, each with its posts, then who takes part besides posts."""
-    units = [block for node in flattened(unit_tree(book.handbook)) for block in _unit(book, node)]
-    return [*units, *parties(book)]
+    units = [piece for node in flattened(unit_tree(book.handbook)) for piece in _unit(book, node)]
+    return [*units, *book.kept(parties)]
 
 
-def _unit(book: Book, node: UnitNode) -> list[Block]:
-    posts = [*shown(node.posts, book.handbook, Output.BOOK)]
-    blocks = [unit_heading(book, node)]
+def _unit(book: Book, node: UnitNode) -> list[Piece]:
+    printed = book.entries("post")
+    posts = [post for post in node.posts if post.id in printed]
+    blocks: list[Piece] = [unit_heading(book, node)]
     if node.unit is not None:
         others = book.references("post", [post.id for post in posts if post.id != node.unit.head])
         blocks.append(facts(*unit_place(book, node.unit), (book.text("Posts"), others)))
         if not posts:
             blocks.append(paragraphs(book.own(book.text("No posts of its own."))))
-    return blocks + [block for post in posts for block in _post(book, post)]
+    return blocks + [printed[post.id].portion for post in posts]
 
 
 def unit_heading(book: Book, node: UnitNode) -> Block:
@@ -45,7 +46,8 @@ def unit_place(book: Book, unit: Unit) -> tuple[tuple[str, Lines], ...]:
     return ((book.text("Part of"), book.references("unit", [unit.parent])), (book.text("Headed by"), book.references("post", [unit.head])))
 
 
-def _post(book: Book, post: Post) -> list[Block]:
+def post_blocks(book: Book, post: Post) -> list[Block]:
+    """What is printed of one."""
     blocks = book.entry(post, 3, f"posts/{post.id}.html")
     if is_told_otherwise(post, book.handbook):
         return [*blocks, facts((book.text("Contact"), book.said(post.contact)),

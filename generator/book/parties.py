@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.book.book import Block, Book, facts, heading, place
+from generator.book.book import Book, facts, heading, place
+from generator.book.portions import Block
 from generator.facts.parties import OutsiderFacts, RoleFacts, bodies_and_roles, outsider_facts
 
 

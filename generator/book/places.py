@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.book.book import Block, Inline, Line, Lines, PageReference
+from generator.book.book import Line, Lines
+from generator.book.portions import Block, is_reference
 from generator.book.volumes import BookPart
 from generator.facts.words import Words
 
@@ -17,7 +18,7 @@ class BookPlaces:
         self._volumes: dict[str, int] = {}
         self._order: dict[str, int] = {}
         for number, parts in enumerate(volumes, 1):
-            for at in _places(parts):
+            for at in (at for part in parts for each in part.portions for at in each.gist.places):
                 self._order[at] = len(self._order)
                 self._volumes[at] = number
         self._notes = notes
@@ -38,7 +39,11 @@ class BookPlaces:
     def redirected(self, part: BookPart, volume: int) -> dict[str, Any]:
         """Data of a part for `volume`: references to what is not in it are words alone, followed by the note."""
         return {"number": part.number, "title": part.title, "place": part.at, "continued": part.continued,
-                "blocks": [self._block(block, volume) for block in part.blocks]}
+                "blocks": [self._block(block, volume) for each in part.portions for block in each.blocks()]}
+
+    def led_elsewhere(self, part: BookPart, volume: int) -> dict[str, Words | None]:
+        """What is made of references to places that are not in `volume`, by these places: the note on the other one."""
+        return {at: self.note(at, volume) for each in part.portions for at in each.gist.refers if not self.is_in(at, volume)}
 
     def _block(self, block: Block, volume: int) -> Block:
         if block["is"] == "table":
@@ -47,21 +52,11 @@ class BookPlaces:
             return {**block, "rows": [(name, self._lines(lines, volume)) for name, lines in block["rows"]]}
         return {**block, "lines": self._lines(block["lines"], volume)} if "lines" in block else block
 
-    def _lines(self, lines: Lines, volume: int) -> Lines:
+    def _lines(self, lines: Sequence[Any], volume: int) -> Lines:
         return [Line(style, [run for found in runs for run in self._runs(found, volume)]) for style, runs in lines]
 
-    def _runs(self, run: Inline, volume: int) -> tuple[Inline, ...]:
-        if not isinstance(run, PageReference) or self.is_in(run.place, volume):
+    def _runs(self, run: Any, volume: int) -> tuple[Any, ...]:
+        if not is_reference(run) or self.is_in(run[2], volume):
             return (run,)
-        name, note = Words(run.language, run.text), self.note(run.place, volume)
+        name, note = Words(*run[:2]), self.note(run[2], volume)
         return (name, note) if note else (name,)
-
-
-def _places(parts: Iterable[BookPart]) -> Iterator[str]:
-    """Everything that can be referred to, in order."""
-    for part in parts:
-        for block in part.blocks:
-            if block["is"] == "heading" and block["at"]:
-                yield block["at"]
-            elif block["is"] == "table":
-                yield from (at for at, _ in block["rows"] if at)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.book.book import Block, Book, Line, Lines
+from generator.book.book import Book, Line, Lines
+from generator.book.portions import Block
 from generator.book.procedures import discretion, told
 from generator.facts.procedure import Numbered, ProcedureFacts, procedure_facts
 from generator.facts.steps import StepFacts

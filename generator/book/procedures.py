@@ -5,9 +5,10 @@ Flow charts are on the procedures' own sheets: thousands of pictures would make 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
+from generator.book.book import Book, Line, Lines, facts, heading, paragraphs, place, section, table
+from generator.book.portions import Block, Piece
 from generator.facts.by_scope import by_scope
 from generator.facts.labels import DELEGATION
 from generator.facts.procedure import DelegationRow, Margin, ProcedureFacts, procedure_facts
@@ -17,22 +18,19 @@ from generator.facts.words import Words, unnamed
 from generator.model import Procedure
 
 
-def procedures(book: Book) -> list[Block]:
+def procedures(book: Book) -> list[Piece]:
     """Scopes in their order, each with its procedures."""
-    return by_scopes(book, _procedure)
-
-
-def by_scopes(book: Book, one: Callable[[Book, Procedure], list[Block]]) -> list[Block]:
-    """Scopes in their order, with what `one` makes of each procedure."""
-    blocks: list[Block] = []
+    pieces: list[Piece] = []
+    printed = book.entries("procedure")
     for name, found in by_scope(book.handbook, book.printed("procedure")):
         title = book.words.title("scope", name) if name else book.words.own("Without a scope of work")
-        blocks.append(heading(2, title, place("procedures", name or "")))
-        blocks += [block for procedure in found for block in one(book, procedure)]
-    return blocks
+        pieces.append(heading(2, title, place("procedures", name or "")))
+        pieces += [printed[procedure.id].portion for procedure in found]
+    return pieces
 
 
-def _procedure(book: Book, procedure: Procedure) -> list[Block]:
+def procedure_blocks(book: Book, procedure: Procedure) -> list[Block]:
+    """What is printed of one."""
     found = procedure_facts(procedure, book.words)
     blocks = book.entry(procedure, 3, f"procedures/{procedure.id}.html", found.number)
     blocks.append(_facts(book, found))

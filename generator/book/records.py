@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.book.book import Block, Book, Lines, heading, place, table
+from generator.book.book import Book, Lines, heading, place, table
+from generator.book.portions import Block
 from generator.facts.limit_words import kept_for
 from generator.handbook import Backlink
 from generator.i18n import formatting

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from generator.book.book import Block, Book, Line, Lines, facts, heading, paragraphs, place, section, table
+from generator.book.book import Book, Line, Lines, facts, heading, paragraphs, place, section, table
+from generator.book.portions import Block, Piece
 from generator.facts.risk_matrix import RiskMatrix, risk_table
 from generator.facts.risks import ControlFacts, RatingFacts, RiskFacts, risk_facts
 from generator.facts.words import Words
 from generator.model import Risk
 
 
-def risks(book: Book) -> list[Block]:
+def risks(book: Book) -> list[Piece]:
     """The matrix, then risk by risk; nothing where there are no risks."""
     found = risk_table(book.words)
     if found is None:
         return []
-    assessed = [block for entry in book.printed("risk") for block in _risk(book, entry)]
-    return [*matrices(book), *assessed]
+    return [*matrices(book), *book.portions("risk")]
 
 
 def matrices(book: Book) -> list[Block]:
@@ -43,7 +43,8 @@ def _level(found: RatingFacts) -> Lines:
     return [Line("note", [Words(found.level.language, f"{found.value} {found.level.text}{mark}")])]
 
 
-def _risk(book: Book, entry: Risk) -> list[Block]:
+def risk_blocks(book: Book, entry: Risk) -> list[Block]:
+    """What is printed of one."""
     found = risk_facts(entry, book.words)
     made = book.entry(entry, 2, f"risks/{entry.id}.html")
     made.append(facts(

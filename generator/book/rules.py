@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from generator.book.book import Block, Book, Line, Lines, facts, paragraphs, section, table
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from generator.book.book import Book, Line, Lines, facts, paragraphs, section, table
 from generator.book.pictures import with_printable
-from generator.book.risks import risks
+from generator.book.portions import Block, Portion
+from generator.book.risks import risk_blocks, risks
 from generator.facts.applying import subjects_of
 from generator.facts.labels import STAGES as STAGE_NAMES
 from generator.facts.stages import StageFacts, stage_facts
 from generator.i18n import formatting
 from generator.model import Conduct, Guide, Oversight
 from generator.model.others import Clause
-
-
-def conduct(book: Book) -> list[Block]:
-    """Every set of clauses."""
-    return [block for entry in book.printed("conduct") for block in _conduct(book, entry)]
 
 
 def _conduct(book: Book, entry: Conduct) -> list[Block]:
@@ -31,11 +30,6 @@ def _clause(book: Book, clause: Clause, position: int) -> tuple[str, Lines]:
     number = clause.number or formatting.sentence(formatting.clause_number(position, book.words.language))
     title = [Line("strong", [book.words.said(clause.title)])] if clause.title else []
     return number, title + book.said(clause.text)
-
-
-def oversight(book: Book) -> list[Block]:
-    """Every matter that is overseen."""
-    return [block for entry in book.printed("oversight") for block in _oversight(book, entry)]
 
 
 def _oversight(book: Book, entry: Oversight) -> list[Block]:
@@ -62,11 +56,6 @@ def _stage(book: Book, stage: StageFacts) -> list[Lines]:
     return [[Line("", [book.words.own(STAGE_NAMES[stage.name])])], [Line("", [stage.do])], [Line("", [stage.by.words])], when, record]
 
 
-def guides(book: Book) -> list[Block]:
-    """Every free page, section by section."""
-    return [block for entry in book.printed("guide") for block in _guide(book, entry)]
-
-
 def _guide(book: Book, entry: Guide) -> list[Block]:
     made = book.entry(entry, 2, f"guides/{entry.id}.html")
     made.append(facts(
@@ -78,10 +67,22 @@ def _guide(book: Book, entry: Guide) -> list[Block]:
     return made
 
 
+def _every(kind: str) -> Callable[[Book], list[Portion]]:
+    """A part in which every entry of a kind follows the other."""
+    return lambda book: book.portions(kind)
+
+
 PARTS = (
-    ("Conduct", conduct),
-    ("Oversight", oversight),
+    ("Conduct", _every("conduct")),
+    ("Oversight", _every("oversight")),
     ("Risks", risks),
-    ("Guides and texts", guides),
+    ("Guides and texts", _every("guide")),
 )
 """Title and content of each part, in order."""
+BLOCKS: Mapping[str, Callable[[Book, Any], list[Block]]] = {
+    "conduct": _conduct,
+    "oversight": _oversight,
+    "risk": risk_blocks,
+    "guide": _guide,
+}
+"""Kind → what is printed of an entry: clauses, the stages in which a matter is overseen, a risk, sections."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.book.book import Block, Book, Lines, PageReference, place, table
+from generator.book.book import Book, Lines, PageReference, place, table
+from generator.book.portions import Block
 from generator.facts.matrix import MatrixRow, matrix
 
 POSTS_SHOWN = 12

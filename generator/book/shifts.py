@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.book.book import Block, Book, Line, facts, section, table
+from generator.book.book import Book, Line, facts, section, table
+from generator.book.portions import Block
 from generator.facts.shifts import roster_facts, shift_facts
 from generator.i18n.formatting import sentence
 from generator.model import Post

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
 from generator.analysis.passages import texts
-from generator.book.book import Block, Book, Lines, place, table
+from generator.book.book import Book, Lines, place, table
 from generator.book.order import group, ordering
 from generator.book.places import BookPlaces
+from generator.book.portions import Block, Piece, table_of_rows
 from generator.facts.term_finder import TermFinder
 from generator.facts.words import Words
 from generator.model import Entry, Term
-from generator.model.kinds import WITH_PAGES
+from generator.model.kinds import BY_NAME
+from generator.reads import once
 
 PAGES_SHOWN = 16
 """So many places are given for a term; one that is on every page needs no index."""
 
 
-def terms(book: Book) -> list[Block]:
+def terms(book: Book) -> list[Piece]:
     """One table, in the order of the language."""
-    found = book.printed("term")
-    if not found:
-        return []
-    rows = [(place("term", term.id), _term(book, term)) for term in sorted(found, key=_by_title(book))]
-    return [table((4, 9, 4), [book.text(key) for key in ("Term", "Definition", "Compare")], rows)]
+    rows = book.entries("term")
+    found = sorted(book.printed("term"), key=_by_title(book))
+    return [table_of_rows(_table(book, []), [rows[term.id].portion for term in found])] if found else []
+
+
+def term_blocks(book: Book, term: Term) -> list[Block]:
+    """The table of one."""
+    return [_table(book, [(place("term", term.id), _term(book, term))])]
+
+
+def _table(book: Book, rows: list[tuple[str, list[Lines]]]) -> Block:
+    return table((4, 9, 4), [book.text(key) for key in ("Term", "Definition", "Compare")], rows)
 
 
 def _by_title(book: Book) -> Any:
@@ -67,23 +76,23 @@ def _heading(book: Book, beginning: tuple[str, str]) -> Words:
 
 
 def term_uses(book: Book) -> dict[str, list[str]]:
-    """Term → places of the entries that name it as one to know, then of those whose texts hold it. Time grows with the texts."""
-    finder = TermFinder(book.printed("term"))
+    """Term → places of the entries that name it as one to know, then of those whose texts hold it."""
     named: dict[str, dict[str, None]] = {}
     held: dict[str, dict[str, None]] = {}
-    for entry in _readable(book):
-        at = place(*entry.key)
-        for name in entry.terms:
+    for kind, each, entry in book.every_entry():
+        at = place(kind, each)
+        for name in entry.listed.terms if BY_NAME[kind].page else ():
             named.setdefault(name, {})[at] = None
-        for name in _occurring(book, finder, entry):
+        for name in entry.listed.held if BY_NAME[kind].page else ():
             held.setdefault(name, {})[at] = None
     return {name: [*{**named.get(name, {}), **held.get(name, {})}] for name in {**named, **held}}
 
 
-def _readable(book: Book) -> Iterable[Entry]:
-    return (entry for kind in WITH_PAGES for entry in book.printed(kind.name))
-
-
-def _occurring(book: Book, finder: TermFinder, entry: Entry) -> Iterable[str]:
+def held_terms(book: Book, entry: Entry) -> list[str]:
+    """The terms that the texts of an entry hold, each once. Time grows with the texts."""
     said = "\n".join(book.words.said(text).text for path, _, text in texts(entry) if path[0] not in ("tags", "waivers"))
-    return (name for _, _, name in finder.occurrences(said))
+    return [*dict.fromkeys(name for _, _, name in _finder(book).occurrences(said))]
+
+
+def _finder(book: Book) -> TermFinder:
+    return once(book.context.derived, "terms of the book", lambda: TermFinder(book.printed("term")))

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.book.book import Block, Lines
+from generator.book.portions import Portion, portion
 from generator.facts.words import Words
 
 LARGEST = 400_000
 """So much weighs a volume at most: its characters, and something for every cell and heading. Some 150 pages: as much as is handy on
 paper, and soon set anew after an edit."""
-_CELL = 25
 GROUP = 2
 """The level of the headings by which entries are grouped."""
 
@@ -26,13 +25,13 @@ class BookPart:
     number: str
     title: Words
     at: str
-    blocks: list[Block] = field(default_factory=list)
+    portions: list[Portion] = field(default_factory=list)
     continued: bool = False
 
 
 def divide(parts: Iterable[BookPart], largest: int = LARGEST) -> list[list[BookPart]]:
     """The volumes, each as its parts. They are about equally large, and end where an entry ends."""
-    pieces = [(part, piece, weight(piece)) for part in parts for piece in _pieces(part.blocks)]
+    pieces = [(part, piece, sum(portion.gist.weight for portion in piece)) for part in parts for piece in _pieces(part.portions)]
     total = sum(found for _, _, found in pieces)
     count = max(1, -(-total // largest))
     volumes: list[list[BookPart]] = [[]]
@@ -45,41 +44,27 @@ def divide(parts: Iterable[BookPart], largest: int = LARGEST) -> list[list[BookP
     return volumes
 
 
-def _add(volumes: list[list[BookPart]], part: BookPart, piece: list[Block]) -> None:
+def _add(volumes: list[list[BookPart]], part: BookPart, piece: list[Portion]) -> None:
     """Adds entries to the last volume. What goes on from the volume before begins with the headings it stands under."""
     current = volumes[-1]
     if not current or current[-1].number != part.number:
         before = volumes[-2][-1] if len(volumes) > 1 and not current else None
         continued = before is not None and before.number == part.number
         current.append(BookPart(part.number, part.title, part.at, [], continued))
-        if continued and before and piece[0]["level"] > GROUP:
-            last = next(block for block in reversed(before.blocks) if block["is"] == "heading" and block["level"] == GROUP)
-            current[-1].blocks.append({**last, "at": "", "continued": True})
-    current[-1].blocks.extend(piece)
+        first = piece[0].gist.heading
+        if continued and before and first and first["level"] > GROUP:
+            last = next(heading for each in reversed(before.portions) if (heading := each.gist.heading) and heading["level"] == GROUP)
+            current[-1].portions.append(portion([{**last, "at": "", "continued": True}]))
+    current[-1].portions.extend(piece)
 
 
-def _pieces(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+def _pieces(portions: Iterable[Portion]) -> Iterator[list[Portion]]:
     """Entries with their headings; a heading with nothing of its own stays with what follows."""
-    piece: list[Block] = []
-    for block in blocks:
-        if block["is"] == "heading" and piece and piece[-1]["is"] != "heading":
+    piece: list[Portion] = []
+    for each in portions:
+        if each.gist.heading and piece and not piece[-1].gist.alone:
             yield piece
             piece = []
-        piece.append(block)
+        piece.append(each)
     if piece:
         yield piece
-
-
-def weight(blocks: Iterable[Block]) -> int:
-    """How much blocks take to typeset."""
-    return sum(_CELL + sum(len(run[1]) for line in lines for run in line.runs) for block in blocks for lines in _texts(block))
-
-
-def _texts(block: Block) -> Iterator[Lines]:
-    """Every text of a block."""
-    if block["is"] == "table":
-        yield from (cell for _, cells in block["rows"] for cell in cells)
-    elif block["is"] in ("facts", "clauses"):
-        yield from (lines for _, lines in block["rows"])
-    else:
-        yield block.get("lines", [])

@@ -101,6 +101,7 @@ def plans(context: PrintContext, forms: Iterable[str] | None = None) -> Iterator
                 yield DocumentPlan(job.address, partial(_alone, job), frozenset(read))
     for jobs in forms_of:
         if jobs in _WHOLE:
+            jobs(context)  # declares the pieces, and makes nothing yet
             yield DocumentPlan(jobs.__module__, partial(_listed, jobs, context), whole=True, long=jobs in _LONG)
 
 

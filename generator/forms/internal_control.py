@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from generator.book.book import Block, Book, section
+from generator.book.book import Book, Recipe, section
 from generator.book.internal_control import (
     ORGANISATION_CHART,
     assessed_risks,
@@ -17,8 +17,10 @@ from generator.book.internal_control import (
     table_a,
     table_b,
 )
+from generator.book.portions import Block
 from generator.book.procedure_tables import description_table
-from generator.book.procedures import by_scopes
+from generator.book.procedures import procedures
+from generator.book.risks import risk_blocks
 from generator.book.volumes import LARGEST
 from generator.charts.unit_chart import unit_chart
 from generator.collector import collector_paused
@@ -38,16 +40,20 @@ ADDRESS = "documents/internal-control.pdf"
 
 def internal_control_jobs(context: PrintContext) -> Iterator[Job]:
     """`documents/internal-control.pdf`, where the handbook states risks or has a preface for it; for staff only."""
-    handbook, words = context.handbook, context.words
-    if handbook.for_outside or not (handbook.risks or handbook.entry.preface):
-        return
+    handbook = context.handbook
+    there = not handbook.for_outside and (handbook.risks or handbook.entry.preface)
+    return _jobs(Book(context, Recipe("internal control", BLOCKS))) if there else iter(())
+
+
+def _jobs(book: Book) -> Iterator[Job]:
+    context, handbook, words = book.context, book.handbook, book.words
     title = words.own("Internal-control system of {organisation}", organisation=words.said(handbook.entry.organisation).text)
     pictures: dict[str, Callable[[], bytes]] = {
         _chart_name(each): partial(chart_picture, each, context) for each in handbook.procedures.values()}
     pictures[ORGANISATION_CHART] = lambda: drawn(unit_chart(chart_of_units(words), words))
     labels = {**LABELS, **CHART_LABELS, "reading": "How to read this volume"}
     with collector_paused():
-        jobs = bound(context, ADDRESS, PARTS, labels, LARGEST, pictures=pictures, indexed=False, title=title,
+        jobs = bound(book, ADDRESS, PARTS, labels, LARGEST, pictures=pictures, indexed=False, title=title,
                      reading=[words.own(key) for key in READING])
     yield from jobs
 
@@ -56,12 +62,8 @@ READING = ("Page numbers in brackets lead to what is named; on screen they are l
            "▲ marks what is critical, and risks above what is tolerated.")
 
 
-def _procedures(book: Book) -> list[Block]:
-    """Every procedure with its description, its flow chart and its self-inspection sheet."""
-    return by_scopes(book, _sheets)
-
-
 def _sheets(book: Book, procedure: Procedure) -> list[Block]:
+    """A procedure with its description, its flow chart and its self-inspection sheet."""
     names = book.entry(procedure, 3, f"procedures/{procedure.id}.html", procedure.number or "")
     if is_told_otherwise(procedure, book.handbook):
         return names
@@ -88,6 +90,8 @@ PARTS = (
     ("Delegation table A", table_a),
     ("Delegation table B", table_b),
     ("Risk assessment", assessed_risks),
-    ("Main work, with procedures and flow charts", _procedures),
+    ("Main work, with procedures and flow charts", procedures),
 )
 """The seven parts, in the order that the rules on such volumes prescribe."""
+BLOCKS: Mapping[str, Callable[[Book, Any], list[Block]]] = {"procedure": _sheets, "risk": risk_blocks}
+"""Kind → what is printed of an entry."""

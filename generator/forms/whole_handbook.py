@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from generator.book import rules
-from generator.book.book import Block, Book
-from generator.book.criteria import classes, picture_name, reward_and_penalty
+from generator.book.book import Book, Recipe
+from generator.book.criteria import classes, criteria_blocks, picture_name, reward_and_penalty
+from generator.book.entries import Listed
 from generator.book.history import changes, legal_bases
-from generator.book.organisation import organisation
-from generator.book.procedures import procedures
+from generator.book.organisation import organisation, post_blocks
+from generator.book.portions import Block, Piece
+from generator.book.procedures import procedure_blocks, procedures
 from generator.book.records import records
 from generator.book.scopes import scopes
-from generator.book.terms import terms
+from generator.book.terms import held_terms, term_blocks, terms
 from generator.book.volumes import LARGEST
 from generator.collector import collector_paused
+from generator.facts.basis import cited
 from generator.forms.bound_book import bound
 from generator.forms.tier_sheet import drawn_tiers
+from generator.model import Entry
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
 
-PARTS: tuple[tuple[str, Callable[[Book], list[Block]]], ...] = (
+PARTS: tuple[tuple[str, Callable[[Book], Sequence[Piece]]], ...] = (
     ("Organisation and posts", organisation),
-    ("Scopes of work", scopes),
+    ("Scopes of work", lambda book: book.kept(scopes)),
     ("Procedures", procedures),
     ("Reward and penalty", reward_and_penalty),
     ("Classification", classes),
     *rules.PARTS,
-    ("Forms and registers", records),
+    ("Forms and registers", lambda book: book.kept(records)),
     ("Terms", terms),
     ("Legal bases", legal_bases),
-    ("Changes", changes),
+    ("Changes", lambda book: book.kept(changes)),
 )
 """Title and content of every part, in order. A part without content is left out."""
+
+BLOCKS: Mapping[str, Callable[[Book, Any], list[Block]]] = {
+    "post": post_blocks,
+    "procedure": procedure_blocks,
+    "criteria": criteria_blocks,
+    **rules.BLOCKS,
+    "term": term_blocks,
+}
+"""Kind → what is printed of an entry."""
 
 LABELS = {
     "reading": "How to read this handbook",
@@ -52,12 +66,24 @@ LABELS = {
 
 
 def handbook_jobs(context: PrintContext) -> Iterator[Job]:
-    """`documents/handbook.pdf`, in volumes if the handbook is large."""
+    """`documents/handbook.pdf`, in volumes if the handbook is large. What it is made of is declared before any of it is asked for."""
+    return _jobs(book_of(context))
+
+
+def book_of(context: PrintContext) -> Book:
+    """The whole handbook as it is printed."""
+    return Book(context, Recipe("book", BLOCKS, _listed))
+
+
+def _jobs(book: Book) -> Iterator[Job]:
+    context = book.context
+    pictures = {picture_name(criteria): partial(drawn_tiers, criteria, context) for criteria in context.handbook.criteria.values()}
     with collector_paused():
-        jobs = _jobs(context, LARGEST)
+        jobs = bound(book, "documents/handbook.pdf", PARTS, LABELS, LARGEST, pictures=pictures)
     yield from jobs
 
 
-def _jobs(context: PrintContext, largest: int) -> list[Job]:
-    pictures = {picture_name(criteria): partial(drawn_tiers, criteria, context) for criteria in context.handbook.criteria.values()}
-    return bound(context, "documents/handbook.pdf", PARTS, LABELS, largest, pictures=pictures)
+def _listed(book: Book, entry: Entry) -> Listed:
+    """In the part on legal bases, and in the index."""
+    found = [cited(basis, book.words) for basis in entry.basis]
+    return Listed([(*each.name[:2], each.article) for each in found], entry.terms, held_terms(book, entry))

@@ -14,7 +14,7 @@ from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.handbook import Paper
 from generator.printing.typefaces import Face, faces
-from generator.reads import Keep, made_anew
+from generator.reads import Declare, Keep, made_anew, made_once
 
 PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 """Paper → its name in Typst."""
@@ -30,6 +30,7 @@ class PrintContext:
     derived: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What several documents need is made `once`."""
     keep: Keep = field(default=made_anew, repr=False, compare=False)
+    declare: Declare = field(default=made_once, repr=False, compare=False)
 
     @cached_property
     def words(self) -> HandbookWords:

@@ -51,7 +51,8 @@ class Job:
     `pictures` (file name → what draws it, as SVG, or the bytes of a photograph) are found by the template under these names. They are
     drawn only when the document is really made, and so must follow from `data`. So must `fields`: (id → what it is for) of the places
     that the template marks to be filled in on screen, none for a document that is only read. `parts` are further documents, made for
-    themselves, that follow within this one: see `joined`.
+    themselves, that follow within this one: see `joined`. `made_of` is a digest of all that the data follow from, for a document whose
+    data are costly to put together: it stands for them in the key.
     """
 
     address: str
@@ -61,13 +62,14 @@ class Job:
     pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     parts: Sequence[Job] = ()
+    made_of: str = ""
 
 
 class LaterJob(Job):
-    """A job of which only the address and the template are known, until anything else is asked for."""
+    """A job of which only the address, the template and what else is `known` are there, until anything else is asked for."""
 
-    def __init__(self, address: str, template: str, make: Callable[[], Job]) -> None:
-        self.__dict__.update(address=address, template=template, _make=make)
+    def __init__(self, address: str, template: str, make: Callable[[], Job], **known: Any) -> None:
+        self.__dict__.update(address=address, template=template, _make=make, **known)
 
     def __getattr__(self, name: str) -> Any:
         """Called for what is not known."""
@@ -157,7 +159,7 @@ class Typesetter:
 
     def key(self, job: Job) -> str:
         """A digest of everything that the document is made of."""
-        data = _written(job)
+        data = job.made_of.encode() or _written(job)
         digest = hashlib.sha256(self._made_of)
         digest.update(json.dumps([job.template, job.timestamp, len(data)]).encode())
         digest.update(data)

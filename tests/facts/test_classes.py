@@ -7,12 +7,13 @@ import io
 import openpyxl
 
 from generator.analysis.reachable import reachable_levels
-from generator.book.book import Book
 from generator.book.criteria import classes, reward_and_penalty
+from generator.book.portions import Piece, portions
 from generator.exports.workbook import workbook
 from generator.facts.criteria import criteria_facts
 from generator.facts.words import HandbookWords, plain
 from generator.forms.score_sheet import score_sheet_jobs
+from generator.forms.whole_handbook import book_of
 from generator.printing.print_context import PrintContext
 from tests.checklist_cases import handbook, post
 
@@ -42,10 +43,10 @@ def test_what_classes_things_is_not_said_to_hold_for_every_post() -> None:
 
 
 def test_the_book_has_classes_in_a_part_of_their_own() -> None:
-    def sets(part: list[dict[str, object]]) -> list[object]:
-        return [block["at"] for block in part if str(block.get("at")).startswith("criteria:")]
+    def sets(part: list[Piece]) -> list[str]:
+        return [at for portion in portions(part) for at in portion.gist.places if at.startswith("criteria:")]
 
-    book = Book(PrintContext(MADE, "en"))
+    book = book_of(PrintContext(MADE, "en"))
     assert (sets(reward_and_penalty(book)), sets(classes(book))) == (["criteria:lateness"], ["criteria:severity"])
 
 

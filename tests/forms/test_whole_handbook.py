@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,9 @@ from checklist_cases import handbook, post, procedure
 
 from generator.book.book import LONGEST_WHOLE, Book, Line, heading, paragraphs, table
 from generator.book.order import group, ordering
+from generator.book.portions import Portion, portions
 from generator.book.terms import PAGES_SHOWN
-from generator.book.volumes import BookPart, divide, weight
+from generator.book.volumes import BookPart, divide
 from generator.facts.words import Words
 from generator.forms import whole_handbook
 from generator.forms.whole_handbook import PARTS, handbook_jobs
@@ -214,22 +215,27 @@ def test_words_are_in_the_order_of_their_language(language: str, words: list[str
 
 # --- Volumes -------------------------------------------------------------------------------------------------------
 
-def entries(count: int, at: str = "x", length: int = 100) -> list[Any]:
+def entries(count: int, at: str = "x", length: int = 100, above: Sequence[Any] = ()) -> list[Portion]:
     words = Words("en", "w" * length)
-    return [block for number in range(count) for block in (heading(3, words, f"{at}:{number}"), paragraphs([Line("", [words])]))]
+    blocks = [block for number in range(count) for block in (heading(3, words, f"{at}:{number}"), paragraphs([Line("", [words])]))]
+    return [*portions([*above, *blocks])]
+
+
+def weight(part: BookPart) -> int:
+    return sum(portion.gist.weight for portion in part.portions)
 
 
 def test_volumes_are_about_equal_and_repeat_the_headings_they_go_on_under() -> None:
     words = Words("en", "Title")
-    parts = [BookPart("1", words, "part:1", entries(2, "a")), BookPart("2", words, "part:2", [heading(2, words, "g"), *entries(20, "b")])]
-    total = sum(weight(part.blocks) for part in parts)
+    parts = [BookPart("1", words, "part:1", entries(2, "a")), BookPart("2", words, "part:2", entries(20, "b", above=[heading(2, words, "g")]))]
+    total = sum(map(weight, parts))
     volumes = divide(parts, total // 3 + 1)
-    sizes = [sum(weight(part.blocks) for part in volume) for volume in volumes]
+    sizes = [sum(map(weight, volume)) for volume in volumes]
     assert len(volumes) == 3 and max(sizes) < 1.3 * min(sizes)
     assert [[(part.number, part.continued) for part in volume] for volume in volumes] == [
         [("1", False), ("2", False)], [("2", True)], [("2", True)]]
-    assert volumes[1][0].blocks[0] == {**heading(2, words), "continued": True}
-    kept = [block["at"] for volume in volumes for part in volume for block in part.blocks if block["is"] == "heading" and block["at"]]
+    assert volumes[1][0].portions[0].blocks() == [{**heading(2, words), "continued": True}]
+    kept = [at for volume in volumes for part in volume for portion in part.portions for at in portion.gist.places]
     assert kept == ["a:0", "a:1", "g", *(f"b:{number}" for number in range(20))]
 
 
