@@ -127,6 +127,11 @@ class Kept:
         found = _made_together([(self, things)], least, whole=True)[0]
         return [found[thing.name] for thing in things]
 
+    def heads(self, things: Sequence[Thing]) -> list[bytes]:
+        """The same of their heads: of what need not be made nothing is read from its file."""
+        found = _made_together([(self, things)], _LEAST, whole=False)[0]
+        return [found[thing.name] for thing in things]
+
     def one(self, name: str, make: Callable[[], bytes]) -> bytes:
         """A piece of what is being made, which is kept for itself."""
         return self.all([_piece(name, make)], least=None)[0]

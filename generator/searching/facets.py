@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from generator.handbook import Backlink, Handbook
 from generator.model import HANDBOOK_LISTS, HandbookEntry
+from generator.reads import once
 
 ItemKey = tuple[str, str]
 """(kind, id) of an entry or of an item of the handbook's lists."""
@@ -39,6 +40,11 @@ class Facets:
                 if scope in self._scope_numbers:
                     self._scopes[named].add(self._scope_numbers[scope])
         self._take_roles(handbook)
+
+    @classmethod
+    def of(cls, handbook: Handbook) -> Facets:
+        """Those of a handbook, which are the same in every language."""
+        return once(handbook.derived, "facets", lambda: cls(handbook))
 
     def _take_roles(self, handbook: Handbook) -> None:
         """What names a role belongs to the posts that may take it."""

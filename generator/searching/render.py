@@ -110,7 +110,7 @@ def _languages(handbook: Handbook, language: str) -> list[str]:
 
 def _entries(handbook: Handbook, language: str, said: dict[str, int], indexed: Mapping[str, Texts]) -> Iterator[dict[str, Any]]:
     """What the index knows of each entry, kind by kind. `said` numbers the texts of answers, many of which are the same."""
-    read, belonging, others = Passages(handbook, language), Facets(handbook), Synonyms(handbook, language)
+    read, belonging, others = Passages(handbook, language), Facets.of(handbook), Synonyms(handbook, language)
     for number, kind in enumerate(KINDS):
         for entry, titles, texts in _checklists(read) if kind == "checklist" else _of_kind(kind, read, indexed[kind]):
             key = ("post" if kind == "checklist" else kind, entry.id)
