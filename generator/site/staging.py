@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import posixpath
 import shutil
@@ -17,6 +18,8 @@ _COMPRESSED = ".gz"
 _TEXT = frozenset({".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"})
 _WORTH_COMPRESSING = 1024
 """Bytes: what is smaller fits into one packet as it is."""
+_AT_ONCE = 1 << 16
+"""Bytes of an old file that are compared at once."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -128,7 +131,13 @@ class StagingFolder:
         with os.fdopen(descriptor, "rb", buffering=0) as file:
             status = os.fstat(descriptor)
             usual = stat.S_ISREG(status.st_mode) and stat.S_IMODE(status.st_mode) == self.mode
-            return usual and status.st_size == len(data) and file.read() == data
+            return usual and status.st_size == len(data) and _holds(file, data)
+
+
+def _holds(file: io.FileIO, data: bytes) -> bool:
+    """Whether a file of the same size is the same. It is read bit by bit: the largest would fill as much memory once more."""
+    view = memoryview(data)
+    return all(file.read(_AT_ONCE) == view[start:start + _AT_ONCE] for start in range(0, len(data), _AT_ONCE))
 
 
 def _sizes(folder: Path, prefix: str) -> Iterator[tuple[str, int]]:
