@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from multiprocessing.sharedctypes import Synchronized
+    from multiprocessing.sharedctypes import Synchronized, SynchronizedArray
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -63,8 +63,9 @@ def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least:
 
 def work_in_batches(begin: Callable[[], AbstractContextManager[Work[Item]]], items: Sequence[Item], each: int,
                     progress: Callable[[int], None]) -> None:
-    """Does the work for every item, the first ones first, in processes that end after so many items and so give back the memory that they
-    filled. Each begins the work for itself, and takes the next item that nobody has taken.
+    """Does the work for every item in processes that end after so many items and so give back the memory that they filled. Each begins
+    the work for itself. One process takes the first item that nobody has taken, the others the last one: of what can only be done one at
+    a time, and so comes first, none waits for another as long as there is anything else.
 
     Only what the work leaves behind in files counts. Once it fails nothing more is begun, as nothing is where no process can be started:
     the caller finds out what is there. Call it before threads are started. `progress` is told now and again how many are done.
@@ -72,18 +73,21 @@ def work_in_batches(begin: Callable[[], AbstractContextManager[Work[Item]]], ite
     if not _can_fork():
         return
     context = multiprocessing.get_context("fork")
-    turn = context.Value("l", 0)
+    ends = context.Array("l", [0, len(items)])
     running: dict[Any, BaseProcess] = {}
+    at_the_front = None
     done = 0
     try:
-        while (left := len(items) - turn.value) > 0 or running:
+        while (left := _left(ends)) > 0 or running:
             for _ in range(min(os.cpu_count() or 1, left) - len(running)):
-                started = context.Process(target=_work_through, args=(begin, items, turn, each))
+                first = at_the_front not in running
+                started = context.Process(target=_work_through, args=(begin, items, ends, first, each))
                 started.start()
                 running[started.sentinel] = started
+                at_the_front = started.sentinel if first else at_the_front
             for ended in wait([*running], _MOMENT):
                 running.pop(ended).join()
-            done = max(done, min(turn.value, len(items)) - len(running))
+            done = max(done, len(items) - _left(ends) - len(running))
             progress(done)
     finally:
         _end(running.values())
@@ -106,15 +110,38 @@ def _can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and not multiprocessing.current_process().daemon
 
 
-def _work_through(begin: Callable[[], AbstractContextManager[Work[Item]]], items: Sequence[Item], turn: Synchronized[int],
-                  each: int) -> None:
+def _work_through(begin: Callable[[], AbstractContextManager[Work[Item]]], items: Sequence[Item], ends: SynchronizedArray[int],
+                  first: bool, each: int) -> None:
     with suppress(KeyboardInterrupt):
         try:
             with begin() as work:
-                for number in islice(_taken(turn, len(items)), each):
+                for number in islice(_taken_from_an_end(ends, first), each):
                     work(items[number])
         except Exception:  # whatever it is, the caller will meet it
-            turn.value = len(items)
+            ends[0] = ends[1]
+
+
+def _left(ends: SynchronizedArray[int]) -> int:
+    """How many items nobody has taken."""
+    with ends.get_lock():
+        return ends[1] - ends[0]
+
+
+def _taken_from_an_end(ends: SynchronizedArray[int], first: bool) -> Iterator[int]:
+    """The numbers of the items that this process takes. `ends` are the number of the first item that nobody has taken, and one more than
+    that of the last.
+    """
+    while True:
+        with ends.get_lock():
+            if ends[0] >= ends[1]:
+                return
+            if first:
+                ends[0] += 1
+                mine = ends[0] - 1
+            else:
+                ends[1] -= 1
+                mine = ends[1]
+        yield mine
 
 
 def _taken(turn: Synchronized[int], number: int) -> Iterator[int]:

@@ -18,7 +18,8 @@ _REMEMBERED = 24
 
 @dataclass
 class Printed:
-    """What is planned, first; then its documents. A store keeps the address and the key of every document of a plan."""
+    """What is planned, first; then its documents. A store keeps of every document of a plan its address, its key, and whether it is large.
+    """
 
     plans: Sequence[DocumentPlan]
     store: Kept
@@ -36,10 +37,10 @@ class Printed:
         found: list[Planned] = []
         made = self.store.heads([Thing(_name(plan.name), partial(self._plan, plan), plan.read, head=bytes) for plan in plans])
         for plan, data in zip(plans, made, strict=True):
-            listed: list[tuple[str, str]] = json.loads(data)
-            self.setter.keys.update(listed)
+            listed: list[tuple[str, str, bool]] = json.loads(data)
+            self.setter.keys.update((address, key) for address, key, _ in listed)
             jobs = cache(partial(self._jobs, plan)) if whole else partial(self._jobs, plan)
-            found += [Planned(address, key, partial(_job, jobs, number), plan.long) for number, (address, key) in enumerate(listed)]
+            found += [Planned(address, key, partial(_job, jobs, number), large) for number, (address, key, large) in enumerate(listed)]
         return found
 
     def _plan(self, plan: DocumentPlan) -> bytes:
@@ -47,7 +48,7 @@ class Printed:
         self._remember(plan, jobs)
         for part in (part for job in jobs for part in job.parts):
             self.store.count_as_read(_name(part.address))
-        return json.dumps([(job.address, self.setter.key(job)) for job in jobs]).encode()
+        return json.dumps([(job.address, *self.setter.identified(job)) for job in jobs]).encode()
 
     def _remember(self, plan: DocumentPlan, jobs: list[Job]) -> None:
         self._planned_anew += 1

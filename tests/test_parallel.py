@@ -79,6 +79,23 @@ def test_what_takes_long_keeps_nothing_else_waiting(tmp_path: Path, left: Callab
     assert {int(path.name) for path in tmp_path.iterdir()} == {*range(10)}
 
 
+def test_one_process_takes_the_first_items_and_the_others_the_last(tmp_path: Path, left: Callable[[int], object],
+                                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the first item is being worked at, the others are taken from the end."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    def work(number: int) -> object:
+        while number == 0 and not [*tmp_path.iterdir()]:
+            time.sleep(0.01)
+        seen = sorted(int(path.name) for path in tmp_path.iterdir())
+        if number == 0:
+            assert seen == [*range(10 - len(seen), 10)]
+        return left(number)
+
+    work_in_batches(partial(nullcontext, work), range(10), 40, lambda done: None)
+    assert {int(path.name) for path in tmp_path.iterdir()} == {*range(10)}
+
+
 def test_nothing_is_begun_after_a_failure(tmp_path: Path, left: Callable[[int], object], capfd: pytest.CaptureFixture[str],
                                           monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)

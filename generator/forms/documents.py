@@ -42,9 +42,7 @@ FORMS: Mapping[str, tuple[Callable[[PrintContext], Iterator[Job]], ...]] = {
     "internal-control": (internal_control_jobs, risk_assessment_jobs),
 }
 """Every printed form by its name (see `names`), each as what gives the jobs for its documents."""
-_LONG = frozenset({handbook_jobs, internal_control_jobs})
-"""What takes seconds to typeset."""
-_WHOLE = _LONG | {volume_jobs, delegation_jobs, amendment_jobs, risk_assessment_jobs}
+_WHOLE = frozenset({handbook_jobs, internal_control_jobs, volume_jobs, delegation_jobs, amendment_jobs, risk_assessment_jobs})
 """What is planned as a whole: how many documents there are follows from what is in them. Of all others the address is known at once."""
 THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""
@@ -57,23 +55,22 @@ LEAST_FORKED = 4
 @dataclass(frozen=True, slots=True)
 class DocumentPlan:
     """Documents that are planned together. `read` is what was read to know that there are any; one that is `whole` may have documents of
-    others as parts, which must be planned before; one that is `long` takes seconds to typeset.
+    others as parts, which must be planned before.
     """
 
     name: str
     jobs: Callable[[], list[Job]]
     read: frozenset[Read] = frozenset()
     whole: bool = False
-    long: bool = False
 
 
 class Planned(NamedTuple):
-    """A document whose job is only asked for where it is not in the cache."""
+    """A document whose job is only asked for where it is not in the cache; a `large` one is typeset alone."""
 
     address: str
     key: str
     job: Callable[[], Job]
-    long: bool = False
+    large: bool
 
 
 DocumentProgress = Callable[[int, int], None]
@@ -102,7 +99,7 @@ def plans(context: PrintContext, forms: Iterable[str] | None = None) -> Iterator
     for jobs in forms_of:
         if jobs in _WHOLE:
             jobs(context)  # declares the pieces, and makes nothing yet
-            yield DocumentPlan(jobs.__module__, partial(_listed, jobs, context), whole=True, long=jobs in _LONG)
+            yield DocumentPlan(jobs.__module__, partial(_listed, jobs, context), whole=True)
 
 
 def _alone(job: Job) -> list[Job]:
@@ -134,7 +131,7 @@ def render_documents(jobs: Sequence[Job], cache: Path | None = None, templates: 
     later. Raises HandbookError for what cannot be printed.
     """
     with typesetter(templates, cache) as setter:
-        planned = [Planned(job.address, setter.key(job), partial(_same, job)) for job in jobs]
+        planned = [Planned(job.address, key, partial(_same, job), large) for job in jobs for key, large in (setter.identified(job),)]
         yield from typeset_all([(setter, planned)], progress)
 
 
@@ -156,13 +153,13 @@ def typeset_all(parts: Sequence[tuple[Typesetter, Sequence[Planned]]], progress:
 
 
 def _typeset_ahead(parts: Sequence[tuple[Typesetter, Sequence[Planned]]], progress: DocumentProgress) -> int:
-    """Puts the documents that are missing into their caches, what takes long first, by processes that end after some of them: Typst
+    """Puts the documents that are missing into their caches, the large ones first, by processes that end after some of them: Typst
     keeps what it has made in memory. Says how many are done then; what failed is left to whoever asks for it.
     """
     missing = [(setter, each) for setter, planned in parts if setter.may_fork for each in planned if not setter.has(each.key)]
     if len(missing) < LEAST_FORKED:
         return 0
-    missing.sort(key=lambda pair: not pair[1].long)
+    missing.sort(key=lambda pair: not pair[1].large)
     total = sum(len(planned) for _, planned in parts)
     work_in_batches(partial(_apart, [setter for setter, _ in parts]), missing, BATCH,
                     lambda done: progress(total - len(missing) + done, total))

@@ -159,13 +159,17 @@ class Typesetter:
 
     def key(self, job: Job) -> str:
         """A digest of everything that the document is made of."""
+        return self.identified(job)[0]
+
+    def identified(self, job: Job) -> tuple[str, bool]:
+        """The same, and whether it is large, as whatever is whose data are made last."""
         data = job.made_of.encode() or _written(job)
         digest = hashlib.sha256(self._made_of)
         digest.update(json.dumps([job.template, job.timestamp, len(data)]).encode())
         digest.update(data)
         for part in job.parts:
             digest.update(self._key_of(part).encode())
-        return digest.hexdigest()
+        return digest.hexdigest(), bool(job.made_of) or len(data) >= LARGE
 
     @cached_property
     def _made_of(self) -> bytes:
