@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, suppress
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from multiprocessing.sharedctypes import Synchronized, SynchronizedArray
@@ -34,30 +34,32 @@ def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least:
     """`[function(item) for item in items]`. Results must be picklable; `function` sees all that the caller sees. None for `least` forbids
     other processes. `told` learns now and again how far the work is.
 
-    Each process takes the next item that nobody has taken. What fails in another process is done again in this one, where it fails with
-    its traceback. Call it before threads are started: a forked process has only the thread that forked it. A worker of a cluster may
-    start no processes, and works in turn. Raises RuntimeError where a process ends without its results.
+    Each process takes the next item that nobody has taken. This one waits, so that what they fill their memory with on the way is given
+    back when they end. What fails in one of them is done again here, where it fails with its traceback. Call it before threads are started:
+    a forked process has only the thread that forked it. A worker of a cluster may start no processes, and works in turn. Raises
+    RuntimeError where a process ends without its results.
     """
     workers = min(os.cpu_count() or 1, len(items) // least + 1) if least else 1
     if workers < 2 or not _can_fork():
         return [function(item) for _, item in _telling(enumerate(items), len(items), told)]
     context = multiprocessing.get_context("fork")
     turn = context.Value("l", 0)
-    started = []
+    working: dict[Connection, BaseProcess] = {}
+    done: dict[int, Result] = {}
     try:
-        for _ in range(workers - 1):
+        for _ in range(workers):
             receiver, sender = context.Pipe(duplex=False)
             process = context.Process(target=_work, args=(function, items, turn, sender))
             process.start()
             sender.close()
-            started.append((process, receiver))
-        mine = ((number, items[number]) for number in _taken(turn, len(items)))
-        done = {number: function(item) for number, item in _telling(mine, len(items), told)}
-        for process, receiver in started:
-            done |= _received(receiver)
-            process.join()
+            working[receiver] = process
+        while working:
+            for ended in cast(list[Connection], wait([*working], _MOMENT)):
+                done |= _received(ended)
+                working.pop(ended).join()
+            told(min(turn.value, len(items)), len(items))
     finally:
-        _end(process for process, _ in started)
+        _end(working.values())
     return [done[number] if number in done else function(items[number]) for number in range(len(items))]
 
 
