@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
@@ -14,14 +16,17 @@ from random_edits import Edited, typeset
 from generator import pipeline
 from generator.building import build
 from generator.door import Asked, settings
+from generator.exports import data_exports
 from generator.exports.data import handbook_data
 from generator.exports.feeds import change_feeds
 from generator.handbook import Handbook
+from generator.kept import things
 from generator.page import PagePlan
 from generator.pages.render import plan_pages
 from generator.printed import Printed
 from generator.printing.typeset import Typesetter
 from generator.reads import Read, reading
+from generator.rendering import page_scripts
 from generator.searching.render import search_documents
 from generator.site.frame import Frame
 from generator.state import FINDINGS
@@ -173,6 +178,35 @@ def test_whatever_a_page_reads_is_noted_even_if_another_page_read_it_before(tmp_
         with reading() as read:
             alone[address].make()
         assert read - planned <= found[address] | planned, address
+
+
+def pieces(handbook: Handbook, today: datetime.date) -> dict[str, Callable[[], bytes]]:
+    """Name → what makes it, of all that scripts and data of a watched handbook are put together of."""
+    found: dict[str, Callable[[], bytes]] = {}
+
+    def declare(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+        found[name] = make
+        return make
+
+    page_scripts(handbook, handbook.language, today, declare)
+    things(lambda: data_exports(handbook, handbook.language, today, "", declare))
+    return found
+
+
+def test_whatever_a_piece_reads_is_noted_even_if_another_piece_read_it_before(tmp_path: Path) -> None:
+    edited = Edited.of("incidents-policies-ward", tmp_path / "h", 1)
+    decided = settings(edited.root, Asked(edited.day))
+    handbook = pipeline.check(decided).handbook
+    assert handbook is not None
+    found = {}
+    for name, make in pieces(watch(handbook), decided.today).items():
+        with reading() as found[name]:
+            make()
+    for name in found:
+        alone = pieces(watch(handbook), decided.today)[name]
+        with reading() as read:
+            alone()
+        assert read <= found[name], name
 
 
 def test_nothing_is_said_otherwise_because_it_is_watched(sample: Handbook) -> None:

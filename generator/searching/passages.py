@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.i18n.catalogue import catalogue
 from generator.model import Entry, Post, Procedure, Term
 from generator.model.handbook import Form, Register, Unit
 from generator.model.text import Text
+from generator.reads import once
 
 SEPARATOR = " · "
 
@@ -41,7 +42,7 @@ class Passages:
         self.colon = catalogue(language).text(": ")
         self.comma = catalogue(language).text(", ")
         self.vocabulary = HandbookWords.of(handbook, language)
-        self._titles: dict[tuple[str, str], str] = {}
+        self._made: dict[Hashable, Any] = {}
 
     def passage(self, part: str, main: Text, *more: Text | str | None, key: str = "", number: str = "", before: str = "") -> IndexPassage:
         """`main` and what belongs to it as one passage; `before` is set in front of it: who acts, say."""
@@ -62,13 +63,12 @@ class Passages:
         return text if isinstance(text, str) else text.best(self.language)[1]
 
     def title(self, kind: str, name: str | None) -> str:
-        """The title of an entry or item by id; empty where there is none. Kept, since thousands of passages repeat them."""
-        if not name:
-            return ""
-        if (kind, name) not in self._titles:
-            found = self.handbook.find(kind, name)
-            self._titles[kind, name] = self.words(found.title) if found else ""
-        return self._titles[kind, name]
+        """The title of an entry or item by id; empty where there is none. Made once, since thousands of passages repeat them."""
+        return once(self._made, (kind, name), lambda: self._title(kind, name)) if name else ""
+
+    def _title(self, kind: str, name: str) -> str:
+        found = self.handbook.find(kind, name)
+        return self.words(found.title) if found else ""
 
     def known(self, procedure: Procedure, index: int) -> list[str]:
         """What must be known of a step besides its own words: roles taken, other people, another procedure."""
