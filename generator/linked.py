@@ -43,7 +43,7 @@ def _target(address: str, folder: str, value: str) -> tuple[str, str] | None:
     return (address, unquote(value.partition("#")[2])) if value[:1] in ("#", "?", "") else _elsewhere(folder, value)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _elsewhere(folder: str, value: str) -> tuple[str, str] | None:
     """Most links of a page stand in its neighbours, too."""
     rest, _, anchor = value.partition("#")
