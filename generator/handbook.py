@@ -11,7 +11,7 @@ from generator.model import HANDBOOK_LISTS, Conduct, Criteria, Entry, HandbookEn
 from generator.model.handbook import Audience
 from generator.model.post import Duty
 from generator.model.text import Text
-from generator.reads import Value, note, once
+from generator.reads import ALL, Value, note, once, read_of
 
 DOERS = ("post", "role", "outsider")
 """The kinds of those who do a step."""
@@ -56,7 +56,7 @@ class Handbook:
     """Everything a stage after `resolve` needs. Dictionaries keep the order of the files; nothing here changes."""
 
     entry: HandbookEntry
-    by_kind: dict[str, dict[str, Any]]
+    by_kind: Mapping[str, Mapping[str, Any]]
     """Kind or list name (`post`, `scope`, `form`, …) → id → entry or item."""
     backlinks: Mapping[tuple[str, str], tuple[Backlink, ...]] = field(default_factory=dict)
     """(kind, id) → places that name it, in reading order."""
@@ -71,7 +71,7 @@ class Handbook:
     history: Sequence[Revision] = ()
     """What has changed, the newest first; empty where nobody knows, and in editions, since older texts may say what is withheld."""
     newer: dict[tuple[str, str], list[Entry]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """(kind, id) of entries → those that say they replace it, in reading order."""
+    """(kind, id) of entries → those that say they replace it, in reading order. Ask `replacing`, which notes it."""
     changed: dict[tuple[str, str], list[Revision]] = field(default_factory=dict, init=False, repr=False, compare=False)
     renamed: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
     """(kind, older id) → the id that the entry has now."""
@@ -98,11 +98,12 @@ class Handbook:
         left out.
         """
         whole = {*HANDBOOK_LISTS, "handbook"}
-        kept = {kind: found if kind in whole else {} for kind, found in self.by_kind.items()}
+        some: dict[str, dict[str, Any]] = {kind: {} for kind in self.by_kind if kind not in whole}
         for kind, name in keys:
-            if kind not in whole:
-                kept[kind][name] = self.by_kind[kind][name]
-        return replace(self, by_kind=kept, backlinks={}, whole=self.whole or self)
+            if kind in some:
+                some[kind][name] = self.by_kind[kind][name]
+        return replace(self, by_kind={kind: some.get(kind, found) for kind, found in self.by_kind.items()}, backlinks={},
+                       whole=self.whole or self)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -119,31 +120,31 @@ class Handbook:
         return self.audience is not None and not self.audience.internal
 
     @property
-    def posts(self) -> dict[str, Post]:
+    def posts(self) -> Mapping[str, Post]:
         return self.by_kind["post"]
 
     @property
-    def procedures(self) -> dict[str, Procedure]:
+    def procedures(self) -> Mapping[str, Procedure]:
         return self.by_kind["procedure"]
 
     @property
-    def criteria(self) -> dict[str, Criteria]:
+    def criteria(self) -> Mapping[str, Criteria]:
         return self.by_kind["criteria"]
 
     @property
-    def conduct(self) -> dict[str, Conduct]:
+    def conduct(self) -> Mapping[str, Conduct]:
         return self.by_kind["conduct"]
 
     @property
-    def oversight(self) -> dict[str, Oversight]:
+    def oversight(self) -> Mapping[str, Oversight]:
         return self.by_kind["oversight"]
 
     @property
-    def risks(self) -> dict[str, Risk]:
+    def risks(self) -> Mapping[str, Risk]:
         return self.by_kind["risk"]
 
     @property
-    def terms(self) -> dict[str, Term]:
+    def terms(self) -> Mapping[str, Term]:
         return self.by_kind["term"]
 
     @property
@@ -170,7 +171,19 @@ class Handbook:
 
     def newer_than(self, key: tuple[str, str]) -> list[str]:
         """Ids of the entries that say they replace one, by its kind and id."""
-        return [entry.id for entry in self.newer.get(key, ())]
+        return [entry.id for entry in self.replacing(key)]
+
+    def replacing(self, key: tuple[str, str]) -> Sequence[Entry]:
+        """These entries."""
+        note(read_of("standing", *key))
+        return self.newer.get(key, ())
+
+    @property
+    def replaced(self) -> Iterator[tuple[str, str]]:
+        """Kinds and ids of what entries say they replace, be it there or not."""
+        for kind in self.by_kind.keys() - HANDBOOK_LISTS:
+            note(("standing", kind, ALL))
+        return iter(self.newer)
 
     def superior(self, post: Post) -> str | None:
         """The post that one reports to; None for the highest, also of an edition."""

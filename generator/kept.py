@@ -41,15 +41,13 @@ class Thing(NamedTuple):
 
     name: str
     make: Callable[[], bytes]
-    read: frozenset[Read] = frozenset()
-    """What was read before, to know that there is such a thing."""
     head: Callable[[bytes], bytes] = _nothing
     """Of its data what must be known at once where the rest is read `late`: text, and short, since it is kept with what was read."""
 
 
 def _piece(name: str, make: Callable[[], bytes]) -> Thing:
     """Of a piece the digest is known at once, however it is asked for first."""
-    return Thing(name, make, head=_digest)
+    return Thing(name, make, _digest)
 
 
 class Late(NamedTuple):
@@ -72,10 +70,11 @@ class Plan(Protocol):
 
 
 def things(plan: Callable[[], Iterable[Plan]], head: Callable[[bytes], bytes] = _nothing) -> list[Thing]:
-    """What is planned, by its addresses. Each of it has read what was read to plan all."""
-    with reading() as read:
-        found = [*plan()]
-    return [Thing(each.address, partial(_data, each), frozenset(read), head) for each in found]
+    """What is planned, by its addresses. All is planned at every build, so that nothing counts as read for that: what is planned must not
+    tell anything of the handbook by itself, but find it when it is made.
+    """
+    with apart():
+        return [Thing(each.address, partial(_data, each), head) for each in plan()]
 
 
 def _data(plan: Plan) -> bytes:
@@ -183,7 +182,7 @@ class Kept:
             data = thing.make()
         give_back_new_cycles()
         pieces = dict(islice(reversed(self._asked.items()), len(self._asked) - before))  # from the end: thousands may stand before
-        asked = self._keep(thing, data, tuple(self._in_short(read | thing.read)), tuple(reversed(pieces)))
+        asked = self._keep(thing, data, tuple(self._in_short(read)), tuple(reversed(pieces)))
         return data if whole else asked.known.head, {**pieces, thing.name: asked}
 
     def _read(self, thing: Thing) -> bytes:

@@ -35,7 +35,7 @@ class Printed:
     def _planned(self, whole: bool) -> list[Planned]:
         plans = [plan for plan in self.plans if plan.whole is whole]
         found: list[Planned] = []
-        made = self.store.heads([Thing(_name(plan.name), partial(self._plan, plan), plan.read, head=bytes) for plan in plans])
+        made = self.store.heads([Thing(_name(plan.name), partial(self._plan, plan), bytes) for plan in plans])
         for plan, data in zip(plans, made, strict=True):
             listed: list[tuple[str, str, bool]] = json.loads(data)
             self.setter.keys.update((address, key) for address, key, _ in listed)

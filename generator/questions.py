@@ -20,7 +20,8 @@ _QUESTIONS: dict[str, Question[object]] = {}
 
 
 def question(find: Question[Answer]) -> Question[Answer]:
-    """Makes a question of a function that gives ids, in tuples and dictionaries, of a handbook and of what is asked about it.
+    """Makes a question of a function that gives ids, in tuples and dictionaries, or whether something is so, of a handbook and of what is
+    asked about it.
 
     Only the whole handbook can be asked again: of a part of one, whatever the answer is found in counts as read.
     """

@@ -6,6 +6,7 @@ shared through `once` or `shared`, so that each of them counts as reading what t
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -27,6 +28,10 @@ of: where an edit makes a piece anew and the same comes out, what is made of it 
 """
 
 PIECE, ALL = "piece", "*"
+IDS = "ids"
+"""Which entries of a kind there are, in their order; with an id, whether there is that one."""
+STATE = "state"
+"""In what state an entry is on the day, whatever that follows from."""
 _GROUPS = 128
 """Of `in_groups`: of 3,000 entries of a kind some twenty-five are made anew with the one that is edited."""
 
@@ -59,16 +64,24 @@ def in_groups(declare: Declare, name: str, ids: Iterable[str], make: Callable[[s
 
     `make` gives what JSON can hold. Which piece an id is in does not depend on others.
     """
-    pieces = [declare(group_name(name, members), partial(_made_together, members, make)) for members in groups(ids)]
-    return lambda: {each: made for take in pieces for each, made in json.loads(take()).items()}
+    take_all = _declared(declare, name, groups(ids := [*ids]), ids, partial(_made_together, make))
+    return lambda: {each: made for taken in take_all() for each, made in json.loads(taken).items()}
 
 
 def written_in_groups(declare: Declare, name: str, ids: Iterable[str], make: Callable[[str], bytes]) -> Callable[[], dict[str, bytes]]:
     """The same where `make` gives something as it is written at last, in which there is no zero byte, such as JSON."""
-    found = groups(ids)
-    pieces = [declare(group_name(name, members), partial(_written_together, members, make)) for members in found]
-    return lambda: {each: made for members, take in zip(found, pieces, strict=True)
-                    for each, made in zip(members, take().split(b"\0"), strict=True)}
+    found = groups(ids := [*ids])
+    take_all = _declared(declare, name, found, ids, partial(_written_together, make))
+    return lambda: {each: made for members, taken in zip(found, take_all(), strict=True)
+                    for each, made in zip(members, taken.split(b"\0"), strict=True)}
+
+
+def _declared(declare: Declare, name: str, found: Iterable[Sequence[str]], ids: Sequence[str],
+              make: Callable[[Sequence[str]], bytes]) -> Callable[[], list[bytes]]:
+    """Gives what takes the groups. Whoever does has read which ids there are: another piece stands for each list of them."""
+    listed = declare(group_name(f"ids of {name}", ids), name.encode)
+    pieces = [declare(group_name(name, members), partial(make, members)) for members in found]
+    return lambda: [take() for take in (listed, *pieces)][1:]
 
 
 def groups(ids: Iterable[str], number: int = _GROUPS) -> list[list[str]]:
@@ -79,17 +92,23 @@ def groups(ids: Iterable[str], number: int = _GROUPS) -> list[list[str]]:
     return [*found.values()]
 
 
-def group_name(name: str, members: Sequence[str]) -> str:
+def group_name(name: str, members: Sequence[object]) -> str:
     """What the piece of a group is kept under: another name where another id is in it."""
-    return f"{name} {crc32(json.dumps(members).encode())}"
+    return f"{name} {hashlib.sha256(json.dumps(members).encode()).hexdigest()[:32]}"
 
 
-def _written_together(ids: Iterable[str], make: Callable[[str], bytes]) -> bytes:
+def _written_together(make: Callable[[str], bytes], ids: Iterable[str]) -> bytes:
     return b"\0".join(map(make, ids))
 
 
-def _made_together(ids: Iterable[str], make: Callable[[str], Any]) -> bytes:
+def _made_together(make: Callable[[str], Any], ids: Iterable[str]) -> bytes:
     return json.dumps({each: make(each) for each in ids}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+@cache
+def read_of(what: str, kind: str, name: str) -> Read:
+    """The same object for the same entry: what was read is remembered hundreds of thousands of times."""
+    return what, kind, name
 
 
 def note(read: Read) -> None:

@@ -6,21 +6,25 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from generator.analysis.standing import state_of
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.handbook import Backlink, Handbook, Revision
 from generator.i18n.own_words import own_words
 from generator.inputs import inputs_digest
-from generator.model import Entry
+from generator.model import HANDBOOK_LISTS, Entry
 from generator.model.face import FACES, digest_of
 from generator.questions import ASKED, answer
 from generator.reading.backlinks import Backlinks
-from generator.reads import ALL, Read
+from generator.reads import ALL, IDS, STATE, Read
 
 Key = tuple[str, str]
 _PARTS = frozenset({*FACES, "outline"})
-_OF_ENTRY = _PARTS | {"entry"}
+_BY_KIND = frozenset({*FACES, STATE})
+"""What may be read of all entries of a kind together."""
+_OF_ENTRY = _PARTS | _BY_KIND | {"entry"}
 FINDINGS: Read = ("findings", ALL, ALL)
 _FEW = 30
 """So many faces of a kind are remembered one by one, however few of that kind there are: a page names so many neighbours."""
@@ -49,24 +53,25 @@ class State:
         return self._known[read]
 
     def base(self, settings: Settings) -> str:
-        """A digest of what everything is made of: the program, templates and settings, the handbook entry, which entries there are, and
-        what the program calls things.
+        """A digest of what everything is made of: the program, templates and settings, the handbook entry with its lists, attachments,
+        and what the program calls things.
 
         Raises NotOrdinary or OSError where nobody can tell.
         """
         handbook = self.handbook
-        replaced = [(entry.key, entry.supersedes) for entry in handbook.entries]
-        kinds = [(kind, [*found]) for kind, found in handbook.by_kind.items()]
+        kinds = [(kind, [*found] if kind in HANDBOOK_LISTS else ()) for kind, found in handbook.by_kind.items()]
         words = [own_words(handbook, language) for language in handbook.languages]
-        rest = (settings, _written(handbook.entry), replaced, kinds, words, handbook.attachments)
+        rest = (settings, _written(handbook.entry), kinds, words, handbook.attachments)
         return inputs_digest([settings.root / "templates"], [], rest)
 
     def in_short(self, read: Set[Read]) -> list[Read]:
         """What need be remembered of all that was read for a thing, in order: with an entry as a whole its faces and outline count as read,
-        and where many of a kind show a face, those of all count.
+        with any of these that there is such an entry, and where many of a kind show a face, those of all count.
         """
-        apart = [each for each in read if each[0] not in _PARTS or ("entry", *each[1:]) not in read]
-        counts = Counter(each[:2] for each in apart if each[0] in FACES)
+        whole = {each[1:] for each in read if each[0] == "entry"}
+        there = whole | {each[1:] for each in read if each[0] in _PARTS or each[0] == STATE}
+        apart = [each for each in read if each[1:] not in (whole if each[0] in _PARTS else there if each[0] == IDS else ())]
+        counts = Counter(each[:2] for each in apart if each[0] in _BY_KIND)
         many = {each for each, count in counts.items() if count > max(_FEW, len(self.handbook.by_kind[each[1]]) / 3)}
         return sorted({(*each[:2], ALL) if each[:2] in many else each for each in apart})
 
@@ -74,18 +79,26 @@ class State:
         """What is known of one entry, which is short by itself; None for anything else, or where there is no such entry."""
         what, kind, name = read
         entry = self.handbook.find(kind, name) if what in _OF_ENTRY else None
-        if entry is None:
-            return None
-        if what == "entry":
-            return repr(_written(entry))
-        return digest_of(entry, what) if what in FACES else f"{digest_of(entry, what)} {entry.place}"
+        return None if entry is None else self._said(entry, what)
+
+    def _said(self, entry: Any, what: str) -> str:
+        """What says that it replaces an entry counts as a part of how that stands."""
+        if what == STATE:
+            return state_of(entry, self.handbook).name
+        said = repr(_written(entry)) if what == "entry" else digest_of(entry, what)
+        if what == "outline":
+            return f"{said} {entry.place}"
+        return said if what in FACES and what != "standing" else f"{said} {self.handbook.newer_than(entry.key)}"
 
     def _content(self, read: Read) -> object:
         what, kind, name = read
-        if what in FACES and name == ALL:
-            return [digest_of(each, what) for each in self.handbook.by_kind.get(kind, {}).values()]
+        if what in _BY_KIND and name == ALL:
+            return [(each.id, self._said(each, what)) for each in self.handbook.by_kind.get(kind, {}).values()]
         if what in _OF_ENTRY:
-            return None  # there is no such entry
+            return self.handbook.newer_than((kind, name))  # there is no such entry
+        if what == IDS:
+            found = self.handbook.by_kind.get(kind, {})
+            return [*found] if name == ALL else name in found
         if what == ASKED:
             return answer(self.handbook, kind, name)
         if what == "links":

@@ -1,16 +1,17 @@
 """A handbook whose entries note that they are read; see `reads`.
 
 An entry counts as read as a whole, but for what is short and read by the thousand, since every link and index shows it: each of the
-`FACES` of an entry, and its outline, count as read apart from the rest. Which entries there are, which replace which, the handbook entry
-and the attachments are not noted: whoever keeps what was made must look at them besides.
+`FACES` of an entry, and its outline, count as read apart from the rest. So does whether there is an entry, also for whoever looks for one
+that is not there, and which entries of a kind there are. The handbook entry with its lists and the attachments are not noted: whoever keeps
+what was made must look at them besides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from types import new_class
 from typing import Any, TypeVar, cast, overload
 
@@ -19,9 +20,10 @@ from pydantic import ConfigDict
 from generator.handbook import Backlink, Handbook
 from generator.model import HANDBOOK_LISTS, Entry
 from generator.model.face import FACES, OUTLINE
-from generator.reads import ALL, Read, note
+from generator.reads import ALL, IDS, Read, note, read_of
 
-_UNNOTED = frozenset({"kind", "id", "supersedes"})
+_UNNOTED = frozenset({"kind", "id"})
+"""Whoever has an entry has noted by what it was found."""
 EVERY_LINK: Read = ("links", ALL, ALL)
 HISTORY: Read = ("history", ALL, ALL)
 Item = TypeVar("Item")
@@ -46,8 +48,8 @@ def watch(handbook: Handbook) -> Handbook:
     def of(entry: Entry) -> Entry:
         return made.get(entry.key, entry)
 
-    by_kind = {kind: found if kind in HANDBOOK_LISTS or kind == "handbook" else {name: made[kind, name] for name in found}
-               for kind, found in handbook.by_kind.items()}
+    by_kind = {kind: found if kind in HANDBOOK_LISTS or kind == "handbook" else
+               WatchedEntries(kind, {name: made[kind, name] for name in found}) for kind, found in handbook.by_kind.items()}
     return replace(handbook, by_kind=by_kind, backlinks=WatchedLinks(handbook.backlinks, of), history=Noted(handbook.history, HISTORY))
 
 
@@ -88,17 +90,8 @@ def _noted(field: str) -> Callable[[str, str], Read]:
     return face or (_outline if field in OUTLINE else _entry)
 
 
-def _reads_of(what: str) -> Callable[[str, str], Read]:
-    """Gives the same object for the same entry: what was read is remembered hundreds of thousands of times."""
-    @cache
-    def read(kind: str, name: str) -> Read:
-        return what, kind, name
-
-    return read
-
-
-_entry, _outline, _links = map(_reads_of, ("entry", "outline", "links"))
-_FACE_READ = {face: _reads_of(face) for face in FACES}
+_entry, _outline, _links = (partial(read_of, what) for what in ("entry", "outline", "links"))
+_FACE_READ = {face: partial(read_of, face) for face in FACES}
 
 
 def _noting_field(name: str, noted: Callable[[str, str], Read]) -> Callable[[Any], Any]:
@@ -116,6 +109,37 @@ def _noting(method: Callable[..., Any], noted: Callable[[str, str], Read] = _ent
         return method(entry, *given, **named)
 
     return read
+
+
+class WatchedEntries(Mapping[str, Entry]):
+    """The entries of a kind by their ids, which notes what is looked for and whether anybody looks at all of them."""
+
+    def __init__(self, kind: str, unwatched: Mapping[str, Entry]) -> None:
+        self._kind, self._unwatched, self._all = kind, unwatched, read_of(IDS, kind, ALL)
+
+    def __getitem__(self, name: str) -> Entry:
+        note(read_of(IDS, self._kind, name))
+        return self._unwatched[name]
+
+    def __contains__(self, name: object) -> bool:
+        note(read_of(IDS, self._kind, str(name)))
+        return name in self._unwatched
+
+    def __iter__(self) -> Iterator[str]:
+        note(self._all)
+        return iter(self._unwatched)
+
+    def __len__(self) -> int:
+        note(self._all)
+        return len(self._unwatched)
+
+    def values(self) -> ValuesView[Entry]:
+        note(self._all)
+        return self._unwatched.values()
+
+    def items(self) -> ItemsView[str, Entry]:
+        note(self._all)
+        return self._unwatched.items()
 
 
 class WatchedLinks(Mapping[tuple[str, str], tuple[Backlink, ...]]):

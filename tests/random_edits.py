@@ -23,6 +23,7 @@ _WORDS = re.compile(r"(?<=: )(?=[^\W\d_]{2})|(?<=: \")(?=[^\W\d_]{2})")
 _ID = re.compile(r"^id: ([\w-]+)$", re.MULTILINE)
 _TITLE = re.compile(r"^title: (?=[^\W\d_{])", re.MULTILINE)
 _STATE = re.compile(r"^(status|effective|expires): .*\n", re.MULTILINE)
+_PART = re.compile(r"^( +- \{id: )([\w-]+)(,.*\n)", re.MULTILINE)
 _NUMBER = re.compile(r"(?<=[ \[])\d+(?= )")
 
 
@@ -156,6 +157,22 @@ def _new(edited: Edited) -> None:
     path.with_name(f"{path.stem}-copy-{number}.yml").write_text(_ID.sub(rf"id: \1-{number}", text), "utf-8")
 
 
+def _repeated(edited: Edited) -> None:
+    """One more of the steps, duties, clauses or tiers of an entry, which says the same as the one before."""
+    _anywhere(_PART, lambda edited, line: line + _PART.sub(rf"\1\2-{edited.dice.randrange(10_000)}\3", line), edited)
+
+
+def _replacing(edited: Edited) -> None:
+    """An entry that replaces another of its kind."""
+    path = edited.dice.choice(edited.files())
+    text = path.read_text("utf-8")
+    kind = text.partition("\n")[0]
+    same = [name for other in edited.files() if (said := other.read_text("utf-8")).startswith(f"{kind}\n") for name in _ID.findall(said)]
+    if same and kind != "kind: handbook":
+        kept = re.sub(r"^supersedes: .*\n", "", text, flags=re.MULTILINE).rstrip("\n")
+        path.write_text(f"{kept}\nsupersedes: {edited.dice.choice(same)}\n", "utf-8")
+
+
 def _template(edited: Edited) -> None:
     name = edited.dice.choice(["post.html", "procedure.html", "home.html"])
     path = edited.root / "templates" / "pages" / name
@@ -190,11 +207,13 @@ EDITS: dict[str, Callable[[Edited], None]] = {
     "number": partial(_anywhere, _NUMBER, lambda edited, _: str(edited.dice.randrange(1, 40))),
     "title": partial(_anywhere, _TITLE, lambda edited, old: old + edited.dice.choice(["新", "又", "甲乙"])),
     "state": _stated,
-    **{field: partial(_given_to, field) for field in ("owner", "scope", "unit", "reports_to", "side", "matter", "number", "applies_to")},
+    **{field: partial(_given_to, field) for field in ("owner", "scope", "unit", "reports_to", "side", "matter", "number", "applies_to", "answers_for", "contact")},
     "renamed": _renamed,
     "referred": _referred,
     "deleted": lambda edited: edited.dice.choice(edited.files()).unlink(),
     "new": _new,
+    "repeated": _repeated,
+    "replacing": _replacing,
     "template": _template,
     "setting": _setting,
     "languages": _languages,

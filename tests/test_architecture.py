@@ -161,4 +161,4 @@ def test_what_is_shown_is_asked_of_the_one_table_of_states(name: str) -> None:
     """An output that asked by itself whether an entry is in force would show what another leaves out."""
     imported = {each.name for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8")))
                 if isinstance(node, ast.ImportFrom) and node.module == "generator.analysis.standing" for each in node.names}
-    assert imported <= {"standing", "span_in_force", "State", "Standing"}
+    assert imported <= {"standing", "state_of", "span_in_force", "State", "Standing"}

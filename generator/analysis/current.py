@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from generator.analysis.doers import posts_behind
-from generator.analysis.standing import State, standing
+from generator.analysis.standing import State, state_of
 from generator.handbook import Backlink, Handbook
 from generator.model import Entry, Post, Procedure
 from generator.model.doers import Role
@@ -20,7 +20,7 @@ _OVER = frozenset({State.SUPERSEDED, State.EXPIRED, State.RETIRED})
 
 def is_current(entry: Entry, handbook: Handbook) -> bool:
     """Whether an entry is or will be followed on the day of the handbook or after: it is not replaced, expired or retired."""
-    return standing(entry, handbook).state not in _OVER
+    return state_of(entry, handbook) not in _OVER
 
 
 def current(entries: Mapping[str, Found], handbook: Handbook) -> Iterator[Found]:

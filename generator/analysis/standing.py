@@ -11,6 +11,7 @@ from generator.calendar.span import ALWAYS, Span
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.common import Status
+from generator.reads import STATE, apart, note, once, read_of
 
 
 class State(Enum):
@@ -59,9 +60,21 @@ def standing(entry: Entry, handbook: Handbook) -> Standing:
     return Standing(_state(entry, handbook.day, newer), entry.effective, entry.expires, newer)
 
 
+def state_of(entry: Entry, handbook: Handbook) -> State:
+    """The state alone, which thousands of links ask for: whoever does has not read the dates and the other entries that it follows from."""
+    key = entry.key
+    with apart():
+        known = not handbook.whole and handbook.find(*key) is entry
+    if not known:
+        return standing(entry, handbook).state
+    note(read_of(STATE, *key))
+    with apart():
+        return once(handbook.derived, (STATE, *key), lambda: standing(entry, handbook).state)
+
+
 def is_in_force(entry: Entry, handbook: Handbook) -> bool:
     """Whether anybody has to follow the entry on the day of the handbook."""
-    return standing(entry, handbook).in_force
+    return state_of(entry, handbook) is State.IN_FORCE
 
 
 def in_force(handbook: Handbook) -> Iterator[Entry]:
@@ -71,12 +84,12 @@ def in_force(handbook: Handbook) -> Iterator[Entry]:
 
 def holds(entry: Entry, handbook: Handbook) -> bool:
     """Whether anybody has to follow the entry on the day of the handbook or later: what is draft or suspended does not count."""
-    return standing(entry, handbook).state in _HOLDING
+    return state_of(entry, handbook) in _HOLDING
 
 
 def replaced(handbook: Handbook) -> dict[tuple[str, str], Entry]:
     """(kind, id) of entries that another replaces which is in force on the day of the handbook → that other entry."""
-    older = (handbook.find(*key) for key in handbook.newer)
+    older = (handbook.find(*key) for key in handbook.replaced)
     return {entry.key: newer for entry in older
             if entry is not None and (newer := replacement(entry, handbook)) and _state(newer, handbook.day, None) is State.IN_FORCE}
 
@@ -95,7 +108,7 @@ def span_in_force(entry: Entry, handbook: Handbook) -> Span | None:
     """
     stated = stated_span(entry)
     last = entry.expires or datetime.date.max
-    for newer in handbook.newer.get(entry.key, ()):
+    for newer in handbook.replacing(entry.key):
         if _has_taken_over(newer, handbook.day) or _state(newer, handbook.day, None) in _HOLDING:
             first = newer.effective or datetime.date.min
             if first == datetime.date.min:
@@ -110,7 +123,7 @@ def replacement(entry: Entry, handbook: Handbook) -> Entry | None:
     Where that has been replaced itself, or is over, it is the last in the row that is in force, else the first: a rule does not come
     back because the one that replaced it is suspended, retired or over.
     """
-    after = _taken_over(entry, handbook) if entry.key in handbook.newer else []
+    after = _taken_over(entry, handbook) if handbook.replacing(entry.key) else []
     return next((newer for newer in reversed(after) if _state(newer, handbook.day, None) is State.IN_FORCE), next(iter(after), None))
 
 
@@ -123,7 +136,7 @@ def _taken_over(entry: Entry, handbook: Handbook) -> list[Entry]:
     """The entries that have replaced this one, one by way of another, the nearest first. Each once: a circle is found by a check."""
     found = {entry.key: entry}
     for key in (row := [entry.key]):
-        for newer in handbook.newer.get(key, ()):
+        for newer in handbook.replacing(key):
             if newer.key not in found and _has_taken_over(newer, handbook.day):
                 found[newer.key] = newer
                 row.append(newer.key)

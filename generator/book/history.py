@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.analysis.standing import standing
+from generator.analysis.standing import State, standing, state_of
 from generator.book.book import Book, Line, Lines, facts, section, table
 from generator.book.order import ordering
 from generator.book.portions import Block
@@ -78,7 +78,7 @@ def _replacements(book: Book) -> list[Block]:
 
 
 def _not_in_force(book: Book) -> list[Block]:
-    found = sorted((entry for entry in book.handbook.entries if not standing(entry, book.handbook).in_force), key=_newest)
+    found = sorted((entry for entry in book.handbook.entries if state_of(entry, book.handbook) is not State.IN_FORCE), key=_newest)
     header = [book.text(key) for key in ("Entry", "State", "In force from", "In force until", "Replaced by")]
     rows = [("", [book.references(entry.kind, [entry.id]),
                   book.own(formatting.sentence(state_word(standing(entry, book.handbook), book.words))),
@@ -109,7 +109,7 @@ def _titled(book: Book, title: str, columns: tuple[float, ...], header: list[str
 
 
 def _in_force(book: Book) -> Iterable[Entry]:
-    return (entry for entry in book.handbook.entries if standing(entry, book.handbook).in_force)
+    return (entry for entry in book.handbook.entries if state_of(entry, book.handbook) is State.IN_FORCE)
 
 
 def _newest(entry: Entry) -> tuple[int, str]:

@@ -49,7 +49,7 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
     if len(deciders) < 2 or any(map(_says_amount, procedure.steps)):
         return
     here = _acting(procedure, handbook)
-    elsewhere = {post for step in procedure.steps for name in (step.go_through, step.pass_to) if name in handbook.procedures
+    elsewhere = {post for step in procedure.steps for name in (step.go_through, step.pass_to) if name and name in handbook.procedures
                  for post in _acting(handbook.procedures[name], handbook)}
     left_out = [post for post in deciders if not {*posts_behind([post], handbook)} & (here.keys() | elsewhere)]
     acting = [post for post in deciders if post in here]

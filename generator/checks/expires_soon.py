@@ -32,7 +32,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 
 def _has_successor(entry: Entry, handbook: Handbook) -> bool:
-    return any(holds(newer, handbook) for newer in handbook.newer.get(entry.key, ()))
+    return any(holds(newer, handbook) for newer in handbook.replacing(entry.key))
 
 
 CHECK = Check(FAULT, find)

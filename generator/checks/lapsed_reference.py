@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.standing import State, holds, replaced, standing
+from generator.analysis.standing import State, holds, replaced, state_of
 from generator.checks.shared.base import Check
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
@@ -52,7 +52,7 @@ _LAPSED = frozenset({State.DRAFT, State.SUSPENDED, State.RETIRED, State.EXPIRED,
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     known = replaced(handbook)
     for entry in handbook.all_entries:
-        state = standing(entry, handbook).state
+        state = state_of(entry, handbook)
         backwards = entry.expires and entry.effective and entry.expires < entry.effective  # one of the dates is wrong, and HB301 says so
         if state not in _LAPSED or entry.key in known or backwards:
             continue

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from generator import __version__
-from generator.analysis.standing import State, standing
+from generator.analysis.standing import State, state_of
 from generator.exports.schema import entry_schema
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
@@ -58,7 +58,7 @@ def _name(entry: Entry) -> str:
 def _entry(entry: Entry, handbook: Handbook) -> dict[str, Any]:
     links = [{"kind": link.entry.kind, "id": link.entry.id, "at": list(link.path)} for link in handbook.links_to(*entry.key)]
     source = dict(zip(("file", "line"), entry.place, strict=True))
-    return {**_linked(entry, handbook), "state": standing(entry, handbook).state.slug, "source": source, "referred_to_by": links}
+    return {**_linked(entry, handbook), "state": state_of(entry, handbook).slug, "source": source, "referred_to_by": links}
 
 
 def _linked(entry: Entry, handbook: Handbook) -> dict[str, Any]:

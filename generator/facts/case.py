@@ -93,6 +93,12 @@ def emergencies(handbook: Handbook) -> tuple[Procedure, ...]:
 
 
 @question
+def any_runnable(handbook: Handbook, about: str) -> bool:
+    """Whether any can be run."""
+    return bool(runnable(handbook))
+
+
+@question
 def _runnable(handbook: Handbook, about: str) -> dict[str, tuple[str, ...]]:
     """Ids of the procedures that can be run."""
     found = {each.id: is_emergency(each) for each in shown(handbook.procedures.values(), handbook, Output.CHECKLIST)}
@@ -121,7 +127,7 @@ def _step(procedure: Procedure, facts: StepFacts, words: HandbookWords, table: D
     step = procedure.steps[index]
     begun_by = next((strand.fork for strand in procedure.strands if strand.start == index), None)
     other = step.go_through or step.pass_to
-    goes_to = words.named("procedure", other) if other in words.handbook.procedures else None
+    goes_to = words.named("procedure", other) if other and other in words.handbook.procedures else None
     return CaseStep(facts, tuple(_ways(procedure, index, words)), case_limit(step.within, procedure, words, table), table.limit(step.wait),
                     begun_by, goes_to, step.judge, index in uncounted(procedure, words.handbook))
 

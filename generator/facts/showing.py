@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, TypeVar
 
-from generator.analysis.standing import State, standing
+from generator.analysis.standing import State, state_of
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.questions import question
@@ -76,7 +76,7 @@ def showing(entry: Entry, handbook: Handbook, output: Output) -> Showing:
     """How an entry is shown in an output on the day of the handbook."""
     if not is_there(output, handbook):
         return Showing.ABSENT
-    return SHOWING[standing(entry, handbook).state][output]
+    return SHOWING[state_of(entry, handbook)][output]
 
 
 def is_shown(entry: Entry, handbook: Handbook, output: Output) -> bool:

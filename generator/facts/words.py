@@ -10,7 +10,7 @@ from functools import partial
 from string import Formatter
 from typing import NamedTuple, Self, cast
 
-from generator.analysis.standing import standing
+from generator.analysis.standing import State, state_of
 from generator.facts.addresses import address as address_of
 from generator.facts.addresses import language_folder
 from generator.handbook import Handbook
@@ -221,10 +221,10 @@ class HandbookWords(PrintedWords):
         if found is None:
             return Words(self.language, name)
         said = self.said(found.title)
-        state = standing(found, self.handbook) if isinstance(found, Entry) else None
-        if state is None or state.in_force:
+        state = state_of(found, self.handbook) if isinstance(found, Entry) else State.IN_FORCE
+        if state is State.IN_FORCE:
             return said
-        return Words(said.language, said.text + self.text(" ({words})", words=self.text(state.state.value)))
+        return Words(said.language, said.text + self.text(" ({words})", words=self.text(state.value)))
 
     def called(self, kind: str, name: str, title: Text) -> Words | Named:
         """The same as `named`."""

@@ -27,7 +27,7 @@ from generator.parallel import silent, work_in_batches
 from generator.printing.press import press_apart
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job, Typesetter, typesetter
-from generator.reads import Read, reading
+from generator.reads import apart
 from generator.templates import BUILT_IN
 
 FORMS: Mapping[str, tuple[Callable[[PrintContext], Iterator[Job]], ...]] = {
@@ -54,13 +54,11 @@ LEAST_FORKED = 4
 
 @dataclass(frozen=True, slots=True)
 class DocumentPlan:
-    """Documents that are planned together. `read` is what was read to know that there are any; one that is `whole` may have documents of
-    others as parts, which must be planned before.
+    """Documents that are planned together. One that is `whole` may have documents of others as parts, which must be planned before.
     """
 
     name: str
     jobs: Callable[[], list[Job]]
-    read: frozenset[Read] = frozenset()
     whole: bool = False
 
 
@@ -88,14 +86,16 @@ def plan_documents(handbook: Handbook, language: str, site_url: str = "", forms:
 
 
 def plans(context: PrintContext, forms: Iterable[str] | None = None) -> Iterator[DocumentPlan]:
-    """The same, piece by piece; last what is planned as a whole, of which others may be parts."""
+    """The same, piece by piece; last what is planned as a whole, of which others may be parts. Nothing counts as read for that: what
+    is in a document is found when its job is asked for.
+    """
     forms_of = [jobs for name in _chosen(forms) for jobs in FORMS[name]]
     for jobs in forms_of:
         if jobs not in _WHOLE:
-            with reading() as read:
+            with apart():
                 found = [*jobs(context)]
             for job in found:
-                yield DocumentPlan(job.address, partial(_alone, job), frozenset(read))
+                yield DocumentPlan(job.address, partial(_alone, job))
     for jobs in forms_of:
         if jobs in _WHOLE:
             jobs(context)  # declares the pieces, and makes nothing yet

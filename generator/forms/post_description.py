@@ -16,11 +16,13 @@ from generator.facts.words import Words, unnamed
 from generator.forms.form_parts import Fact, bounded, in_rows, later_form_job, one, state
 from generator.forms.post_place import place
 from generator.forms.post_relations import relations
+from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model import Conduct, Criteria, Entry, Post
 from generator.model.side import Side
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
+from generator.reads import shared
 
 MOST_PROCEDURES = 40
 """So many procedures are named, those in which the post acts first; of more only the number."""
@@ -61,18 +63,34 @@ def post_description_jobs(context: PrintContext) -> Iterator[Job]:
     """`posts/<post>.pdf` of every post; readers outside need none."""
     if context.handbook.for_outside:
         return
-    sets = context.handbook.criteria.values()
-    criteria = applying(scored(sets), context.handbook, Output.DESCRIPTION)
-    others = {side: applying((each for each in sets if each.side is side), context.handbook, Output.DESCRIPTION)
-              for side in Side if not side.judges_people}
-    conduct = applying(context.handbook.conduct.values(), context.handbook, Output.DESCRIPTION)
+    rules = _RulesForPosts(context.handbook)
     for post in context.handbook.posts.values():
-        data = partial(description, context, post, criteria, others, conduct)
-        yield later_form_job(context, f"posts/{post.id}.pdf", "post.typ", LABELS, data, post)
+        yield later_form_job(context, f"posts/{post.id}.pdf", "post.typ", LABELS, partial(description, context, post, rules), post)
 
 
-def description(context: PrintContext, post: Post, criteria: Applying[Criteria], others: Mapping[Side, Applying[Criteria]],
-                conduct: Applying[Conduct]) -> dict[str, Any]:
+class _RulesForPosts:
+    """What applies to whom, which all descriptions ask for."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+
+    @shared
+    def criteria(self) -> Applying[Criteria]:
+        return applying(scored(self._handbook.criteria.values()), self._handbook, Output.DESCRIPTION)
+
+    @shared
+    def others(self) -> Mapping[Side, Applying[Criteria]]:
+        """Those that judge nobody, by side."""
+        sets = self._handbook.criteria.values()
+        return {side: applying((each for each in sets if each.side is side), self._handbook, Output.DESCRIPTION)
+                for side in Side if not side.judges_people}
+
+    @shared
+    def conduct(self) -> Applying[Conduct]:
+        return applying(self._handbook.conduct.values(), self._handbook, Output.DESCRIPTION)
+
+
+def description(context: PrintContext, post: Post, given: _RulesForPosts) -> dict[str, Any]:
     """Data of one description. Time grows with the post's own duties and the places that name it."""
     words, facts = context.words, post_facts(post, context.words)
     view = post_view(context.handbook, post.id)
@@ -91,9 +109,9 @@ def description(context: PrintContext, post: Post, criteria: Applying[Criteria],
         "procedures": [_participation(context, part) for part in acting[:MOST_PROCEDURES]],
         "more": words.text("{count} more procedures are on the page of the post.", count=rest) if rest > 0 else "",
         "relations": in_rows(relations(context, post, view, parts)),
-        "rules": in_rows([*_rules(context, post, criteria, "Criteria", "Criteria for every post"),
-                          *(fact for side, sets in others.items() for fact in _rules(context, post, sets, SIDES[side.value])),
-                          *_rules(context, post, conduct, "Conduct", "Conduct rules for every post")]),
+        "rules": in_rows([*_rules(context, post, given.criteria, "Criteria", "Criteria for every post"),
+                          *(fact for side, sets in given.others.items() for fact in _rules(context, post, sets, SIDES[side.value])),
+                          *_rules(context, post, given.conduct, "Conduct", "Conduct rules for every post")]),
         "signers": [*[words.text("Holder of the post")] * min(post.headcount, MOST_HOLDERS), words.text("Supervisor")],
     }
 

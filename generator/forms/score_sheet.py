@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generator.facts.applying import applying, posts_named, scored
+from generator.facts.applying import Applying, applying, posts_named, scored
 from generator.facts.showing import Output, all_shown
-from generator.forms.form_parts import form_job, later_form_job
+from generator.forms.form_parts import form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
 from generator.forms.score_sheet_of_set import TIERS, set_sheet
 from generator.forms.tier_sheet import drawn_tiers
+from generator.handbook import Handbook
 from generator.model import Criteria, Post
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job, LaterJob
+from generator.questions import question
 from generator.reads import once
 
 LABELS = {
@@ -51,7 +53,7 @@ LABELS_OUTSIDE = {**LABELS, "who": "Party and name", "acknowledged": "Acknowledg
 """Of a set that applies to nobody of the office: a licence holder is not appraised."""
 
 
-_OF_SET = "scores-criteria.typ"
+_OF_SET, _OF_POST = "scores-criteria.typ", "scores-post.typ"
 
 
 def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
@@ -61,16 +63,27 @@ def score_sheet_jobs(context: PrintContext) -> Iterator[Job]:
     for criteria in judging:
         address = f"criteria/{criteria.id}.pdf"
         yield LaterJob(context.address(address), _OF_SET, partial(_set_job, context, address, criteria))
-    sets = applying(judging, handbook, Output.SCORES)
     made: dict[str, Any] = {}
-
-    def of(post: Post, apply: Sequence[Criteria]) -> dict[str, Any]:
-        return post_sheet(context, post, [once(made, criteria.id, partial(SetOnPost, context.words, criteria)) for criteria in apply])
-
     for post in all_shown("post", handbook, Output.SCORES):
-        apply = sets.to(post.id)
-        if apply:
-            yield later_form_job(context, f"scores/{post.id}.pdf", "scores-post.typ", LABELS, partial(of, post, apply), post, *apply)
+        if _applying(handbook, post.id):
+            address = f"scores/{post.id}.pdf"
+            yield LaterJob(context.address(address), _OF_POST, partial(_post_job, context, address, post, made))
+
+
+@question
+def _applying(handbook: Handbook, post: str) -> tuple[str, ...]:
+    """Ids of the sets that judge the holder of a post."""
+    def sets() -> Applying[Criteria]:
+        return applying(scored(handbook.criteria.values()), handbook, Output.SCORES)
+
+    return tuple(criteria.id for criteria in once(handbook.derived, "sets on score sheets", sets).to(post))
+
+
+def _post_job(context: PrintContext, address: str, post: Post, made: dict[str, Any]) -> Job:
+    """The sheet of one post. What is `made` of a set is the same on the sheets of others."""
+    apply = [context.handbook.criteria[name] for name in _applying(context.handbook, post.id)]
+    sets = [once(made, criteria.id, partial(SetOnPost, context.words, criteria)) for criteria in apply]
+    return form_job(context, address, _OF_POST, LABELS, post_sheet(context, post, sets), post, *apply)
 
 
 def _set_job(context: PrintContext, address: str, criteria: Criteria) -> Job:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +14,7 @@ from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
 from generator.linting.entry_at import Places
 from generator.model import Entry
+from generator.reads import group_name
 
 EntryKey = tuple[str, str]
 _MEMBERS, _GROUPS = 25, 32
@@ -41,10 +41,10 @@ def shares(handbook: Handbook, today: datetime.date, checks: Sequence[Check]) ->
         finds = [found.find for found in each if kind in found.kinds]
         groups = [[entry.key] for entry in handbook.by_kind[kind].values()] if kind in _LONG else _groups(handbook.by_kind[kind].values())
         for members in groups:
-            yield Share(f"{kind} {crc32(json.dumps(members).encode())}", partial(_of_each, finds, members, handbook, today))
+            yield Share(group_name(kind, members), partial(_of_each, finds, members, handbook, today))
     alone = [check for check in checks if check.alone]
     for members in _groups(handbook.all_entries):
-        yield Share(f"entries {crc32(json.dumps(members).encode())}", partial(_of_part, alone, members, handbook, today))
+        yield Share(group_name("entries", members), partial(_of_part, alone, members, handbook, today))
 
 
 def _groups(entries: Iterable[Entry]) -> Iterator[list[EntryKey]]:

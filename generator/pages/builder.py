@@ -25,7 +25,7 @@ from generator.pages.siblings import Siblings
 from generator.pages.terms import PageText
 from generator.pages.unbroken import unbroken
 from generator.patterns import pattern_of
-from generator.reads import Declare, as_declared
+from generator.reads import Declare, as_declared, once
 
 Crumb = tuple[str, str | Markup]
 """(address, label) of a page above."""
@@ -48,7 +48,6 @@ class PageBuilder:
     environment: jinja2.Environment
     links: Links
     flat: Links
-    finder: TermFinder
     declare: Declare = as_declared
     """Declares pieces of pages."""
 
@@ -57,8 +56,15 @@ class PageBuilder:
            declare: Declare = as_declared, engine: Callable[..., jinja2.Environment] = jinja2.Environment) -> PageBuilder:
         links, flat = Links(handbook, language, printed=printed), Links(handbook, language, up="", printed=printed)
         made = environment(language, tuple(templates), handbook.entry.years, own_words(handbook, language), engine)
-        terms = TermFinder(all_shown("term", handbook, Output.EXPLANATION))
-        return cls(handbook, language, made, links, flat, terms, declare)
+        return cls(handbook, language, made, links, flat, declare)
+
+    @property
+    def finder(self) -> TermFinder:
+        """Finds the terms that pages explain in passing."""
+        def find() -> TermFinder:
+            return TermFinder(all_shown("term", self.handbook, Output.EXPLANATION))
+
+        return once(self.handbook.derived, "terms explained in passing", find)
 
     def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),
              sidebar: str = "", known: Iterable[str] = (), **values: Any) -> Page:

@@ -14,7 +14,7 @@ from generator.facts.checklist_items import Checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.limits import hours_counted
 from generator.facts.showing import Output
-from generator.facts.units import UnitNode, posts_by_unit
+from generator.facts.units import posts_by_unit
 from generator.forms.checklist_sheet import packet_code
 from generator.handbook import Handbook
 from generator.model import Post
@@ -27,10 +27,11 @@ from generator.pages.day_texts import unfilled
 from generator.pages.downloads import of_checklists
 from generator.pages.fallback import with_explanation
 from generator.pages.links import Links, link
-from generator.pages.siblings import Siblings
+from generator.pages.siblings import Order, Siblings
 from generator.printing.print_code import grouped
 from generator.printing.print_context import PrintContext
-from generator.reads import in_groups, shared
+from generator.questions import question
+from generator.reads import in_groups, once, shared
 
 _COPY_TEXTS = {
     "current": "Your printed copy ({copy}) is current.",
@@ -59,12 +60,11 @@ _SHEET_TEXTS = {
 def checklist_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts."""
     handbook = builder.handbook
-    by_unit = posts_by_unit(handbook, Output.TODAY)
-    units, posts = [unit for unit, _ in by_unit], [post for _, found in by_unit for post in found]
+    posts = [post for _, found in posts_by_unit(handbook, Output.TODAY) for post in found]
     by_id = {post.id: post for post in posts}
     counted = in_groups(builder.declare, "counts", by_id, lambda name: _counts(checklist(by_id[name], handbook)))
     context = PrintContext(handbook, builder.language)
-    pages = _ChecklistPages(builder, units, posts, counted, [packet_code(post, context, builder.declare) for post in posts])
+    pages = _ChecklistPages(builder, posts, counted, [packet_code(post, context, builder.declare) for post in posts])
     if posts:
         yield PagePlan("checklists/index.html", pages.index)
     for place, post in enumerate(posts):
@@ -76,7 +76,6 @@ class _ChecklistPages:
     """The pages of one language, and what they share."""
 
     builder: PageBuilder
-    units: Sequence[UnitNode]
     posts: Sequence[Post]
     counts: Callable[[], dict[str, Any]]
     """What `_counts` gives of the list of each post."""
@@ -95,8 +94,8 @@ class _ChecklistPages:
         """The index of all lists."""
         links, section = self.links, self.links.spoken.text("Checklists")
         content = self.builder.environment.get_template("checklists_index.html").render(
-            links=links, heading=section, crumbs=self._crumbs[:1], units=self.units,
-            counts=self.counts(), downloads=of_checklists(links))
+            links=links, heading=section, crumbs=self._crumbs[:1],
+            units=[unit for unit, _ in posts_by_unit(self.handbook, Output.TODAY)], counts=self.counts(), downloads=of_checklists(links))
         content = with_explanation(content, self.handbook, self.builder.language)
         return Page("checklists/index.html", self.builder.language, "checklists", section, section, content, "", contents(content))
 
@@ -124,8 +123,16 @@ class _ChecklistPages:
 
     @shared
     def _neighbours(self) -> Siblings:
-        titles = {post.id: self.links.text(post.title) for post in self.posts}
-        return Siblings([*titles], lambda name: link(f"{name}.html", titles[name]))
+        return Siblings(partial(_neighbours, self.handbook), lambda name: link(f"{name}.html", self.links.label("post", name)))
+
+
+@question
+def _neighbours(handbook: Handbook, post: str) -> tuple[str, ...]:
+    """Ids of a post and of those around it in the index of lists."""
+    def order() -> Order:
+        return Order([post.id for _, posts in posts_by_unit(handbook, Output.TODAY) for post in posts])
+
+    return once(handbook.derived, "order of checklists", order).around(post)
 
 
 def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> list[tuple[str, Markup]]:

@@ -12,7 +12,7 @@ from generator.calendar.occurrences import anchor
 from generator.calendar.table import DateTable
 from generator.calendar.working_days import WorkingDays
 from generator.facts.addresses import language_folder
-from generator.facts.case import runnable
+from generator.facts.case import any_runnable
 from generator.facts.checklist import checklist
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.day import DayItem, FreeItem, day_items, free_items
@@ -39,7 +39,7 @@ def asks_for_post(handbook: Handbook) -> bool:
 def day_values(handbook: Handbook, links: Links) -> dict[str, Any]:
     """What _day.html shows besides the day itself, which its script brings."""
     inside = asks_for_post(handbook)
-    return {"day_texts": unfilled(links.spoken, DAY_TEXTS), "keeps_records": inside, "begins_cases": inside and bool(runnable(handbook))}
+    return {"day_texts": unfilled(links.spoken, DAY_TEXTS), "keeps_records": inside, "begins_cases": inside and any_runnable(handbook, "")}
 
 
 def day_documents(handbook: Handbook, language: str, today: datetime.date, declare: Declare = as_declared) -> Iterator[Document]:

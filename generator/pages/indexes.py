@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.analysis.current import is_current
 from generator.analysis.lifecycle import next_review
-from generator.analysis.standing import standing
+from generator.analysis.standing import state_of
 from generator.charts.org_chart import org_chart
 from generator.diagnostics import Diagnostic
 from generator.facts.addresses import section
@@ -35,8 +35,10 @@ from generator.pages.day_documents import asks_for_post, day_values
 from generator.pages.home import counts, newest
 from generator.pages.links import Links
 from generator.pages.segregation_of_duties import kept_apart
+from generator.pages.siblings import Order
 from generator.pages.terms import PageText
 from generator.questions import question
+from generator.reads import once
 
 FINDINGS_SHOWN = 200
 POSTS_ON_FIRST_PAGE = 60
@@ -164,10 +166,17 @@ def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagn
         "conflicts": kept_apart(handbook, links),
         "audiences": list(handbook.by_kind["audience"].values()),
         "users": users, "kept_for": partial(kept_for, words=links.words),
-        "standing": lambda entry: standing(entry, handbook),
+        "state_of": partial(state_of, handbook=handbook),
         "findings": diagnostics[:FINDINGS_SHOWN],
         "more_findings": max(0, len(diagnostics) - FINDINGS_SHOWN),
     }
+
+
+@question
+def neighbours(handbook: Handbook, about: str) -> tuple[str, ...]:
+    """Ids of an entry and of those around it on the index page of its kind. `about` is a kind and an id."""
+    kind, name = about.split()
+    return once(handbook.derived, ("order", kind), lambda: Order(ordered_names(handbook, kind))).around(name)
 
 
 @question

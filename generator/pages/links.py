@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.analysis.standing import standing
+from generator.analysis.standing import State, standing, state_of
 from generator.facts.addresses import address, language_folder
 from generator.facts.contact import Contact, Reached, numbers_to_call
 from generator.facts.limit_words import promise
@@ -157,10 +157,10 @@ class Links:
 
     def status(self, entry: Entry) -> Markup:
         """A mark that says what an entry is that is not in force: a draft, suspended, expired; nothing for others."""
-        found = standing(entry, self.handbook)
-        if found.in_force:
+        state = state_of(entry, self.handbook)
+        if state is State.IN_FORCE:
             return Markup()
-        return Markup('<span class="hb-status hb-status--{}">{}</span>').format(found.state.slug, self.spoken.text(found.state.value))
+        return Markup('<span class="hb-status hb-status--{}">{}</span>').format(state.slug, self.spoken.text(state.value))
 
     def notice(self, entry: Entry) -> tuple[str, str, str, Entry | None] | None:
         """Of an entry that is not in force: its style class, its state, what must be known of it, and what replaces it."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 
@@ -15,7 +14,7 @@ from generator.diagnostics import Diagnostic
 from generator.facts.addresses import address
 from generator.facts.addresses import section as section_of
 from generator.facts.by_scope import by_scope
-from generator.facts.matrix import MatrixRow, matrix
+from generator.facts.matrix import MatrixRow, declared_matrix
 from generator.handbook import Handbook
 from generator.model.kinds import BY_NAME, WITH_PAGES
 from generator.page import Page, PagePlan
@@ -26,9 +25,9 @@ from generator.pages.changes import changes_values, declared_news
 from generator.pages.entries import EntryValues
 from generator.pages.quality import quality_pages
 from generator.pages.records import record_pages
-from generator.pages.siblings import Siblings
+from generator.pages.siblings import Order, Siblings
 from generator.pages.visitors import procedures_values, visitors_home_values
-from generator.reads import Declare, apart, as_declared, once, shared
+from generator.reads import Declare, as_declared, shared
 
 
 def plan_pages(handbook: Handbook, diagnostics: Sequence[Diagnostic], language: str, templates: Sequence[Path],
@@ -55,9 +54,14 @@ class _Plan:
     diagnostics: Sequence[Diagnostic]
     today: datetime.date
 
+    @cached_property
+    def _rows_by_scope(self) -> Mapping[str, Callable[[], MatrixRow]]:
+        """Asked for when pages are planned, since the rows are pieces."""
+        return declared_matrix(self.builder.handbook, self.builder.declare)
+
     @shared
     def rows(self) -> list[MatrixRow]:
-        return matrix(self.builder.handbook)
+        return [take() for take in self._rows_by_scope.values()]
 
     def pages(self) -> Iterator[PagePlan]:
         from generator.pages.checklist import checklist_pages
@@ -77,9 +81,7 @@ class _Plan:
                 "terms_index.html", "terms", **indexes.terms_values(handbook, builder.links, builder.finder)))
         if handbook.audience is None:
             yield from quality_pages(builder, self.diagnostics, lambda: self.rows, self.today)
-        with apart():
-            changed = bool(handbook.history)
-        if changed or handbook.audience is None:
+        if handbook.history or handbook.audience is None:
             yield PagePlan("changes/index.html", lambda: builder.index("changes_index.html", "changes", **changes_values(builder.links)))
         yield PagePlan("entries/index.html", self._every_entry)
 
@@ -100,11 +102,11 @@ class _Plan:
         builder = self.builder
         yield PagePlan("scopes/index.html", lambda: builder.index(
             "scopes_index.html", "scopes", **indexes.scopes_values(builder.handbook, self.rows)))
-        for number, name in enumerate(builder.handbook.by_kind["scope"]):
-            yield PagePlan(address("scope", name), partial(self._scope, number))
+        for name, take in self._rows_by_scope.items():
+            yield PagePlan(address("scope", name), partial(self._scope, take))
 
-    def _scope(self, number: int) -> Page:
-        builder, row = self.builder, self.rows[number]
+    def _scope(self, take: Callable[[], MatrixRow]) -> Page:
+        builder, row = self.builder, take()
         return builder.page(
             "scope.html", address("scope", row.scope.id), row.scope.title, summary=row.scope.summary,
             crumbs=[builder.section_crumb("scopes")], sidebar=builder.sidebar("scopes", self._scope_siblings, row.scope.id),
@@ -112,7 +114,7 @@ class _Plan:
 
     @shared
     def _scope_siblings(self) -> Siblings:
-        return Siblings.of_kind("scope", [row.scope.id for row in self.rows], self.builder.links)
+        return Siblings.of_kind("scope", Order([*self.builder.handbook.by_kind["scope"]]).around, self.builder.links)
 
 
 def _index(builder: PageBuilder, kind: str) -> Page:
@@ -134,17 +136,13 @@ def _index(builder: PageBuilder, kind: str) -> Page:
 def _entries(builder: PageBuilder, kind: str, values: EntryValues) -> Iterator[PagePlan]:
     """A page for each entry of a kind."""
     handbook, section = builder.handbook, section_of(kind)
-    ordered = indexes.ordered_names(handbook, kind)
-    made: dict[Hashable, Any] = {}
-
-    def siblings() -> Siblings:
-        return once(made, kind, lambda: Siblings.of_kind(kind, ordered, builder.links))
+    siblings = Siblings.of_kind(kind, lambda name: indexes.neighbours(handbook, f"{kind} {name}"), builder.links)
 
     def make(name: str) -> Page:
         entry = handbook.by_kind[kind][name]
         return builder.page(
             f"{kind}.html", address(kind, name), entry.title, summary=entry.summary, crumbs=[builder.section_crumb(section)],
-            sidebar=builder.sidebar(section, siblings(), name), **values.of(entry))
+            sidebar=builder.sidebar(section, siblings, name), **values.of(entry))
 
-    for name in ordered:
+    for name in indexes.ordered_names(handbook, kind):
         yield PagePlan(address(kind, name), partial(make, name))

@@ -16,18 +16,32 @@ AROUND = 30
 """How many neighbours are shown."""
 
 
-class Siblings:
-    """Pages in the order of their section's index; `link_to` gives the link to one of them."""
+class Order:
+    """The names of pages in the order of their section's index."""
 
-    def __init__(self, names: Sequence[str], link_to: Callable[[str], Markup]) -> None:
-        self._names, self._link_to = names, link_to
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
         self._places = {name: place for place, name in enumerate(names)}
+
+    def around(self, name: str) -> tuple[str, ...]:
+        """A page and its neighbours before and after; nothing of a page that is not there."""
+        if name not in self._places:
+            return ()
+        start = max(0, min(self._places[name] - AROUND // 2, len(self._names) - AROUND))
+        return (*self._names[start:start + AROUND],)
+
+
+class Siblings:
+    """Pages next to each other: `neighbours` gives the names of a page and of those around it, `link_to` the link to one of them."""
+
+    def __init__(self, neighbours: Callable[[str], Sequence[str]], link_to: Callable[[str], Markup]) -> None:
+        self._neighbours, self._link_to = neighbours, link_to
         self._made: dict[str, Any] = {}
 
     @classmethod
-    def of_kind(cls, kind: str, names: Sequence[str], links: Links) -> Self:
+    def of_kind(cls, kind: str, neighbours: Callable[[str], Sequence[str]], links: Links) -> Self:
         """The entries or items of one kind."""
-        return cls(names, partial(_link, kind, links))
+        return cls(neighbours, partial(_link, kind, links))
 
     def sidebar(self, title: Markup, name: str) -> str:
         """Trusted HTML: the neighbours of the page called `name`, below the title of the section, which leads to its index."""
@@ -35,11 +49,9 @@ class Siblings:
 
     def around(self, name: str) -> str:
         """Trusted HTML: list items of the page called `name` and its neighbours before and after."""
-        place = self._places[name]
-        start = max(0, min(place - AROUND // 2, len(self._names) - AROUND))
-        shown = [self._item(each) for each in self._names[start:start + AROUND]]
-        shown[place - start] = shown[place - start].replace("<a ", '<a aria-current="page" ', 1)
-        return "".join(shown)
+        shown = {each: self._item(each) for each in self._neighbours(name)}
+        shown[name] = shown[name].replace("<a ", '<a aria-current="page" ', 1)
+        return "".join(shown.values())
 
     def _item(self, name: str) -> str:
         """Made when it is shown first: a preview shows one page."""

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from generator.analysis.standing import State, standing
+from generator.analysis.standing import State, state_of
 from generator.facts.addresses import language_folder
 from generator.facts.showing import Output, is_there, shown
 from generator.facts.words import HandbookWords
@@ -146,7 +146,7 @@ def _checklists(read: Passages) -> Iterator[_Indexed]:
 def _texts(entries: Mapping[str, Any], read: Passages, name: str) -> dict[str, Any]:
     """Names and passages of an entry, its state, and what it answers; what is not in force says so and answers nothing."""
     entry = entries[name]
-    state = standing(entry, read.handbook).state if isinstance(entry, Entry) else State.IN_FORCE
+    state = state_of(entry, read.handbook) if isinstance(entry, Entry) else State.IN_FORCE
     passages = list(passages_of(read, entry))
     found = {"names": names_of(entry), "passages": [_row(passage) for passage in passages]}
     if state is not State.IN_FORCE:

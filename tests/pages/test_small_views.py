@@ -22,7 +22,7 @@ from generator.pages.fallback import fallback
 from generator.pages.home import counts, newest
 from generator.pages.links import Links
 from generator.pages.segregation_of_duties import kept_apart
-from generator.pages.siblings import AROUND, Siblings
+from generator.pages.siblings import AROUND, Order, Siblings
 from tests.checklist_cases import handbook, post, procedure
 from tests.page_cases import Outline, small_handbook
 
@@ -75,7 +75,7 @@ def test_groups_by_scope_and_by_kind() -> None:
 def test_neighbours_are_bounded_and_the_current_one_is_marked(current: int, first: int, shown: int) -> None:
     names = [f"p{number}" for number in range(100)]
     made = handbook(*(post(name=name) for name in names))
-    around = Siblings.of_kind("post", names, Links(made, "en")).around(f"p{current}")
+    around = Siblings.of_kind("post", Order(names).around, Links(made, "en")).around(f"p{current}")
     assert re.findall(r'href="../posts/p(\d+).html"', around) == [str(number) for number in range(first, first + shown)]
     assert around.count("aria-current") == 1
     assert f'aria-current="page" href="../posts/p{current}.html"' in around
@@ -85,10 +85,10 @@ def test_lists_mark_what_is_not_in_force() -> None:
     made = handbook(post(), post(name="former", status="retired"), post(name="coming", status="draft"))
     links = Links(made, "en")
     mark = ' <span class="hb-status hb-status--{}">{}</span>'
-    for listed in (links.entries(made.posts.values()), Siblings.of_kind("post", list(made.posts), links).around("clerk")):
+    for listed in (links.entries(made.posts.values()), Siblings.of_kind("post", Order(list(made.posts)).around, links).around("clerk")):
         assert listed.count("<li>") == 3 and listed.count("hb-status ") == 2
         assert mark.format("retired", "retired") in listed and mark.format("draft", "draft") in listed
-    assert "hb-status" not in Siblings.of_kind("scope", ["mail"], links).around("mail"), "an item of a list has no status"
+    assert "hb-status" not in Siblings.of_kind("scope", Order(["mail"]).around, links).around("mail"), "an item of a list has no status"
 
 
 @pytest.mark.parametrize(("language", "shown"), [("en", " (a)"), ("zh-Hant", "（a）"), ("zh-Hans", "（a）")])
