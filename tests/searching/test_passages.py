@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.handbook import Handbook
-from generator.reads import reading
+from generator.reads import IDS, reading
 from generator.searching.passages import Passages
 from generator.watched import watch
 
@@ -13,4 +13,4 @@ def test_a_title_counts_as_read_wherever_it_is_repeated(sample: Handbook) -> Non
     for _ in range(2):
         with reading() as read:
             assert passages.title("post", name)
-        assert read == {("title", "post", name)}
+        assert read == {(IDS, "post", name), ("title", "post", name)}
