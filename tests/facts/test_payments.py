@@ -94,6 +94,11 @@ ROUNDINGS = st.one_of(st.none(), st.builds(Rounding, st.sampled_from(Way), NUMBE
 PAYMENTS = st.builds(Payment, st.lists(SHARES, min_size=1, max_size=2, unique_by=lambda share: share.per[0].name if share.per else share).map(tuple), BOUNDS, BOUNDS, ROUNDINGS)
 
 
+def in_yuan(found: object) -> str:
+    """What is read, as it is written in Chinese: money is written with two decimals in English."""
+    return re.sub(r"(?<=\.[0-9])0\b", "", re.sub(r"yuan|NT\$", "元", str(found)))
+
+
 @settings(max_examples=200, deadline=None)
 @given(payment=PAYMENTS, language=st.sampled_from(["zh-Hant", "zh-Hans", "en"]))
 def test_every_payment_is_read_again_as_it_is_printed(payment: Payment, language: str) -> None:
@@ -101,8 +106,7 @@ def test_every_payment_is_read_again_as_it_is_printed(payment: Payment, language
         payment = replace(payment, floor=None)
     words = payment_said(payment, OFFICE.criteria["building"], HandbookWords.of(OFFICE, language))
     found = read_payment(words, map(Countable.of, MEASURES))
-    said = re.sub(r"(?<=\.[0-9])0\b", "", re.sub(r"yuan|NT\$", "元", str(found)))  # money is written with two decimals
-    assert said == str(payment), words
+    assert in_yuan(found) == str(payment), words
     assert str(read_payment(str(payment), map(Countable.of, MEASURES))) == str(payment)
 
 
@@ -120,7 +124,7 @@ ADJUSTMENTS = st.one_of(
 @given(change=ADJUSTMENTS, language=st.sampled_from(["zh-Hant", "zh-Hans", "en"]))
 def test_what_a_circumstance_makes_of_an_amount_is_read_again_as_it_is_printed(change: Adjustment, language: str) -> None:
     words = adjustment_said(change, HandbookWords.of(OFFICE, language))
-    assert re.sub(r"yuan|NT\$", "元", str(read_adjustment(words))) == str(change), words
+    assert in_yuan(read_adjustment(words)) == str(change), words
 
 
 OFFICE = handbook(post(), {
