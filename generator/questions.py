@@ -11,7 +11,7 @@ from functools import partial, wraps
 from typing import TypeVar
 
 from generator.handbook import Handbook
-from generator.reads import Read, Unknowable, apart, note, once
+from generator.reads import Unknowable, answered
 
 Answer = TypeVar("Answer")
 Question = Callable[[Handbook, str], Answer]
@@ -32,10 +32,7 @@ def question(find: Question[Answer]) -> Question[Answer]:
     def ask(handbook: Handbook, about: str) -> Answer:
         if handbook.whole:
             return find(handbook, about)
-        read: Read = (ASKED, name, about)
-        note(read)
-        with apart():
-            return once(handbook.derived, read, partial(find, handbook, about))
+        return answered(handbook.derived, (ASKED, name, about), partial(find, handbook, about))
 
     return ask
 

@@ -64,24 +64,31 @@ def in_groups(declare: Declare, name: str, ids: Iterable[str], make: Callable[[s
 
     `make` gives what JSON can hold. Which piece an id is in does not depend on others.
     """
-    take_all = _declared(declare, name, groups(ids := [*ids]), ids, partial(_made_together, make))
+    every = [*ids]
+    take_all = _declared(declare, name, every, groups(every), partial(_made_together, make))
     return lambda: {each: made for taken in take_all() for each, made in json.loads(taken).items()}
 
 
 def written_in_groups(declare: Declare, name: str, ids: Iterable[str], make: Callable[[str], bytes]) -> Callable[[], dict[str, bytes]]:
     """The same where `make` gives something as it is written at last, in which there is no zero byte, such as JSON."""
-    found = groups(ids := [*ids])
-    take_all = _declared(declare, name, found, ids, partial(_written_together, make))
+    every = [*ids]
+    found = groups(every)
+    take_all = _declared(declare, name, every, found, partial(_written_together, make))
     return lambda: {each: made for members, taken in zip(found, take_all(), strict=True)
                     for each, made in zip(members, taken.split(b"\0"), strict=True)}
 
 
-def _declared(declare: Declare, name: str, found: Iterable[Sequence[str]], ids: Sequence[str],
+def _declared(declare: Declare, name: str, ids: Sequence[str], found: Iterable[Sequence[str]],
               make: Callable[[Sequence[str]], bytes]) -> Callable[[], list[bytes]]:
     """Gives what takes the groups. Whoever does has read which ids there are: another piece stands for each list of them."""
-    listed = declare(group_name(f"ids of {name}", ids), name.encode)
+    take_ids = declare(group_name(f"ids of {name}", ids), name.encode)
     pieces = [declare(group_name(name, members), partial(make, members)) for members in found]
-    return lambda: [take() for take in (listed, *pieces)][1:]
+
+    def take_all() -> list[bytes]:
+        take_ids()
+        return [take() for take in pieces]
+
+    return take_all
 
 
 def groups(ids: Iterable[str], number: int = _GROUPS) -> list[list[str]]:
@@ -157,6 +164,15 @@ def once(made: dict[Any, Any], key: Hashable, make: Callable[[], Value]) -> Valu
     if known:
         note_all(known)
     return value
+
+
+def answered(made: dict[Any, Any], read: Read, find: Callable[[], Value]) -> Value:
+    """`find()`, found once and then kept in `made`. Whoever asks has read `read`, which stands for the answer, and nothing of what that was
+    found in.
+    """
+    note(read)
+    with apart():
+        return once(made, read, find)
 
 
 class shared(Generic[Value]):  # used as a decorator

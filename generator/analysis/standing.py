@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from generator.calendar.span import ALWAYS, Span
 from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.common import Status
-from generator.reads import STATE, apart, note, once, read_of
+from generator.reads import STATE, answered, apart, read_of
 
 
 class State(Enum):
@@ -65,11 +66,11 @@ def state_of(entry: Entry, handbook: Handbook) -> State:
     key = entry.key
     with apart():
         known = not handbook.whole and handbook.find(*key) is entry
-    if not known:
-        return standing(entry, handbook).state
-    note(read_of(STATE, *key))
-    with apart():
-        return once(handbook.derived, (STATE, *key), lambda: standing(entry, handbook).state)
+    return answered(handbook.derived, read_of(STATE, *key), partial(_found, entry, handbook)) if known else _found(entry, handbook)
+
+
+def _found(entry: Entry, handbook: Handbook) -> State:
+    return standing(entry, handbook).state
 
 
 def is_in_force(entry: Entry, handbook: Handbook) -> bool:

@@ -58,7 +58,7 @@ def gist(blocks: Sequence[Block], data: bytes) -> Gist:
     refers = {run[2] for block in blocks for lines in texts(block) for _, runs in lines for run in runs if is_reference(run)}
     files = [*(block["name"] for block in blocks if block["is"] == "chart"), *pictures_in(blocks)]
     return Gist(hashlib.sha256(data).hexdigest(), weight(blocks), heading, heading is not None and len(blocks) == 1,
-                   [*_places(blocks)], sorted(refers), files)
+                [*_places(blocks)], sorted(refers), files)
 
 
 def written(blocks: Sequence[Block]) -> bytes:

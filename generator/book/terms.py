@@ -80,10 +80,12 @@ def term_uses(book: Book) -> dict[str, list[str]]:
     named: dict[str, dict[str, None]] = {}
     held: dict[str, dict[str, None]] = {}
     for kind, each, entry in book.every_entry():
+        if not BY_NAME[kind].page:
+            continue
         at = place(kind, each)
-        for name in entry.listed.terms if BY_NAME[kind].page else ():
+        for name in entry.listed.terms:
             named.setdefault(name, {})[at] = None
-        for name in entry.listed.held if BY_NAME[kind].page else ():
+        for name in entry.listed.held:
             held.setdefault(name, {})[at] = None
     return {name: [*{**named.get(name, {}), **held.get(name, {})}] for name in {**named, **held}}
 

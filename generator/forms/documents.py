@@ -54,8 +54,7 @@ LEAST_FORKED = 4
 
 @dataclass(frozen=True, slots=True)
 class DocumentPlan:
-    """Documents that are planned together. One that is `whole` may have documents of others as parts, which must be planned before.
-    """
+    """Documents that are planned together. One that is `whole` may have documents of others as parts, which must be planned before."""
 
     name: str
     jobs: Callable[[], list[Job]]

@@ -164,7 +164,7 @@ class Typesetter:
     def identified(self, job: Job) -> tuple[str, bool]:
         """The same, and whether it is large, as whatever is whose data are made last."""
         data = job.made_of.encode() or _written(job)
-        digest = hashlib.sha256(self._made_of)
+        digest = hashlib.sha256(self._made_with)
         digest.update(json.dumps([job.template, job.timestamp, len(data)]).encode())
         digest.update(data)
         for part in job.parts:
@@ -172,7 +172,8 @@ class Typesetter:
         return digest.hexdigest(), bool(job.made_of) or len(data) >= LARGE
 
     @cached_property
-    def _made_of(self) -> bytes:
+    def _made_with(self) -> bytes:
+        """What every document is made with: programs, templates and fonts."""
         parts = [*(f"{name} {version(name)}" for name in ("typst", "segno", "pikepdf", "fonttools", *PACKAGES)), *STANDARDS]
         parts += [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in _pens()]
         parts += [f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in sorted(self._files.items())]
