@@ -140,6 +140,10 @@ class Kept:
         self._pieces[name] = make
         return partial(self._taken, name)
 
+    def make_pieces(self, names: Iterable[str], least: int | None = _LEAST) -> None:
+        """Pieces that were declared are made now, as far as they are not known; see `all`."""
+        _made_together([(self, [_piece(name, self._pieces[name]) for name in names])], least, whole=False)
+
     def count_as_read(self, name: str) -> None:
         """What was read for a thing that was asked for is read by whoever makes something of it."""
         note_all(self._asked[name].known.read)

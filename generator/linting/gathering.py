@@ -10,7 +10,7 @@ from typing import Any
 from generator.checks import Check
 from generator.checks.shared.gathered import Gathered, Key, Rows, take_by
 from generator.handbook import Handbook
-from generator.kept import Kept, Thing
+from generator.kept import Kept
 from generator.reads import group_name, groups, once
 
 
@@ -18,14 +18,13 @@ def keep_gathered(handbook: Handbook, checks: Iterable[Check], store: Kept, leas
     """What the checks of this handbook ask for is made now, as far as it is not known, and taken from the store."""
     wanted = [*dict.fromkeys(each for check in checks for each in check.gathered)]
     pieces: dict[str, list[Callable[[], bytes]]] = {}
-    things = []
+    names = []
     for kind in dict.fromkeys(kind for each in wanted for kind in each.kinds):
         of_kind = [each for each in wanted if kind in each.kinds]
         for members in groups(handbook.by_kind[kind]):
-            name = group_name(f"gathered {kind}", members)
-            things.append(Thing(name, partial(_gathered, of_kind, kind, members, handbook)))
-            pieces.setdefault(kind, []).append(store.declare(name, things[-1].make))
-    store.all(things, least)
+            names.append(group_name(f"gathered {kind}", members))
+            pieces.setdefault(kind, []).append(store.declare(names[-1], partial(_gathered, of_kind, kind, members, handbook)))
+    store.make_pieces(names, least)
     take_by(handbook, partial(_taken, pieces, handbook))
 
 

@@ -23,6 +23,7 @@ from generator.reading.source_locations import Source
 HANDBOOKS = Path(__file__).parent.parent / "handbooks"
 NAMES = sorted(path.name for path in HANDBOOKS.iterdir() if (path / "rules").is_dir())
 EDITS = 5
+CALLING = "kind: procedure\nid: {entry}\ntitle: {entry}\nscope: ward-safety\ntrigger: It comes.\nsteps:\n  - {{id: do, do: Do it., by: charge-nurse, {goes_on}}}\n"
 POST = "kind: post\nid: {entry}\ntitle: {entry}\nscope: ward-safety\nduties:\n  - {{id: mail, do: {do}, when: daily}}\n"
 
 
@@ -65,6 +66,25 @@ def test_what_is_known_from_earlier_runs_is_what_would_be_found(tmp_path: Path) 
             assert shown(checked()) == shown(pipeline.check(decided)), edited.done
             compared += 1
     assert compared
+
+
+def test_what_is_gathered_of_an_edited_entry_is_compared_anew(tmp_path: Path) -> None:
+    """Also by a check that has read nothing else, such as the one for circles of procedures."""
+    edited = Edited.of("incidents-policies-ward", tmp_path / "h", 7)
+    decided, rules = settings(edited.root, Asked()), edited.root / "rules"
+
+    def circles() -> int:
+        with pipeline.kept_files(decided) as files:
+            found = pipeline.check(decided, files)
+        assert shown(found) == shown(pipeline.check(decided))
+        return sum(each.code == "HB534" for each in found.diagnostics)
+
+    for first, second in (("one", "two"), ("two", "one")):
+        (rules / f"{first}.yml").write_text(CALLING.format(entry=first, goes_on=f"go_through: {second}"), "utf-8")
+    assert circles() == 1
+    for goes_on, number in (("next: end", 0), ("go_through: one", 1)):
+        (rules / "two.yml").write_text(CALLING.format(entry="two", goes_on=goes_on), "utf-8")
+        assert circles() == number
 
 
 def test_a_name_is_no_reason_to_judge_words_again_in_which_it_does_not_stand(tmp_path: Path) -> None:
