@@ -5,8 +5,11 @@ Typst keeps some 600 bytes for every character it sets, so the size of a volume 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from zlib import crc32
 
 from generator.book.portions import Portion, portion
 from generator.facts.words import Words
@@ -29,42 +32,71 @@ class BookPart:
     continued: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is not divided: an entry with its headings. `border` tells how well a volume begins with it; the least is the best."""
+
+    part: BookPart
+    portions: list[Portion]
+    weight: int
+    border: tuple[int, int]
+
+
 def divide(parts: Iterable[BookPart], largest: int = LARGEST) -> list[list[BookPart]]:
-    """The volumes, each as its parts. They are about equally large, and end where an entry ends."""
-    pieces = [(part, piece, sum(portion.gist.weight for portion in piece)) for part in parts for piece in _pieces(part.portions)]
-    total = sum(found for _, _, found in pieces)
-    count = max(1, -(-total // largest))
-    volumes: list[list[BookPart]] = [[]]
-    filled = 0
-    for part, piece, found in pieces:
-        if volumes[-1] and filled + found / 2 > len(volumes) * total / count:
-            volumes.append([])
-        _add(volumes, part, piece)
-        filled += found
+    """The volumes, each as its parts. Only a single entry can make one larger than `largest`, and only the last, and one that a large entry
+    follows, are smaller than half of that.
+
+    Within these limits a volume begins where a part does, else where a group does, else at an entry that is chosen by its place alone. So
+    a new entry or a longer text moves the borders near it, and from the next part or group on the volumes are those of before.
+    """
+    pieces = [piece for part in parts for piece in _pieces(part)]
+    volumes: list[list[BookPart]] = []
+    for begin, end in pairwise((0, *_borders(pieces, largest), len(pieces))):
+        volumes.append([])
+        for piece in pieces[begin:end]:
+            _add(volumes, piece)
     return volumes
 
 
-def _add(volumes: list[list[BookPart]], part: BookPart, piece: list[Portion]) -> None:
+def _borders(pieces: Sequence[_Piece], largest: int) -> Iterator[int]:
+    """The numbers of the pieces that begin another volume. A quarter of a volume at least is left for the last."""
+    before = [0, *accumulate(piece.weight for piece in pieces)]
+    begin = 0
+    while before[-1] - before[begin] > largest and begin + 1 < len(pieces):
+        most = min(before[begin] + largest, before[-1] - largest // 4)
+        last = max(bisect_right(before, most) - 1, begin + 1)
+        first = min(bisect_left(before, before[begin] + largest // 2, begin + 1), last)
+        begin = min(range(first, last + 1), key=lambda number: pieces[number].border)
+        yield begin
+
+
+def _add(volumes: list[list[BookPart]], piece: _Piece) -> None:
     """Adds entries to the last volume. What goes on from the volume before begins with the headings it stands under."""
-    current = volumes[-1]
+    part, current = piece.part, volumes[-1]
     if not current or current[-1].number != part.number:
         before = volumes[-2][-1] if len(volumes) > 1 and not current else None
         continued = before is not None and before.number == part.number
         current.append(BookPart(part.number, part.title, part.at, [], continued))
-        first = piece[0].gist.heading
+        first = piece.portions[0].gist.heading
         if continued and before and first and first["level"] > GROUP:
             last = next(heading for each in reversed(before.portions) if (heading := each.gist.heading) and heading["level"] == GROUP)
             current[-1].portions.append(portion([{**last, "at": "", "continued": True}]))
-    current[-1].portions.extend(piece)
+    current[-1].portions.extend(piece.portions)
 
 
-def _pieces(portions: Iterable[Portion]) -> Iterator[list[Portion]]:
+def _pieces(part: BookPart) -> Iterator[_Piece]:
     """Entries with their headings; a heading with nothing of its own stays with what follows."""
+    level = GROUP - 1
     piece: list[Portion] = []
-    for each in portions:
+    for each in part.portions:
         if each.gist.heading and piece and not piece[-1].gist.alone:
-            yield piece
-            piece = []
+            yield _piece(part, piece, level)
+            level, piece = each.gist.heading["level"], []
         piece.append(each)
     if piece:
-        yield piece
+        yield _piece(part, piece, level)
+
+
+def _piece(part: BookPart, portions: list[Portion], level: int) -> _Piece:
+    at = next((at for each in portions for at in each.gist.places), part.at)
+    return _Piece(part, portions, sum(each.gist.weight for each in portions), (level, crc32(at.encode())))

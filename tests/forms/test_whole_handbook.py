@@ -225,18 +225,54 @@ def weight(part: BookPart) -> int:
     return sum(portion.gist.weight for portion in part.portions)
 
 
-def test_volumes_are_about_equal_and_repeat_the_headings_they_go_on_under() -> None:
-    words = Words("en", "Title")
-    parts = [BookPart("1", words, "part:1", entries(2, "a")), BookPart("2", words, "part:2", entries(20, "b", above=[heading(2, words, "g")]))]
-    total = sum(map(weight, parts))
-    volumes = divide(parts, total // 3 + 1)
+def divided(*parts: BookPart, largest: int) -> list[list[str]]:
+    """The places in each volume."""
+    return [[at for part in volume for portion in part.portions for at in portion.gist.places] for volume in divide(parts, largest)]
+
+
+def book_part(number: int, *groups: list[Portion]) -> BookPart:
+    return BookPart(str(number), Words("en", "Title"), f"part:{number}", [portion for each in groups for portion in each])
+
+
+def group_of(name: str, count: int, length: int = 100) -> list[Portion]:
+    return entries(count, name, length, above=[heading(2, Words("en", name), name)])
+
+
+def test_volumes_are_of_at_least_half_a_volume_and_repeat_the_headings_they_go_on_under() -> None:
+    parts = [book_part(1, entries(2, "a")), book_part(2, group_of("g", 20))]
+    largest = sum(map(weight, parts)) // 3
+    volumes = divide(parts, largest)
     sizes = [sum(map(weight, volume)) for volume in volumes]
-    assert len(volumes) == 3 and max(sizes) < 1.3 * min(sizes)
+    assert len(volumes) > 3 and max(sizes) <= largest * 1.02  # of a heading that is repeated
+    assert min(sizes[:-1]) >= largest // 2 and sizes[-1] >= largest // 4
     assert [[(part.number, part.continued) for part in volume] for volume in volumes] == [
-        [("1", False), ("2", False)], [("2", True)], [("2", True)]]
-    assert volumes[1][0].portions[0].blocks() == [{**heading(2, words), "continued": True}]
-    kept = [at for volume in volumes for part in volume for portion in part.portions for at in portion.gist.places]
-    assert kept == ["a:0", "a:1", "g", *(f"b:{number}" for number in range(20))]
+        [("1", False), ("2", False)], *[[("2", True)]] * (len(volumes) - 1)]
+    assert volumes[1][0].portions[0].blocks() == [{**heading(2, Words("en", "g")), "continued": True}]
+    kept = [at for volume in divided(*parts, largest=largest) for at in volume]
+    assert kept == ["a:0", "a:1", "g", *(f"g:{number}" for number in range(20))]
+
+
+def test_a_volume_begins_with_a_part_or_a_group_where_one_begins_in_time() -> None:
+    first, second = book_part(1, entries(7, "a"), group_of("g", 5)), book_part(2, group_of("b", 8))
+    largest = weight(first) + weight(second) // 3
+    assert [volume[0] for volume in divided(first, second, largest=largest)] == ["a:0", "b"]
+    assert [volume[0] for volume in divided(first, second, largest=weight(first) * 9 // 10)][:2] == ["a:0", "g"]
+
+
+@pytest.mark.parametrize(("at", "count"), [("a", 1), ("a", 2), ("c", 1), ("e", 2)])
+def test_new_entries_leave_most_volumes_as_they_were(at: str, count: int) -> None:
+    """Six groups of thirty entries, in some twenty volumes, and more entries in one of the groups."""
+    groups = {name: group_of(name, 30) for name in "abcdef"}
+    largest = sum(weight(book_part(1, found)) for found in groups.values()) // 12
+    before = divided(book_part(1, *groups.values()), largest=largest)
+    after = divided(book_part(1, *{**groups, at: [*groups[at], *entries(count, "new")]}.values()), largest=largest)
+    assert len(before) > 14 and sum(volume not in before for volume in after) <= 3
+
+
+def test_a_large_entry_is_not_divided() -> None:
+    part = book_part(1, group_of("g", 3), entries(1, "b", length=5000), entries(3, "c"))
+    assert divided(part, largest=1000) == [["g", "g:0", "g:1", "g:2"], ["b:0"], ["c:0", "c:1", "c:2"]]
+    assert divided(book_part(1, group_of("g", 1), entries(1, "b", length=5000)), largest=1000) == [["g", "g:0"], ["b:0"]]
 
 
 @pytest.mark.parametrize("count", [0, 1])
