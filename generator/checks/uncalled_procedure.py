@@ -11,11 +11,12 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from generator.analysis.current import current, duties_for
-from generator.checks.shared.base import of_kinds
+from generator.analysis.current import duties_for, is_current
+from generator.checks.shared.base import of_each
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, TAKE_IN_MAIL
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.model import Procedure
 from generator.patterns import pattern_of
 
 _EVERY_MORNING = TAKE_IN_MAIL.replace("郵件送達", "每日 08:30")
@@ -37,11 +38,15 @@ _COMES_ROUND = pattern_of(
     re.IGNORECASE)
 
 
-def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for procedure in current(handbook.procedures, handbook):
-        if any(map(_COMES_ROUND.search, procedure.trigger.by_language.values())) and not any(True for _ in duties_for(handbook, procedure)):
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("trigger",)), details={
-                "procedure": procedure.id, "step": procedure.step_key(0), "trigger": str(procedure.trigger)})
+def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if is_current(procedure, handbook) and _comes_round(procedure) and not any(True for _ in duties_for(handbook, procedure)):
+        yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("trigger",)), details={
+            "procedure": procedure.id, "step": procedure.step_key(0), "trigger": str(procedure.trigger)})
 
 
-CHECK = of_kinds(FAULT, find, "post", "procedure")
+def _comes_round(procedure: Procedure) -> bool:
+    """Whether its trigger names a day or a period that returns."""
+    return any(map(_COMES_ROUND.search, procedure.trigger.by_language.values()))
+
+
+CHECK = of_each("procedure", FAULT, find, "post")

@@ -17,7 +17,7 @@ FACES: Mapping[str, frozenset[str]] = {
 """Fields of any kind: what an entry is called, when it holds, and what and whom it is for. Each face counts as read apart."""
 FACE = frozenset({"kind", "id"}).union(*FACES.values())
 """All of these, and which entry it is."""
-OUTLINE = frozenset({"summary", "version", "trigger", "within", "review", "reviewed", "waivers", "tags", "contact", "place"})
+OUTLINE = frozenset({"summary", "trigger", "within", "review", "reviewed", "waivers", "tags", "contact", "place"})
 """What indexes show of thousands of entries, and an edit of their parts leaves as it is: it counts as read apart from the rest. So do the
 names of steps, to which pages lead.
 """

@@ -8,13 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.analysis.current import is_current
-from generator.analysis.lifecycle import next_review
-from generator.analysis.standing import state_of
 from generator.charts.org_chart import org_chart
 from generator.diagnostics import Diagnostic
 from generator.facts.addresses import section
-from generator.facts.basis import Cited, cited
 from generator.facts.by_scope import by_key, by_kind, by_scope
 from generator.facts.contact import contacts_of_handbook, office_hours
 from generator.facts.levels import scales
@@ -23,10 +19,9 @@ from generator.facts.matrix import WIDEST, MatrixRow
 from generator.facts.parties import bodies_and_roles, outsider_facts
 from generator.facts.risk_matrix import risk_table
 from generator.facts.showing import Output, shown
-from generator.facts.term_finder import TermFinder
 from generator.facts.units import flattened, unit_tree
 from generator.handbook import Handbook
-from generator.model import Post, Term
+from generator.model import Post
 from generator.model.kinds import AUTHORED, BY_NAME
 from generator.model.side import Side
 from generator.pages import downloads
@@ -36,7 +31,6 @@ from generator.pages.home import counts, newest
 from generator.pages.links import Links
 from generator.pages.segregation_of_duties import kept_apart
 from generator.pages.siblings import Order
-from generator.pages.terms import PageText
 from generator.questions import question
 from generator.reads import once
 
@@ -124,31 +118,6 @@ def scope_values(handbook: Handbook, row: MatrixRow) -> Values:
     }
 
 
-def terms_values(handbook: Handbook, links: Links, finder: TermFinder) -> Values:
-    """All terms; each definition links the other terms in it."""
-
-    def definition(term: Term) -> Markup:
-        return PageText(finder, links, known=(term.id,))(term.definition)
-
-    def other_titles(term: Term) -> list[tuple[str, str]]:
-        """Its titles in other languages, each once: both scripts of Chinese may write it alike."""
-        shown = term.title.best(links.language)[1]
-        found: dict[str, str] = {}
-        for language, words in term.title.by_language.items():
-            if words != shown:
-                found.setdefault(words, language)
-        return [(language, words) for words, language in found.items()]
-
-    def used(term: Term) -> Markup:
-        groups = by_kind(handbook.links_to("term", term.id), besides=term.key)
-        return links.join(links.entry(entry) for kind, entries in groups if kind != "term" for entry in entries)
-
-    def basis(term: Term) -> list[Cited]:
-        return [cited(each, links.words) for each in term.basis]
-
-    return {"terms": list(handbook.terms.values()), "definition": definition, "cited": basis, "other_titles": other_titles, "used": used}
-
-
 def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagnostic]) -> Values:
     """The index of everything, and what the check found."""
 
@@ -160,13 +129,11 @@ def entries_values(handbook: Handbook, links: Links, diagnostics: Sequence[Diagn
         return [each for each in handbook.by_kind[kind].values() if not handbook.for_outside or users(kind, each.id)]
 
     return {
-        "next_review": partial(next_review, handbook=handbook), "is_current": partial(is_current, handbook=handbook),
         "kinds": [(kind, list(handbook.by_kind[kind].values())) for kind in (record.name for record in AUTHORED) if handbook.by_kind[kind]],
         "forms": in_use("form"), "registers": in_use("register"),
         "conflicts": kept_apart(handbook, links),
         "audiences": list(handbook.by_kind["audience"].values()),
         "users": users, "kept_for": partial(kept_for, words=links.words),
-        "state_of": partial(state_of, handbook=handbook),
         "findings": diagnostics[:FINDINGS_SHOWN],
         "more_findings": max(0, len(diagnostics) - FINDINGS_SHOWN),
     }

@@ -23,6 +23,7 @@ from generator.pages.builder import PageBuilder
 from generator.pages.cases import case_pages
 from generator.pages.changes import changes_values, declared_news
 from generator.pages.entries import EntryValues
+from generator.pages.index_rows import Rows, rows_of_all, section_rows
 from generator.pages.quality import quality_pages
 from generator.pages.records import record_pages
 from generator.pages.siblings import Order, Siblings
@@ -70,20 +71,19 @@ class _Plan:
         yield PagePlan("index.html", partial(self._home, declared_news(builder.flat, builder.declare)))
         for kind in (record.name for record in WITH_PAGES):
             if handbook.by_kind[kind] or (kind == "criteria" and handbook.by_kind["level"] and not handbook.for_outside):
-                yield PagePlan(f"{section_of(kind)}/index.html", partial(_index, builder, kind))
+                yield PagePlan(f"{section_of(kind)}/index.html", partial(_index, builder, kind, section_rows(builder, kind)))
                 yield from _entries(builder, kind, self.values)
         yield from checklist_pages(builder)
         yield from case_pages(builder, self.today)
         yield from record_pages(builder)
         yield from self._scopes()
         if handbook.terms:
-            yield PagePlan("terms/index.html", lambda: builder.index(
-                "terms_index.html", "terms", **indexes.terms_values(handbook, builder.links, builder.finder)))
+            yield PagePlan("terms/index.html", partial(self._terms, section_rows(builder, "term")))
         if handbook.audience is None:
             yield from quality_pages(builder, self.diagnostics, lambda: self.rows, self.today)
         if handbook.history or handbook.audience is None:
             yield PagePlan("changes/index.html", lambda: builder.index("changes_index.html", "changes", **changes_values(builder.links)))
-        yield PagePlan("entries/index.html", self._every_entry)
+        yield PagePlan("entries/index.html", partial(self._every_entry, rows_of_all(builder)))
 
     def _home(self, news: Callable[[], bytes]) -> Page:
         """The first page; readers outside have one of their own."""
@@ -92,10 +92,16 @@ class _Plan:
                         else ("home.html", indexes.home_values(handbook, links, self.rows, news())))
         return self.builder.page(name, "index.html", handbook.entry.title, summary=handbook.entry.summary, **values)
 
-    def _every_entry(self) -> Page:
+    def _terms(self, rows: Callable[[], Rows]) -> Page:
+        return self.builder.index("terms_index.html", "terms", terms=[*self.builder.handbook.terms.values()], rows=rows())
+
+    def _every_entry(self, rows: Callable[[], Mapping[str, Rows]]) -> Page:
+        """Readers outside are told of no upkeep."""
         builder = self.builder
-        shown = self.diagnostics if builder.handbook.audience is None else ()
-        return builder.index("entries_index.html", "entries", **indexes.entries_values(builder.handbook, builder.links, shown))
+        handbook, links = builder.handbook, builder.links
+        shown = self.diagnostics if handbook.audience is None else ()
+        return builder.index("entries_index.html", "entries", rows={} if handbook.for_outside else rows(),
+                             **indexes.entries_values(handbook, links, shown))
 
     def _scopes(self) -> Iterator[PagePlan]:
         """The matrix of scopes and posts, and a page for each scope."""
@@ -117,20 +123,20 @@ class _Plan:
         return Siblings.of_kind("scope", Order([*self.builder.handbook.by_kind["scope"]]).around, self.builder.links)
 
 
-def _index(builder: PageBuilder, kind: str) -> Page:
+def _index(builder: PageBuilder, kind: str, rows: Callable[[], Rows]) -> Page:
     """The index of a kind's section."""
     handbook, section = builder.handbook, section_of(kind)
+    index = partial(builder.index, section=section, rows=rows())
     if kind == "post":
-        return builder.index("posts_index.html", section, **indexes.posts_values(handbook, builder.links))
+        return index("posts_index.html", **indexes.posts_values(handbook, builder.links))
     if kind == "criteria":
-        return builder.index("criteria_index.html", section, **indexes.criteria_values(handbook, builder.links))
+        return index("criteria_index.html", **indexes.criteria_values(handbook, builder.links))
     if kind == "risk":
-        lead = builder.words(BY_NAME[kind].lead)
-        return builder.index("risks_index.html", section, lead=lead, **indexes.risks_values(handbook, builder.links))
-    groups = by_scope(handbook, handbook.by_kind[kind].values())
+        return index("risks_index.html", lead=builder.words(BY_NAME[kind].lead), **indexes.risks_values(handbook, builder.links))
     if kind == "procedure":
-        return builder.index("procedures_index.html", section, **procedures_values(handbook, builder.links))
-    return builder.index("entries_list.html", section, groups=groups, lead=builder.words(BY_NAME[kind].lead))
+        return index("procedures_index.html", **procedures_values(handbook, builder.links))
+    groups = by_scope(handbook, handbook.by_kind[kind].values())
+    return index("entries_list.html", groups=groups, lead=builder.words(BY_NAME[kind].lead))
 
 
 def _entries(builder: PageBuilder, kind: str, values: EntryValues) -> Iterator[PagePlan]:
