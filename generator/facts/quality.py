@@ -89,10 +89,12 @@ def counted(handbook: Handbook, year: int, declare: Declare = as_declared) -> Ca
 
 
 def _counted(entry: Entry, handbook: Handbook) -> dict[str, Any]:
-    """Of its texts how many there are, and by language how many are converted and how many missing; of the steps of a procedure, too,
-    and which lack what.
+    """Of its texts how many there are, and by language how many are converted and how many missing; when it is to be reviewed next; of the
+    steps of a procedure how many there are, too, and which lack what.
     """
-    return {"texts": _unwritten(entry, handbook.languages)} | (_steps_counted(entry) if isinstance(entry, Procedure) else {})
+    due = next_review(entry, handbook)
+    return {"texts": _unwritten(entry, handbook.languages), "review": due and due.isoformat()} | (
+        _steps_counted(entry) if isinstance(entry, Procedure) else {})
 
 
 def _steps_counted(procedure: Procedure) -> dict[str, Any]:
@@ -178,8 +180,9 @@ class Reviews:
         return [*self.overdue, *(due for found in self.quarters.values() for due in found if due.day <= last)]
 
 
-def reviews(handbook: Handbook, today: datetime.date) -> Reviews:
+def reviews(counted: Counted, today: datetime.date) -> Reviews:
     """Of entries that are or will be followed."""
+    handbook = counted.handbook
     overdue: list[ReviewDue] = []
     coming: list[ReviewDue] = []
     unplanned: list[Entry] = []
@@ -187,10 +190,10 @@ def reviews(handbook: Handbook, today: datetime.date) -> Reviews:
     for entry in handbook.all_entries:
         if entry.status is not Status.IN_FORCE or not is_current(entry, handbook):
             continue
-        day = next_review(entry, handbook)
-        if day is None:
+        review = counted.of(entry)["review"]
+        if review is None:
             unplanned.append(entry)
-        elif day <= last:
+        elif (day := datetime.date.fromisoformat(review)) <= last:
             (overdue if day < today else coming).append(ReviewDue(day, entry, *seen_to_by(entry, handbook)))
     quarters: dict[datetime.date, list[ReviewDue]] = {}
     for due in sorted(coming, key=lambda due: due.day):

@@ -51,7 +51,7 @@ def _values(counted: facts.Counted, links: Links, diagnostics: Sequence[Diagnost
     handbook = counted.handbook
     shares, unsettled = facts.quantified(counted)
     loads = facts.loads(counted, today.year)
-    reviews = facts.reviews(handbook, today)
+    reviews = facts.reviews(counted, today)
     this_quarter = facts.quarter(today, 1) - datetime.timedelta(1)
     concerned = {(due.post, due.unit) for due in reviews.until(datetime.date.max)} | {
         facts.seen_to_by(each.procedure, handbook) for each in unsettled}
@@ -87,7 +87,7 @@ def _values(counted: facts.Counted, links: Links, diagnostics: Sequence[Diagnost
         "desk_units": _choices(handbook, "unit", (unit for _, unit in concerned)),
         "families": [family for family in findings.families(handbook, diagnostics) if family.findings or family.waivers],
         "findings": len(diagnostics),
-        "entry_of": findings.entry_finder(handbook) if diagnostics else None,
+        "entry_of": partial(findings.entry_of, handbook),
         "waivers": [(entry, waiver, _codes(codes, waiver.check)) for entry, waiver, codes in findings.waivers(handbook)],
         "code": code_link,
         "spoken": facts.spoken(counted),

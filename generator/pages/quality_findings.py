@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Severity
@@ -12,6 +12,9 @@ from generator.handbook import Handbook
 from generator.linting.registry import DESCRIPTORS, FAMILIES
 from generator.model import Entry
 from generator.model.common import Waiver
+from generator.model.kinds import AUTHORED
+from generator.questions import question
+from generator.reads import once
 
 
 @dataclass(slots=True)
@@ -47,31 +50,51 @@ def families(handbook: Handbook, diagnostics: Iterable[Diagnostic]) -> list[Fami
     return list(found.values())
 
 
-def entry_finder(handbook: Handbook) -> Callable[[Diagnostic], Entry | None]:
-    """Finds the entry that a finding is in; None where it is in none that could be read."""
-    by_file: dict[str, list[tuple[int, Entry]]] = {}
+def entry_of(handbook: Handbook, diagnostic: Diagnostic) -> Entry | None:
+    """The entry that a finding is in; None where it is in none that could be read."""
+    key = entry_at(handbook, f"{diagnostic.span.line} {diagnostic.span.file}")
+    if not key:
+        return None
+    return handbook.entry if key == handbook.entry.key else handbook.find(*key)
+
+
+@question
+def entry_at(handbook: Handbook, about: str) -> tuple[str, ...]:
+    """Kind and id of the entry in a file at a line, which is written before the name of the file; empty where there is none."""
+    line, _, file = about.partition(" ")
+    found = once(handbook.derived, "entries by file", lambda: _by_file(handbook)).get(file, [])
+    number = bisect_right(found, int(line), key=_line_of)
+    return found[number - 1][1] if number else ()
+
+
+def _by_file(handbook: Handbook) -> dict[str, list[tuple[int, tuple[str, str]]]]:
+    """The lines in which entries begin, in their order, with the kind and id of each."""
+    by_file: dict[str, list[tuple[int, tuple[str, str]]]] = {}
     for entry in handbook.all_entries:
         file, line = entry.place
-        by_file.setdefault(file, []).append((line, entry))
-    for found in by_file.values():
-        found.sort(key=_line_of)
-
-    def entry_of(diagnostic: Diagnostic) -> Entry | None:
-        found = by_file.get(diagnostic.span.file, [])
-        number = bisect_right(found, diagnostic.span.line, key=_line_of)
-        return found[number - 1][1] if number else None
-
-    return entry_of
+        by_file.setdefault(file, []).append((line, entry.key))
+    return {file: sorted(found, key=_line_of) for file, found in by_file.items()}
 
 
-def _line_of(placed: tuple[int, Entry]) -> int:
+def _line_of(placed: tuple[int, tuple[str, str]]) -> int:
     return placed[0]
 
 
 def waivers(handbook: Handbook) -> Iterator[tuple[Entry, Waiver, list[str]]]:
     """Every stated exception with the codes of the checks that it names."""
-    for entry in (handbook.entry, *handbook.entries):
+    for entry in (handbook.entry, *_waiving(handbook)):
         for waiver in entry.waivers:
             named = [code for code, descriptor in DESCRIPTORS.items() if code.startswith(waiver.check.upper())
                      or descriptor.name == waiver.check.lower()]
             yield entry, waiver, named
+
+
+def _waiving(handbook: Handbook) -> Iterator[Entry]:
+    for kind in AUTHORED:
+        yield from map(handbook.by_kind[kind.name].__getitem__, names_waiving(handbook, kind.name))
+
+
+@question
+def names_waiving(handbook: Handbook, kind: str) -> tuple[str, ...]:
+    """Ids of the entries of a kind that state exceptions."""
+    return tuple(name for name, entry in handbook.by_kind[kind].items() if entry.waivers)

@@ -78,7 +78,7 @@ def test_reviews_fall_into_the_quarter_they_are_due_in() -> None:
         post(), term("late", effective="2025-11-20", review="12 months"), term("today", effective="2025-11-23", review="12 months"),
         term("next", effective="2025-12-31", review="12 months"), term("last", effective="2026-11-29", review="12 months"),
         term("beyond", effective="2026-12-01", review="12 months"), term("draft", effective="2020-01-01", review="1 month", status="draft"))
-    found = facts.reviews(made, TODAY)
+    found = facts.reviews(facts.counted(made, 2026)(), TODAY)
     assert [due.entry.id for due in found.overdue] == ["late"]
     assert {str(first): [due.entry.id for due in quarter] for first, quarter in found.quarters.items()} == {
         "2026-10-01": ["today", "next"], "2027-10-01": ["last", "beyond"]}
@@ -114,8 +114,7 @@ def test_findings_are_told_by_family_with_their_entry_and_waivers_too() -> None:
     found = findings.families(made, judge(made, TODAY).diagnostics)
     assert [family.code for family in found] == list(FAMILIES)
     dates = next(family for family in found if family.code == "HB3")
-    entry_of = findings.entry_finder(made)
-    assert {entry.id for entry in map(entry_of, dates.findings) if entry} == {"b"}
+    assert {entry.id for each in dates.findings if (entry := findings.entry_of(made, each))} == {"b"}
     assert dates.waivers == 1
     assert dates.errors + dates.warnings == len(dates.findings)
 
