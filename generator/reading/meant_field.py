@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-import yaml
 from pydantic import BaseModel
+from yaml import CSafeLoader, load
 
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.i18n.folding import simplify
@@ -74,7 +74,7 @@ def _places(model: type[BaseModel], above: str = "", within: tuple[type[BaseMode
 def _words() -> Mapping[str, tuple[str, ...]]:
     """Word, in plain characters → the fields that may be meant by it, the likeliest first."""
     found: dict[str, dict[str, None]] = {}
-    everyday = yaml.safe_load(Path(__file__).with_name("field_words.yml").read_text("utf-8"))
+    everyday = load(Path(__file__).with_name("field_words.yml").read_bytes(), CSafeLoader)
     labels = [(field, catalogue(language).text(label)) for language in INTERFACE_LANGUAGES for field, label in FIELDS.items()]
     for field, word in [*labels, *((field, word) for field, words in everyday.items() for word in words)]:
         found.setdefault(_plain(word), {})[field] = None
