@@ -167,6 +167,23 @@ def test_a_new_entry_makes_anew_what_shows_it(tmp_path: Path) -> None:
         assert made & others == set()
 
 
+def test_a_row_of_an_index_is_made_anew_with_what_it_shows(tmp_path: Path) -> None:
+    """No index shows a version; of the day of a review and of a trigger only those are made anew that show it."""
+    edited = Edited.of("records-access", tmp_path / "h", 1)
+    edited.built()
+    [path] = [path for path in edited.files() if "id: catalogue\n" in (text := path.read_text("utf-8")) and "kind: procedure" in text]
+    indexes = {"procedures/index.html", "entries/index.html", "quality/index.html", "quality/checks.html", "posts/index.html"}
+    text = path.read_text("utf-8")
+    edits = {"id: catalogue\nversion: '9'\n": set(), "id: catalogue\nreviewed: 2026-08-31\n": {"entries/index.html", "quality/index.html"}}
+    path.write_text(text.replace("id: catalogue\n", "id: catalogue\nversion: '8'\n"), "utf-8")
+    made_now(edited)  # by the first edit the procedure is in the news
+    for with_id, shown in edits.items():
+        path.write_text(text.replace("id: catalogue\n", with_id), "utf-8")
+        assert made_now(edited) & indexes == shown
+    indexes.remove("quality/index.html")  # it leads to steps by name, which count as read with the trigger
+    assert reworded(edited, "trigger: 申請人持審核通知書到場", "trigger: 申請人持審核通知書到館") & indexes == {"procedures/index.html"}
+
+
 def test_what_is_looked_for_and_not_there_is_read(tmp_path: Path) -> None:
     """A form of a name is shown until there is a register of the same, and a post goes before an outsider."""
     edited = Edited.of("records-access", tmp_path / "h", 1)
