@@ -15,7 +15,7 @@ from generator.i18n.characters import escaped, mark_seams, unseen, visible
 from generator.reading.load_text import load_text
 
 TERM = "kind: term\nid: seal\ntitle: %s\ndefinition: 機關之印\n"
-IGNORABLE = [chr(n) for n in range(0x110000) if regex.match(r"\p{Default_Ignorable_Code_Point}", chr(n)) and n not in (0xFE0E, 0xFE0F)]
+IGNORABLE = regex.findall(r"\p{Default_Ignorable_Code_Point}", "".join(map(chr, sorted({*range(0x110000)} - {0xFE0E, 0xFE0F}))))
 CONTROLS = [chr(n) for n in (*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0)) if n != 0x0D]
 HARMFUL = [*CONTROLS, "\u202a", "\u202e", "\u2066", "\u2069", "\u2028", "\u2029", "\ufeff", "\u200e", "\ufff9", "\ue000", "\U000f0000", "\U0010fffd", "\ufffe", "\u2800"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import groupby
 
 import pymupdf
 import pytest
@@ -24,8 +25,9 @@ TEMPLATE = """#import "paper.typ": said, sheet-of-paper
 """
 ASSIGNED = [chr(code) for code in range(0x21, 0x110000) if unicodedata.category(chr(code)) not in ("Cc", "Cn", "Co", "Cs")]
 MARKS = [character for character in ASSIGNED if unicodedata.category(character)[0] == "M"]
-IN_SOME_FACE = [character for character in ASSIGNED if any(ord(character) in found for found in glyph_table().values())]
-BLOCKS = [block for start in range(0, 0x20000, 0x80) if (block := [c for c in IN_SOME_FACE if start <= ord(c) < start + 0x80])]
+CODES = {code for found in glyph_table().values() for first, end in zip(found.edges[::2], found.edges[1::2], strict=True) for code in range(first, end)}
+IN_SOME_FACE = [character for character in ASSIGNED if ord(character) in CODES]
+BLOCKS = [[*block] for _, block in groupby((c for c in IN_SOME_FACE if ord(c) < 0x20000), lambda c: ord(c) // 0x80)]
 TEXTS = (st.text(st.sampled_from(ASSIGNED), min_size=1, max_size=3) | st.text(st.sampled_from(IN_SOME_FACE), min_size=1, max_size=6)
          | st.sampled_from(BLOCKS).flatmap(lambda block: st.text(st.sampled_from(block), min_size=1, max_size=8))
          | st.lists(st.sampled_from(IN_SOME_FACE) | st.sampled_from(MARKS), min_size=2, max_size=6).map("".join))
