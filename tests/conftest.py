@@ -5,6 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,17 @@ CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what the cases give now as what is expected")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_processor() -> Iterator[None]:
+    """As on a computer with one processor, what a test makes is made in turn, in its own process. The tests are spread over the processors
+    already, and each process that is forked for a small handbook compiles anew what this one has known since the last test. What is spread
+    over processes is tested where a test sets another number; the sample's site, and whatever is run as a program, is built by all there are.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "cpu_count", lambda: 1)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -38,8 +51,6 @@ def sample() -> Handbook:
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample handbook's site, built once for all processes that run the tests; nobody writes into it."""
-    from generator import building
-
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
@@ -49,7 +60,7 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not (root / "site").exists():
             shutil.copytree(ROOT / "rules", root / "rules")
             shutil.copy(ROOT / "mkdocs.yml", root)
-            assert building.build(root).published
+            subprocess.run([sys.executable, "-m", "generator", "build", "--quiet"], cwd=root, check=True)
     return root / "site"
 
 
