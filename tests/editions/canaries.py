@@ -9,6 +9,7 @@ import copy
 import datetime
 import itertools
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
@@ -43,6 +44,15 @@ VISIBLE = {"post": "clerk", "procedure": "circulation", "criteria": "late", "con
            "role": "commander", "outsider": "applicant"}
 NO_OTHER_STEPS = dict.fromkeys(("same_as", "other_than", "together", "pass_to", "counts", "people"))
 FAMILIES = ("HB2", "HB3", "HB4", "HB5", "HB6", "HB7")
+
+
+_WORD = re.compile(r"zq[a-z]{4}q(?=z)")
+"""A canary without its last letter, with which another may begin."""
+
+
+def heard(text: str) -> set[str]:
+    """The canaries that stand in a text, and of the beast and its characters those that do."""
+    return {f"{found}z" for found in _WORD.findall(text)} | {each for each in (BEAST, *BEAST) if each in text}
 
 
 class Canaries:

@@ -6,6 +6,7 @@ import html
 import io
 import re
 import zipfile
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -30,7 +31,12 @@ def readable(name: str, data: bytes) -> str:
 
 def folded(text: str) -> str:
     """As the search folds: simplified and lower-case."""
-    return text.translate({ord(old): new for old, new in simplified().items()} | SHAPES).casefold()
+    return text.translate(_folds()).casefold()
+
+
+@cache
+def _folds() -> dict[int, str]:
+    return {ord(old): new for old, new in simplified().items()} | SHAPES
 
 
 def _texts(data: bytes) -> list[str]:
