@@ -9,7 +9,10 @@ NODE := tests/js/node_modules
 FACES := fc-list :lang=zh-tw | grep -q . && fc-match Arial | grep -q Liberation
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: help site serve test lint quick sweep looks bench bench-search bench-check bench-fleet wheel lock clean
+# Tests start Python hundreds of times, which would compile the program each time where that is not kept.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help site serve test lint lint-python lint-scripts quick sweep looks bench bench-search bench-check bench-fleet wheel lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,9 +32,13 @@ quick: $(VENV)/ready-dev ## Run the tests that need no browser
 	@.ci/need "command -v node" nodejs
 	$(BIN)/pytest -n 2 --dist worksteal -m "not slow and not browser"
 
-lint: $(VENV)/ready-dev $(NODE)/ready ## Look at style and types, of Python and of JavaScript
+lint: lint-python lint-scripts ## Look at style and types, of Python and of JavaScript
+
+lint-python: $(VENV)/ready-dev
 	$(BIN)/ruff check
 	$(BIN)/mypy
+
+lint-scripts: $(NODE)/ready
 	$(NODE)/.bin/eslint --config tests/js/eslint.config.mjs "templates/assets/*.js" "tests/js/*.mjs"
 	$(NODE)/.bin/tsc --project tests/js
 
