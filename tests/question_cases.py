@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,12 @@ def _question(handbook: str, language: str, query: str, want: str, says: str | N
     return Question(handbook, language, query, known, None if says is None else () if says == DOUBT else tuple(says.split("|")))
 
 
+@cache
+def _index(name: str, language: str) -> Sequence[str]:
+    """The scripts of a handbook's index, of which most are asked by several files of questions."""
+    return [document.data.decode() for document in search_documents(handbook_of(name), language)]
+
+
 def handbook_of(name: str) -> Handbook:
     valid = validate(load(ROOT if name == "sample" else ROOT / "tests/handbooks" / name).documents)
     found = resolve(valid.entries, valid.claimed).handbook
@@ -61,12 +68,11 @@ def handbook_of(name: str) -> Handbook:
 
 
 def answered(asked: Sequence[Question], ask: Callable[..., Any]) -> list[Answered]:
-    """Every question as the scripts answer it; `ask` is `Scripts.ask`. An index is made once for all that is asked of it."""
+    """Every question as the scripts answer it; `ask` is `Scripts.ask`."""
     found = []
     for name, language in dict.fromkeys((question.handbook, question.language) for question in asked):
         own = [question for question in asked if (question.handbook, question.language) == (name, language)]
-        scripts = [document.data.decode() for document in search_documents(handbook_of(name), language)]
-        told = ask("searched", scripts, [question.query for question in own])
+        told = ask("searched", _index(name, language), [question.query for question in own])
         found += [grade(question, *one) for question, one in zip(own, told, strict=True)]
     return found
 
