@@ -6,24 +6,22 @@ Losing the folder costs only time. What is read from it is verified, and made ag
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from pydantic_core import from_json, to_json
-
+from generator import known
 from generator.collector import count_as_old, give_back_new_cycles
-from generator.files import read_verified, write_verified
+from generator.known import Known
 from generator.parallel import Told, map_forked, silent
 from generator.printing.document_cache import DocumentCache
 from generator.reads import ALL, PIECE, Read, Unknowable, apart, note, note_all, reading
 
 _READS = "reads.json"
-_FORM = 4
 _LEAST = 24
 """With fewer things to make than this, starting processes takes longer than it saves (0.1 s at 3,000 entries)."""
 
@@ -81,23 +79,22 @@ def _data(plan: Plan) -> bytes:
     return plan.data
 
 
-class _Known(NamedTuple):
-    """What is known of a thing: what was read for it, the names of its pieces, which are kept for themselves, its key in the cache, and
-    the head of its data.
-    """
-
-    read: tuple[Read, ...]
-    pieces: tuple[str, ...]
-    key: str
-    head: bytes
-
-
 class _Asked(NamedTuple):
     """A thing that was asked for in this run: whether it was made anew, and its data where no cache has it."""
 
-    known: _Known
+    known: Known
     anew: bool
     data: bytes | None = None
+
+
+class _Told(NamedTuple):
+    """What another process must be told of a thing that was made: its data or its head; whatever was asked for on the way, each with what
+    was read for it, since numbers of that are each process's own; and the lines that were found on the way.
+    """
+
+    data: bytes
+    asked: Mapping[str, tuple[_Asked, Sequence[Read]]]
+    lines: Mapping[Read, bytes]
 
 
 class Kept:
@@ -108,10 +105,9 @@ class Kept:
     def __init__(self, folder: Path | None, base: str, state: Callable[[Read], str],
                  in_short: Callable[[Set[Read]], Iterable[Read]] = sorted) -> None:
         self._folder, self._base, self._state, self._in_short = folder, base, state, in_short
-        self._line = cache(self._line_of)
         self._pieces: dict[str, Callable[[], bytes]] = {}
         self._cache = DocumentCache(folder / "things") if folder else None
-        self._before: dict[str, _Known] = dict(_reads_before(folder / _READS)) if folder else {}
+        self._before, self._reads = known.read(folder / _READS if folder else None, base, self._line_of)
         self._asked: dict[str, _Asked] = {}
 
     @property
@@ -146,13 +142,14 @@ class Kept:
 
     def count_as_read(self, name: str) -> None:
         """What was read for a thing that was asked for is read by whoever makes something of it."""
-        note_all(self._asked[name].known.read)
+        note_all(self._reads.of(self._asked[name].known.read))
 
     def close(self) -> None:
         """Notes what was read and what was made, and removes what nobody asked for. A folder that cannot be written to is no fault."""
         if self._folder and self._cache:
             with suppress(OSError):
-                write_verified(self._folder / _READS, _written(self.made, {name: self._asked[name].known for name in sorted(self._asked)}))
+                asked = {name: self._asked[name].known for name in sorted(self._asked)}
+                known.write(self._folder / _READS, self._base, self.made, asked, self._reads)
             self._cache.count_as_used(asked.known.key for asked in self._asked.values())
             self._cache.remove_unused()
 
@@ -166,7 +163,7 @@ class Kept:
         return _made_together([(self, [_piece(name, self._pieces[name])])], least=None, whole=False)[0][name].decode()
 
     def _line_of(self, read: Read) -> bytes:
-        """A digest of something that was read, and of the state that it is in."""
+        """A digest of something that was read, and of the state that it is in. Raises Unknowable."""
         what, name, _ = read
         if what == PIECE and name not in self._pieces:
             raise Unknowable(name)
@@ -175,19 +172,25 @@ class Kept:
 
     def _known_of(self, things: Iterable[Thing], whole: bool) -> dict[str, bytes]:
         """The data of each thing that need not be made, or only its head, by its name."""
-        return {thing.name: data for thing in things if (data := self._known(thing.name, whole)) is not None}
+        with apart():
+            return {thing.name: data for thing in things if (data := self._known(thing.name, whole)) is not None}
 
-    def _made(self, whole: bool, thing: Thing) -> tuple[bytes, Mapping[str, _Asked]]:
-        """Makes a thing and keeps it. Gives what another process must be told: its data or its head, and whatever was asked for on the
-        way.
-        """
-        before = len(self._asked)
+    def _made(self, whole: bool, thing: Thing) -> _Told:
+        """Makes a thing and keeps it."""
+        before, looked_at = len(self._asked), self._reads.looked_at()
         with reading() as read:
             data = thing.make()
         give_back_new_cycles()
         pieces = dict(islice(reversed(self._asked.items()), len(self._asked) - before))  # from the end: thousands may stand before
-        asked = self._keep(thing, data, tuple(self._in_short(read)), tuple(reversed(pieces)))
-        return data if whole else asked.known.head, {**pieces, thing.name: asked}
+        asked = self._keep(thing, data, self._in_short(read), tuple(reversed(pieces)))
+        told = {name: (each, [*self._reads.of(each.known.read)]) for name, each in {**pieces, thing.name: asked}.items()}
+        return _Told(data if whole else asked.known.head, told, self._reads.looked_at_since(looked_at))
+
+    def _learn(self, told: _Told) -> None:
+        """What was made, maybe by another process."""
+        self._reads.learn(told.lines)
+        for name, (asked, read) in told.asked.items():
+            self._asked[name] = asked._replace(known=asked.known._replace(read=self._reads.numbers(read)))
 
     def _read(self, thing: Thing) -> bytes:
         """A thing that was asked for. What was damaged or removed meanwhile is made again."""
@@ -212,10 +215,9 @@ class Kept:
 
     def _asked_before(self, name: str) -> _Asked | None:
         """A thing of an earlier build, if it was made of the same and is still there."""
-        known = self._before.get(name)
-        with suppress(Unknowable):
-            if known and self._cache and known.key == self._key(name, known.read) and self._cache.seems_to_hold(known.key):
-                return _Asked(known, anew=False)
+        before = self._before.get(name)
+        if before and self._cache and self._reads.are_same(before.read) and self._cache.seems_to_hold(before.key):
+            return _Asked(before, anew=False)
         return None
 
     def _ask(self, name: str, asked: _Asked) -> None:
@@ -225,16 +227,18 @@ class Kept:
             if piece not in self._asked and (before := self._asked_before(piece)):
                 self._ask(piece, before)
 
-    def _keep(self, thing: Thing, data: bytes, read: tuple[Read, ...], pieces: tuple[str, ...]) -> _Asked:
-        known = _Known(read, pieces, self._key(thing.name, read), thing.head(data))
-        there = self._cache is not None and self._cache.put(known.key, data)
-        self._asked[thing.name] = asked = _Asked(known, anew=True, data=None if there else data)
+    def _keep(self, thing: Thing, data: bytes, read: Iterable[Read], pieces: tuple[str, ...]) -> _Asked:
+        numbers = self._reads.numbers(read)
+        made = Known(numbers, pieces, self._key(thing.name, numbers), thing.head(data))
+        there = self._cache is not None and self._cache.put(made.key, data)
+        self._asked[thing.name] = asked = _Asked(made, anew=True, data=None if there else data)
         return asked
 
-    def _key(self, name: str, read: Iterable[Read]) -> str:
+    def _key(self, name: str, read: Iterable[int]) -> str:
+        """A digest of all that a thing is made of, which stays as it is known where all that was read is as it was."""
         digest = hashlib.sha256(f"{self._base}\n{name}\n".encode("utf-8", "surrogatepass"))
         with apart():
-            digest.update(b"".join(map(self._line, read)))
+            digest.update(self._reads.lines(read))
         return digest.hexdigest()
 
 
@@ -257,29 +261,11 @@ def _made_together(parts: Sequence[tuple[Kept, Sequence[Thing]]], least: int | N
     if least and missing:  # a piece is made inside of something else, whose cycles are still to be given back
         count_as_old()
     made = map_forked(lambda each: parts[each[0]][0]._made(whole, each[1]), missing, least, told)
-    for (number, thing), (data, asked) in zip(missing, made, strict=True):
-        found[number][thing.name] = data
-        parts[number][0]._asked |= asked
+    for (number, thing), told_of in zip(missing, made, strict=True):
+        found[number][thing.name] = told_of.data
+        parts[number][0]._learn(told_of)
     for store, things in parts:
         for thing in things:
             store.count_as_read(thing.name)
     return found
 
-
-def _written(made: Sequence[str], known: Mapping[str, _Known]) -> bytes:
-    """What was made; the numbers of what was read for each thing, since most of it was read for many; and the rest that is known of it."""
-    numbers: dict[Read, int] = {}
-    said = {name: [[numbers.setdefault(read, len(numbers)) for read in each.read], *each[1:]] for name, each in known.items()}
-    return to_json({"form": _FORM, "made": made, "read": [*numbers], "things": said})
-
-
-def _reads_before(path: Path) -> Iterator[tuple[str, _Known]]:
-    """What is known of each thing; nothing where that is not known for certain."""
-    try:
-        said = from_json(read_verified(path) or b"{}")
-    except ValueError:
-        return
-    if said.get("form") == _FORM:
-        read: list[Read] = [(what, kind, name) for what, kind, name in said["read"]]
-        for name, (numbers, pieces, key, head) in said["things"].items():
-            yield name, _Known(tuple(map(read.__getitem__, numbers)), tuple(pieces), key, head.encode())

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 from functools import cache, partial
 from typing import Any, Generic, TypeVar, overload
 from zlib import crc32
@@ -137,14 +137,16 @@ def reading() -> Iterator[set[Read]]:
         note_all(found)
 
 
-@contextmanager
-def apart() -> Iterator[None]:
+class apart:  # used as a function; as a generator it would take as long as most of what is decided inside
     """What is read inside does not count: for a decision that is made anew every time, and of which nothing is kept."""
-    token = _READ.set(None)
-    try:
-        yield
-    finally:
-        _READ.reset(token)
+
+    __slots__ = ("_token",)
+
+    def __enter__(self) -> None:
+        self._token: Token[set[Read] | None] = _READ.set(None)
+
+    def __exit__(self, *_: object) -> None:
+        _READ.reset(self._token)
 
 
 def note_all(read: Iterable[Read]) -> None:
