@@ -190,7 +190,7 @@ class Runs:
             from generator.cli.serving import ReaderVoice
             from generator.live.server import serve
 
-            serve(root, _address(address), asked, ReaderVoice(root, self.language), lambda place: say(
+            serve(root, _address(address), asked, ReaderVoice(root, self.language, self.words.language), lambda place: say(
                 self.words.text("The handbook is shown at {address}; Ctrl+C ends this.", address=place)))
 
     def decide(self, root: Path, name: str, values: Sequence[str], modifiers: Sequence[str], tier: str | None,

@@ -21,8 +21,13 @@ class ReaderVoice:
 
     root: Path
     language_for: Callable[[Checked], str]
-    language: str = "en"
-    """Of what was read last."""
+    language: str
+    """Of what was read last; before that, of the program's own messages."""
+
+    def waiting(self) -> tuple[str, str]:
+        """What is said until the first page is there, and its language."""
+        said = "The rules are being read. The handbook appears here as soon as they are; the first time that may take some seconds."
+        return catalogue(self.language).text(said), self.language
 
     def errors(self, checked: Checked) -> str:
         """The errors, each with its place."""

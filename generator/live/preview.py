@@ -41,6 +41,9 @@ class Shown:
 class Voice(Speaker, Protocol):
     """How the preview speaks to its reader, in the page and where the server was started."""
 
+    def waiting(self) -> tuple[str, str]:
+        """What is said until the first page is there, and its language."""
+
     def failure(self, error: HandbookError) -> str:
         """What stopped something, and what to do next."""
 

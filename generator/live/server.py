@@ -29,6 +29,7 @@ from generator.door import Asked, rules_folder
 from generator.errors import HandbookError, cannot_listen
 from generator.live.closer_look import in_own_process
 from generator.live.preview import Preview, Shown, Voice
+from generator.live.waiting import answered_meanwhile, page_of
 from generator.site.blame import blamed
 from generator.site.serve import METHODS, refusal, with_notice
 
@@ -47,15 +48,20 @@ _TEXT = "text/html; charset=utf-8"
 
 
 def serve(root: Path, address: str, asked: Asked, voice: Voice, ready: Callable[[str], None]) -> None:
-    """Shows the handbook at `address` (host:port) until it is interrupted; `ready` is told where. Raises HandbookError where there is
-    nothing to show."""
+    """Shows the handbook at `address` (host:port) until it is interrupted; `ready` is told where, as soon as anything is shown. Raises
+    HandbookError where there is nothing to show."""
     sys.setswitchinterval(_SWITCH)
-    host, _, port = address.rpartition(":")
-    listening = _listen(host.strip("[]"), int(port), address)
+    name, _, port = address.rpartition(":")
+    host, place = name.strip("[]"), f"http://{address}/"
+    listening = _listen(host, int(port), address)
     with listening:
-        live = Live(root, asked, voice)
-        ready(f"http://{address}/")
-        config = uvicorn.Config(live.app(host.strip("[]")), log_level="warning", access_log=False, timeout_graceful_shutdown=1, ws="none")
+        with answered_meanwhile(listening, host, page_of(*voice.waiting())) as answered:
+            if answered:
+                ready(place)
+            live = Live(root, asked, voice)
+        if not answered:
+            ready(place)
+        config = uvicorn.Config(live.app(host), log_level="warning", access_log=False, timeout_graceful_shutdown=1, ws="none")
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
 
