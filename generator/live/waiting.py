@@ -24,7 +24,8 @@ _PATIENCE = 1.0
 _PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="{again}"><title>{said}</title>
-<style>html {{ color-scheme: light dark }} body {{ font: 1.1rem/1.6 system-ui, sans-serif; margin: 30vh 8vw 0; text-align: center; text-wrap: balance }}</style>
+<style>html {{ color-scheme: light dark }}
+body {{ font: 1.1rem/1.6 system-ui, sans-serif; margin: 30vh 8vw 0; text-align: center; text-wrap: balance }}</style>
 </head><body><p role="status">{said}</p></body></html>
 """
 
