@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from generator import known
 from generator.collector import count_as_old, give_back_new_cycles
@@ -20,63 +20,11 @@ from generator.known import Known
 from generator.parallel import Told, map_forked, silent
 from generator.printing.document_cache import DocumentCache
 from generator.reads import ALL, PIECE, Read, Unknowable, apart, note, note_all, reading
+from generator.things import Late, Thing, piece
 
 _READS = "reads.json"
 _LEAST = 24
 """With fewer things to make than this, starting processes takes longer than it saves (0.1 s at 3,000 entries)."""
-
-
-def _nothing(data: bytes) -> bytes:
-    return b""
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode()
-
-
-class Thing(NamedTuple):
-    """What can be made, or need not be: `name` is its own among those of one store."""
-
-    name: str
-    make: Callable[[], bytes]
-    head: Callable[[bytes], bytes] = _nothing
-    """Of its data what must be known at once where the rest is read `late`: text, and short, since it is kept with what was read."""
-
-
-def _piece(name: str, make: Callable[[], bytes]) -> Thing:
-    """Of a piece the digest is known at once, however it is asked for first."""
-    return Thing(name, make, _digest)
-
-
-class Late(NamedTuple):
-    """The head of a thing, what reads all of it, and a digest of all that it was made of."""
-
-    head: bytes
-    read: Callable[[], bytes]
-    made_of: str
-
-
-class Plan(Protocol):
-    """A file of the site that is not made yet."""
-
-    @property
-    def address(self) -> str: ...
-
-    @property
-    def data(self) -> bytes:
-        """Makes it."""
-
-
-def things(plan: Callable[[], Iterable[Plan]], head: Callable[[bytes], bytes] = _nothing) -> list[Thing]:
-    """What is planned, by its addresses. All is planned at every build, so that nothing counts as read for that: what is planned must not
-    tell anything of the handbook by itself, but find it when it is made.
-    """
-    with apart():
-        return [Thing(each.address, partial(_data, each), head) for each in plan()]
-
-
-def _data(plan: Plan) -> bytes:
-    return plan.data
 
 
 class _Asked(NamedTuple):
@@ -129,7 +77,7 @@ class Kept:
 
     def one(self, name: str, make: Callable[[], bytes]) -> bytes:
         """A piece of what is being made, which is kept for itself."""
-        return self.all([_piece(name, make)], least=None)[0]
+        return self.all([piece(name, make)], least=None)[0]
 
     def declare(self, name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
         """A piece of what will be made, which is kept for itself; see `reads.Declare`."""
@@ -138,7 +86,7 @@ class Kept:
 
     def make_pieces(self, names: Iterable[str], least: int | None = _LEAST) -> None:
         """Pieces that were declared are made now, as far as they are not known; see `all`."""
-        _made_together([(self, [_piece(name, self._pieces[name]) for name in names])], least, whole=False)
+        _made_together([(self, [piece(name, self._pieces[name]) for name in names])], least, whole=False)
 
     def count_as_read(self, name: str) -> None:
         """What was read for a thing that was asked for is read by whoever makes something of it."""
@@ -160,7 +108,9 @@ class Kept:
 
     def _digest_of(self, name: str) -> str:
         """Of what came out. It is kept as the head of the piece: of a thing that need not be made no piece need be read."""
-        return _made_together([(self, [_piece(name, self._pieces[name])])], least=None, whole=False)[0][name].decode()
+        digest = _made_together([(self, [piece(name, self._pieces[name])])], least=None, whole=False)[0][name].decode()
+        assert digest, f"{name} was asked for as a thing, and is a piece: nobody could tell when it is another one"
+        return digest
 
     def _line_of(self, read: Read) -> bytes:
         """A digest of something that was read, and of the state that it is in. Raises Unknowable."""
@@ -223,9 +173,9 @@ class Kept:
     def _ask(self, name: str, asked: _Asked) -> None:
         """Nobody will ask for the pieces of a thing that is known, which are wanted when it is made anew some other time."""
         self._asked.setdefault(name, asked)
-        for piece in asked.known.pieces:
-            if piece not in self._asked and (before := self._asked_before(piece)):
-                self._ask(piece, before)
+        for each in asked.known.pieces:
+            if each not in self._asked and (before := self._asked_before(each)):
+                self._ask(each, before)
 
     def _keep(self, thing: Thing, data: bytes, read: Iterable[Read], pieces: tuple[str, ...]) -> _Asked:
         numbers = self._reads.numbers(read)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from generator.forms.documents import DocumentPlan, Planned
-from generator.kept import Kept, Thing
+from generator.kept import Kept
 from generator.printing.typeset import Job, LaterJob, Typesetter
+from generator.things import Thing
 
 _REMEMBERED = 24
 """So many plans are not made twice. Of more none is remembered: the whole handbook in volumes alone takes a hundred megabytes."""

@@ -15,7 +15,7 @@ from generator.exports import data_exports
 from generator.exports.feeds import change_feeds
 from generator.forms.documents import Planned, plans, typeset_all
 from generator.handbook import Handbook
-from generator.kept import Kept, Late, Thing, late, things
+from generator.kept import Kept, late
 from generator.page import Document, KeptPage, Page, Rendered, head_of
 from generator.pages.case_documents import case_documents
 from generator.pages.day_documents import day_documents
@@ -30,6 +30,7 @@ from generator.site.frame import SCRIPTS_OF_STAFF
 from generator.state import FINDINGS, State
 from generator.stores import document_cache, kept
 from generator.templates import template_folders
+from generator.things import Late, Thing, things
 from generator.watched import Noted, watched
 
 Scripts = Mapping[str, Callable[[], Iterable[Document]]]

@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"edition"},
     {"facts"},
     {"charts"},
-    {"printing", "known"},
+    {"printing", "known", "things"},
     {"kept"},
     {"checks"},
     {"linting"},

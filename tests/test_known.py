@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator import known
-from generator.kept import Kept, Thing
+from generator.kept import Kept
 from generator.known import Known, Reads
 from generator.reads import Read, Unknowable, note
+from generator.things import Thing
 
 ONE, TWO, GONE = (("text", name, "") for name in ("one", "two", "gone"))
 

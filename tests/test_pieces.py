@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.kept import Kept, Thing, late
+from generator.kept import Kept, late
 from generator.reads import note
+from generator.things import Thing
 
 WHOLE = "whole"
 
@@ -102,3 +103,12 @@ def test_a_piece_that_was_asked_for_by_itself_before_is_the_same_piece(tmp_path:
         return made
 
     assert [whole(text) for text in ("one", "two", "one")] == [b"one", b"two", b"one"]
+
+
+def test_a_thing_is_no_piece(tmp_path: Path) -> None:
+    """Of a thing no digest is known: what is made of it would never be made anew."""
+    store = Kept(tmp_path, "", str)
+    take = store.declare("a", lambda: b"one")
+    store.all([Thing("a", lambda: b"one")])
+    with pytest.raises(AssertionError, match="a was asked for as a thing"):
+        store.all([Thing(WHOLE, take)])

@@ -20,7 +20,6 @@ from generator.exports import data_exports
 from generator.exports.data import handbook_data
 from generator.exports.feeds import change_feeds
 from generator.handbook import Handbook
-from generator.kept import things
 from generator.page import PagePlan
 from generator.pages.render import plan_pages
 from generator.printed import Printed
@@ -31,6 +30,7 @@ from generator.searching.render import search_documents
 from generator.site.frame import Frame
 from generator.state import FINDINGS
 from generator.templates import template_folders
+from generator.things import things
 from generator.watched import Noted, watch
 
 QUICK, LONG = 6, 400

@@ -12,7 +12,7 @@ from generator.checks import ALL, Check
 from generator.checks.shared.base import once_per_place
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
-from generator.kept import Kept, Thing
+from generator.kept import Kept
 from generator.linting.entry_at import Places
 from generator.linting.gathering import keep_gathered
 from generator.linting.kept_findings import diagnostic_of, said_of
@@ -21,6 +21,7 @@ from generator.linting.shares import Share, shares
 from generator.linting.soundness import SOUND, Soundness
 from generator.linting.waivers import Waived, apply_waivers
 from generator.parallel import map_forked
+from generator.things import Thing
 
 _LARGE = 400
 """With fewer entries than this, starting a process takes longer than it saves."""
