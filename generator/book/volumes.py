@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from typing import Protocol, TypeVar
 from zlib import crc32
 
 from generator.book.portions import Portion, portion
@@ -32,9 +33,22 @@ class BookPart:
     continued: bool = False
 
 
+class Piece(Protocol):
+    """What is not divided. `border` tells how well a volume begins with it; the least is the best."""
+
+    @property
+    def weight(self) -> int: ...
+
+    @property
+    def border(self) -> tuple[int, int]: ...
+
+
+Divisible = TypeVar("Divisible", bound=Piece)
+
+
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """What is not divided: an entry with its headings. `border` tells how well a volume begins with it; the least is the best."""
+class _Entry:
+    """An entry with its headings, as a piece of a part."""
 
     part: BookPart
     portions: list[Portion]
@@ -51,14 +65,19 @@ def divide(parts: Iterable[BookPart], largest: int = LARGEST) -> list[list[BookP
     """
     pieces = [piece for part in parts for piece in _pieces(part)]
     volumes: list[list[BookPart]] = []
-    for begin, end in pairwise((0, *_borders(pieces, largest), len(pieces))):
+    for found in parted(pieces, largest):
         volumes.append([])
-        for piece in pieces[begin:end]:
+        for piece in found:
             _add(volumes, piece)
     return volumes
 
 
-def _borders(pieces: Sequence[_Piece], largest: int) -> Iterator[int]:
+def parted(pieces: Sequence[Divisible], largest: int) -> Iterator[Sequence[Divisible]]:
+    """The pieces of each volume; see `divide`."""
+    return (pieces[begin:end] for begin, end in pairwise((0, *_borders(pieces, largest), len(pieces))))
+
+
+def _borders(pieces: Sequence[Piece], largest: int) -> Iterator[int]:
     """The numbers of the pieces that begin another volume. A quarter of a volume at least is left for the last."""
     before = [0, *accumulate(piece.weight for piece in pieces)]
     begin = 0
@@ -70,7 +89,7 @@ def _borders(pieces: Sequence[_Piece], largest: int) -> Iterator[int]:
         yield begin
 
 
-def _add(volumes: list[list[BookPart]], piece: _Piece) -> None:
+def _add(volumes: list[list[BookPart]], piece: _Entry) -> None:
     """Adds entries to the last volume. What goes on from the volume before begins with the headings it stands under."""
     part, current = piece.part, volumes[-1]
     if not current or current[-1].number != part.number:
@@ -84,19 +103,19 @@ def _add(volumes: list[list[BookPart]], piece: _Piece) -> None:
     current[-1].portions.extend(piece.portions)
 
 
-def _pieces(part: BookPart) -> Iterator[_Piece]:
+def _pieces(part: BookPart) -> Iterator[_Entry]:
     """Entries with their headings; a heading with nothing of its own stays with what follows."""
     level = GROUP - 1
     piece: list[Portion] = []
     for each in part.portions:
         if each.gist.heading and piece and not piece[-1].gist.alone:
-            yield _piece(part, piece, level)
+            yield _entry(part, piece, level)
             level, piece = each.gist.heading["level"], []
         piece.append(each)
     if piece:
-        yield _piece(part, piece, level)
+        yield _entry(part, piece, level)
 
 
-def _piece(part: BookPart, portions: list[Portion], level: int) -> _Piece:
+def _entry(part: BookPart, portions: list[Portion], level: int) -> _Entry:
     at = next((at for each in portions for at in each.gist.places), part.at)
-    return _Piece(part, portions, sum(each.gist.weight for each in portions), (level, crc32(at.encode())))
+    return _Entry(part, portions, sum(each.gist.weight for each in portions), (level, crc32(at.encode())))

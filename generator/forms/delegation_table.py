@@ -1,24 +1,36 @@
-"""The delegation table: who drafts, reviews, decides and co-signs each matter, by the level of the post. One document in all."""
+"""The delegation table: who drafts, reviews, decides and co-signs each matter, by the level of the post. One document in all, in volumes if
+it is large.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
+from zlib import crc32
 
+from generator.book.volumes import parted
 from generator.facts.by_scope import by_key
 from generator.facts.delegation import LevelledDelegation
 from generator.facts.showing import Output, all_shown
 from generator.facts.units import flattened, unit_tree
+from generator.facts.words import Words
 from generator.forms.form_parts import form_job
+from generator.i18n.formatting import numeral
 from generator.model import Procedure
 from generator.model.procedure import Delegation
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job
+from generator.printing.volumes import volume
 from generator.reads import in_groups
 
 Made = dict[str, Any]
 """What is said of a procedure or of one of its matters, as the template reads it."""
+
+LARGEST = 1500
+"""So many matters are in a volume at most: some hundred and fifty pages, for which Typst needs some 400 MB."""
 
 LABELS = {
     "comma": ", ",
@@ -37,6 +49,24 @@ LABELS = {
 """The texts of the table itself."""
 
 
+class _Delegating(NamedTuple):
+    """A procedure, the unit that it stands under, which one of that unit it is, and what is said of it."""
+
+    procedure: Procedure
+    unit: str | None
+    number: int
+    made: Made
+
+    @property
+    def weight(self) -> int:
+        return len(self.made["matters"])
+
+    @property
+    def border(self) -> tuple[int, int]:
+        """A volume begins with a unit, where one begins in time."""
+        return min(self.number, 2), crc32(self.procedure.id.encode())
+
+
 def delegation_jobs(context: PrintContext) -> Iterator[Job]:
     """`documents/delegation-table.pdf`, if a procedure in force delegates anything. The matters of procedures are declared before any is
     asked for: an edit makes few of them anew.
@@ -47,21 +77,33 @@ def delegation_jobs(context: PrintContext) -> Iterator[Job]:
 
 
 def _jobs(context: PrintContext, take: Callable[[], Mapping[str, Made]]) -> Iterator[Job]:
+    """Time grows with the rows and the posts they name."""
     made = take()
     procedures = [each for each in all_shown("procedure", context.handbook, Output.DELEGATION) if made[each.id]["matters"]]
-    if procedures:
-        data = _delegation(context, procedures, made)
-        yield form_job(context, "documents/delegation-table.pdf", "delegation.typ", LABELS, data, context.handbook.entry, *procedures)
+    levels = _legend(context, [made[each.id] for each in procedures])
+    volumes = [*parted(_delegating(context, procedures, made), LARGEST)] if procedures else []
+    for number, found in enumerate(volumes, 1):
+        data = {
+            "title": _title(context, number if len(volumes) > 1 else 0),
+            **context.identity(context.handbook.entry, "procedures/index.html"),
+            "sections": [_section(context, unit, rows) for unit, rows in groupby(found, attrgetter("unit"))],
+            "levels": levels,
+        }
+        yield form_job(context, volume("documents/delegation-table.pdf", number), "delegation.typ", LABELS, data,
+                       context.handbook.entry, *(each.procedure for each in found))
 
 
-def _delegation(context: PrintContext, procedures: Sequence[Procedure], made: Mapping[str, Made]) -> dict[str, Any]:
-    """Data of the table. Time grows with the rows and the posts they name."""
-    return {
-        "title": context.words.own("Delegation table"),
-        **context.identity(context.handbook.entry, "procedures/index.html"),
-        "sections": [_section(context, unit, [made[each.id] for each in found]) for unit, found in _by_unit(context, procedures)],
-        "levels": _legend(context, [made[each.id] for each in procedures]),
-    }
+def _title(context: PrintContext, number: int) -> Words:
+    """Of a volume; 0 stands for the whole."""
+    if number:
+        return context.words.own("Delegation table, volume {number}", number=numeral(number, context.language))
+    return context.words.own("Delegation table")
+
+
+def _delegating(context: PrintContext, procedures: Sequence[Procedure], made: Mapping[str, Made]) -> list[_Delegating]:
+    """The procedures of one unit after the other, which are counted."""
+    return [_Delegating(procedure, unit, number, made[procedure.id]) for unit, found in _by_unit(context, procedures)
+            for number, procedure in enumerate(found, 1)]
 
 
 def _by_unit(context: PrintContext, procedures: Iterable[Procedure]) -> list[tuple[str | None, list[Procedure]]]:
@@ -76,13 +118,13 @@ def _by_unit(context: PrintContext, procedures: Iterable[Procedure]) -> list[tup
     return by_key(procedures, unit, order)
 
 
-def _section(context: PrintContext, unit: str | None, procedures: Iterable[Made]) -> dict[str, Any]:
-    """The matters of one unit, by procedure, which are counted; `title` is None for procedures without a unit."""
+def _section(context: PrintContext, unit: str | None, procedures: Iterable[_Delegating]) -> dict[str, Any]:
+    """The matters of one unit, by procedure; `title` is None for procedures without a unit."""
     return {"title": context.words.titles("unit", [unit])[0] if unit else None, "procedures": [
-        {**procedure, "number": str(number),
-         "matters": [{"number": f"{number}.{place}", "matter": matter["matter"], "cells": matter["cells"]}
-                     for place, matter in enumerate(procedure["matters"], 1)]}
-        for number, procedure in enumerate(procedures, 1)]}
+        {**each.made, "number": str(each.number),
+         "matters": [{"number": f"{each.number}.{place}", "matter": matter["matter"], "cells": matter["cells"]}
+                     for place, matter in enumerate(each.made["matters"], 1)]}
+        for each in procedures]}
 
 
 def _legend(context: PrintContext, procedures: Iterable[Made]) -> list[dict[str, Any]]:

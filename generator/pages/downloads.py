@@ -120,7 +120,7 @@ def _internal_control(links: Links) -> list[Download]:
 
 
 def _delegation(links: Links) -> list[Download]:
-    return _printed("documents/delegation-table.pdf", links, "Delegation table", "Who drafts, reviews, decides and co-signs each matter.")
+    return _volumes("documents/delegation-table.pdf", links, "Delegation table", "Who drafts, reviews, decides and co-signs each matter.")
 
 
 def _tables(links: Links) -> list[Download]:

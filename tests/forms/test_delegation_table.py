@@ -13,6 +13,7 @@ from checklist_cases import handbook, post, procedure
 from forms.printed_form import as_read, assert_in_order, assert_sound, plain, typeset
 
 from generator.facts.reporting_levels import DEEPEST, levels
+from generator.forms import delegation_table
 from generator.forms.delegation_table import delegation_jobs
 from generator.handbook import Handbook
 from generator.printing.print_context import PrintContext
@@ -105,3 +106,36 @@ def test_small_units_share_a_page() -> None:
     [job] = jobs(*POSTS, procedure({}, name="a", unit="front", delegation=MATTER), procedure({}, name="b", unit="back", delegation=MATTER))
     with pikepdf.open(io.BytesIO(typeset(job)[0])) as pdf:
         assert len(as_read(job)["sections"]) == 2 and len(pdf.pages) == 1
+
+
+# --- Volumes -------------------------------------------------------------------------------------------------------
+
+def volumes_of(count: int) -> list[dict[str, Any]]:
+    """Data of the volumes of a table with as many procedures of one unit, and two of another; each has two matters."""
+    procedures = [procedure({}, name=f"p{number}", unit="front" if number < count else "back", delegation=[MATTER, MATTER])
+                  for number in range(count + 2)]
+    return [as_read(job) for job in jobs(*POSTS, *procedures)]
+
+
+def test_a_large_table_is_in_volumes_that_begin_with_a_unit_if_they_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delegation_table, "LARGEST", 8)
+    volumes = volumes_of(6)
+    assert [data["title"][1] for data in volumes] == [f"分層負責明細表（第{number}冊）" for number in "一二三"[:len(volumes)]]
+    assert [section["title"][1] for section in volumes[0]["sections"]] == ["內勤組"]
+    shown = [[p["number"] for p in section["procedures"]] for data in volumes for section in data["sections"]]
+    assert shown[0] == ["1", "2"] and [each for found in shown[1:] for each in found] == ["1", "2", "3", "4", "5", "6"]
+    assert all(data["levels"] == volumes[0]["levels"] and len(data["sections"]) == 1 for data in volumes)
+
+
+def test_volumes_are_named_like_those_of_the_handbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delegation_table, "LARGEST", 2)
+    found = jobs(*POSTS, *(procedure({}, name=name, delegation=[MATTER, MATTER]) for name in "ab"), language="en")
+    assert [(job.address, as_read(job)["title"][1]) for job in found] == [
+        ("en/documents/delegation-table.pdf", "Delegation table, volume 1"), ("en/documents/delegation-table-2.pdf", "Delegation table, volume 2")]
+
+
+def test_an_edit_leaves_the_other_volumes_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delegation_table, "LARGEST", 6)
+    before, after = (jobs(*POSTS, *(procedure({}, name=name, title=said if name == "a" else name, delegation=[MATTER, MATTER]) for name in "abcdef"))
+                     for said in ("收文", "發文"))
+    assert len(before) == len(after) > 1 and sum(one != other for one, other in zip(map(as_read, before), map(as_read, after), strict=True)) == 1
