@@ -29,8 +29,8 @@ from generator.reads import in_groups
 Made = dict[str, Any]
 """What is said of a procedure or of one of its matters, as the template reads it."""
 
-LARGEST = 1500
-"""So many matters are in a volume at most: some hundred and fifty pages, for which Typst needs some 400 MB."""
+LARGEST = 1000
+"""So many matters are in a volume at most: a hundred and fifty pages and more, for which Typst needs some 400 MB."""
 
 LABELS = {
     "comma": ", ",
