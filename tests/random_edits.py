@@ -58,7 +58,7 @@ class Edited:
 
     def edit(self) -> bool:
         """One edit more; says whether a handbook is left that can be built. One that cannot is put back."""
-        before = self._files()
+        before, day = self._files(), self.day
         name = self.dice.choice([*EDITS])
         self.done.append(name)
         EDITS[name](self)
@@ -67,6 +67,7 @@ class Edited:
         if not pipeline.check(self._settings()).faulty:
             return True
         self._put_back(before)
+        self.day = day
         return False
 
     def built(self) -> dict[str, bytes]:
