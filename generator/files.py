@@ -1,4 +1,6 @@
-"""Files and their names: the ordinary ones below a folder, what stays below it, writing a file as a whole, and verifying it when read."""
+"""Files and their names: the ordinary ones below a folder, what stays below it, writing a file as a whole, and verifying it when read; and
+those of the program's own.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from generator.patterns import pattern_of
 
@@ -25,6 +28,13 @@ def name_below(folder: Path) -> Callable[[Path | str], str]:
     """
     length = len(os.fspath(folder / "x")) - 1
     return lambda path: os.fspath(path)[length:].replace(os.sep, "/")
+
+
+def own_data(path: Path) -> Any:
+    """What stands in a YAML file of the program's own, which is trusted and so need not be read as an author's is."""
+    from yaml import CSafeLoader, load  # slow to load for those who read no such file
+
+    return load(path.read_bytes(), CSafeLoader)
 
 
 def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:

@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import partial
-from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -131,7 +130,7 @@ class Kept:
         with reading() as read:
             data = thing.make()
         give_back_new_cycles()
-        pieces = dict(islice(reversed(self._asked.items()), len(self._asked) - before))  # from the end: thousands may stand before
+        pieces = dict(known.added_since(self._asked, before))
         asked = self._keep(thing, data, self._in_short(read), tuple(reversed(pieces)))
         told = {name: (each, [*self._reads.of(each.known.read)]) for name, each in {**pieces, thing.name: asked}.items()}
         return _Told(data if whole else asked.known.head, told, self._reads.looked_at_since(looked_at))

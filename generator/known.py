@@ -23,6 +23,7 @@ from generator.reads import Read, Unknowable
 _FORM = 5
 _LINE = 32
 """Bytes of a line."""
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
@@ -47,6 +48,11 @@ class _FoundOnce(dict[int, Value]):
     def __missing__(self, number: int) -> Value:
         self[number] = found = self._find(number)
         return found
+
+
+def added_since(found: dict[Key, Value], number: int) -> Iterator[tuple[Key, Value]]:
+    """What was put into a mapping since there were so many, the last first: thousands may stand before."""
+    return islice(reversed(found.items()), len(found) - number)
 
 
 class Reads:
@@ -82,7 +88,7 @@ class Reads:
 
     def looked_at_since(self, number: int) -> dict[Read, bytes]:
         """The lines of what was looked at since that many were known: for another process, which has other numbers."""
-        return {self._reads[each]: line for each, line in islice(reversed(self._now.items()), len(self._now) - number)}
+        return {self._reads[each]: line for each, line in added_since(self._now, number)}
 
     def learn(self, lines: Mapping[Read, bytes]) -> None:
         """What another process has found."""

@@ -64,7 +64,7 @@ class _Delegating(NamedTuple):
     @property
     def border(self) -> tuple[int, int]:
         """A volume begins with a unit, where one begins in time."""
-        return min(self.number, 2), crc32(self.procedure.id.encode())
+        return int(self.number > 1), crc32(self.procedure.id.encode())
 
 
 def delegation_jobs(context: PrintContext) -> Iterator[Job]:

@@ -126,13 +126,14 @@ class _Plan:
 def _index(builder: PageBuilder, kind: str, rows: Callable[[], Rows]) -> Page:
     """The index of a kind's section."""
     handbook, section = builder.handbook, section_of(kind)
+    if kind == "risk":  # its table tells more of each than a row that is kept
+        return builder.index("risks_index.html", section, lead=builder.words(BY_NAME[kind].lead),
+                             **indexes.risks_values(handbook, builder.links))
     index = partial(builder.index, section=section, rows=rows())
     if kind == "post":
         return index("posts_index.html", **indexes.posts_values(handbook, builder.links))
     if kind == "criteria":
         return index("criteria_index.html", **indexes.criteria_values(handbook, builder.links))
-    if kind == "risk":
-        return index("risks_index.html", lead=builder.words(BY_NAME[kind].lead), **indexes.risks_values(handbook, builder.links))
     if kind == "procedure":
         return index("procedures_index.html", **procedures_values(handbook, builder.links))
     groups = by_scope(handbook, handbook.by_kind[kind].values())

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel
-from yaml import CSafeLoader, load
 
+from generator.files import own_data
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.i18n.folding import simplify
 from generator.model import KINDS
@@ -74,7 +74,7 @@ def _places(model: type[BaseModel], above: str = "", within: tuple[type[BaseMode
 def _words() -> Mapping[str, tuple[str, ...]]:
     """Word, in plain characters → the fields that may be meant by it, the likeliest first."""
     found: dict[str, dict[str, None]] = {}
-    everyday = load(Path(__file__).with_name("field_words.yml").read_bytes(), CSafeLoader)
+    everyday = own_data(Path(__file__).with_name("field_words.yml"))
     labels = [(field, catalogue(language).text(label)) for language in INTERFACE_LANGUAGES for field, label in FIELDS.items()]
     for field, word in [*labels, *((field, word) for field, words in everyday.items() for word in words)]:
         found.setdefault(_plain(word), {})[field] = None

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from yaml import CSafeLoader, load
-
+from generator.files import own_data
 from generator.handbook import Handbook
 from generator.i18n.folding import Folding
 from generator.model.amounts import CURRENCY
@@ -24,7 +23,7 @@ _IDEOGRAPHS = pattern_of(r"[\u3400-\u9fff]")
 
 @cache
 def _data(name: str) -> Any:
-    return load((Path(__file__).parent / name).read_bytes(), CSafeLoader)  # a file of our own, not an author's
+    return own_data(Path(__file__).parent / name)
 
 
 def questions(languages: Iterable[str]) -> dict[str, Any]:

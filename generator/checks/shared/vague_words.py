@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.checks.shared.alternation import alternation
 from generator.checks.shared.clauses import Clauses
+from generator.files import own_data
 from generator.patterns import pattern_of
 
 _FOLDER = Path(__file__).parent / "lexicon"
@@ -143,9 +144,7 @@ def lexicon_name(language: str) -> str | None:
 
 @cache
 def _read(name: str) -> Any:
-    from yaml import CSafeLoader, load
-
-    return load((_FOLDER / f"{name}.yml").read_bytes(), CSafeLoader)  # a file of our own, not an author's
+    return own_data(_FOLDER / f"{name}.yml")
 
 
 def _vague_word(descriptor: str, entry: Mapping[str, Any]) -> VagueWord:
