@@ -28,11 +28,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def one_processor() -> Iterator[None]:
     """As on a computer with one processor, what a test makes is made in turn, in its own process. The tests are spread over the processors
     already, and each process that is forked for a small handbook compiles anew what this one has known since the last test. What is spread
-    over processes is tested where a test sets another number; the sample's site, and whatever is run as a program, is built by all there are.
+    over processes is tested with `two_processors`; the sample's site, and whatever is run as a program, is built by all there are.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "cpu_count", lambda: 1)
         yield
+
+
+@pytest.fixture
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is made is spread over two processes, on a computer with one processor as well."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -66,12 +67,16 @@ def test_what_is_damaged_or_foreign_is_not_known(tmp_path: Path, damage: Callabl
     assert same(path, states) == []
 
 
+@pytest.mark.usefixtures("two_processors")
 def test_other_processes_number_what_they_read_by_themselves(tmp_path: Path) -> None:
     """What is told of them is what would be known if this process had made everything."""
+    here = os.getpid()
+
     def made(texts: Mapping[str, str], least: int | None) -> list[str]:
         store = Kept(tmp_path / str(least), "", lambda read: texts[read[1]])
 
         def make(name: str) -> bytes:
+            assert (os.getpid() == here) == (least is None)
             for other in sorted(texts, reverse=name > "c"):
                 if other <= name:
                     note(("text", other, ""))

@@ -14,6 +14,8 @@ import pytest
 
 from generator.parallel import map_forked, work_in_batches
 
+pytestmark = pytest.mark.usefixtures("two_processors")
+
 
 @pytest.mark.parametrize("number", [0, 1, 5, 200, 401, 1000])
 def test_the_results_are_those_of_a_loop(number: int) -> None:
@@ -26,21 +28,18 @@ def _slowly(number: int) -> int:
     return os.getpid()
 
 
-def test_more_than_one_process_takes_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+def test_more_than_one_process_takes_part() -> None:
     assert len(set(map_forked(_slowly, range(1000)))) == 2
 
 
-def test_a_process_that_dies_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+def test_a_process_that_dies_is_an_error() -> None:
     here = os.getpid()
     with pytest.raises(RuntimeError):
         map_forked(lambda n: _slowly(n) if os.getpid() == here else os._exit(1), range(1000))
 
 
-def test_what_fails_in_another_process_fails_here_with_its_place(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_fails_in_another_process_fails_here_with_its_place(capfd: pytest.CaptureFixture[str]) -> None:
     """Who looks for the line of a template that is not right finds it in the traceback; no process prints one of its own."""
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
     def inverse(number: int) -> float:
         _slowly(number)
@@ -66,9 +65,8 @@ def test_processes_end_after_a_batch(tmp_path: Path, left: Callable[[int], objec
     assert sorted(told) == told and told[-1] == 10
 
 
-def test_what_takes_long_keeps_nothing_else_waiting(tmp_path: Path, left: Callable[[int], object], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_takes_long_keeps_nothing_else_waiting(tmp_path: Path, left: Callable[[int], object]) -> None:
     """One process is busy with the first item until all others are there."""
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
     def work(number: int) -> object:
         while number == 0 and len([*tmp_path.iterdir()]) < 9:
@@ -79,10 +77,8 @@ def test_what_takes_long_keeps_nothing_else_waiting(tmp_path: Path, left: Callab
     assert {int(path.name) for path in tmp_path.iterdir()} == {*range(10)}
 
 
-def test_one_process_takes_the_first_items_and_the_others_the_last(tmp_path: Path, left: Callable[[int], object],
-                                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_process_takes_the_first_items_and_the_others_the_last(tmp_path: Path, left: Callable[[int], object]) -> None:
     """While the first item is being worked at, the others are taken from the end."""
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
     def work(number: int) -> object:
         while number == 0 and not [*tmp_path.iterdir()]:

@@ -33,11 +33,6 @@ class _Hashed(Job):
     __hash__ = object.__hash__
 
 
-@pytest.fixture(autouse=True)
-def _one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 1)
-
-
 @pytest.mark.parametrize("whole", [False, True])
 def test_a_few_are_planned_once(whole: bool) -> None:
     planner = Planner(_REMEMBERED, whole)

@@ -52,6 +52,7 @@ def compare(name: str, root: Path, seed: int, edits: int) -> int:
     return compared
 
 
+@pytest.mark.usefixtures("two_processors")
 def test_a_build_after_an_edit_is_as_a_first_build(tmp_path: Path) -> None:
     assert compare("records-access", tmp_path / "h", 1, QUICK) > QUICK // 3
 

@@ -52,6 +52,7 @@ def test_shares_find_what_the_checks_find(name: str, monkeypatch: pytest.MonkeyP
     assert said(once_per_place(each for each in found if each.code in once)) == said([each for each in whole if each.code in once])
 
 
+@pytest.mark.usefixtures("two_processors")
 def test_what_is_known_from_earlier_runs_is_what_would_be_found(tmp_path: Path) -> None:
     edited = Edited.of("incidents-policies-ward", tmp_path / "h", 7)
     decided, compared = settings(edited.root, Asked()), 0
