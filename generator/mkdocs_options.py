@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.configuration import CACHE, CONFIGURATION
+from generator.accepted import Accepted
+from generator.configuration import CONFIGURATION
 from generator.door import own_site, rules_folder, unnamed_rules
 from generator.errors import HandbookError
-from generator.files import read_verified, write_verified
-from generator.inputs import NotOrdinary, inputs_digest
+from generator.inputs import inputs_digest
 from generator.nearest import nearest
 
 if TYPE_CHECKING:
@@ -56,25 +56,21 @@ def refuse_options(root: Path) -> None:
 
 def refuse_options_once(root: Path) -> None:
     """The same for a check: what MkDocs has accepted of a plain mkdocs.yml is not asked again, since loading MkDocs takes as long as
-    reading a small handbook. A folder that cannot be written to is no fault.
+    reading a small handbook.
     """
-    record, inputs = root / CACHE / "accepted-options", _inputs(root)
-    if inputs and read_verified(record) == inputs:
-        return
-    refuse_options(root)
-    if inputs:
-        with suppress(OSError):
-            write_verified(record, inputs)
+    accepted = Accepted.of(root, "accepted-options", partial(_inputs, root))
+    if not accepted.known:
+        refuse_options(root)
+        accepted.keep()
 
 
-def _inputs(root: Path) -> bytes | None:
-    """A digest of all that decides whether MkDocs accepts a plain mkdocs.yml; None where others have a say in it or nobody can tell."""
+def _inputs(root: Path) -> str | None:
+    """A digest of all that decides whether MkDocs accepts a plain mkdocs.yml; None where others have a say in it. Raises NotOrdinary or
+    OSError where nobody can tell.
+    """
     if own_site(root) is None or not (root / CONFIGURATION).is_file():
         return None
-    try:
-        return inputs_digest([], [root / CONFIGURATION], (root, (root / rules_folder(root)).is_dir())).encode()
-    except (NotOrdinary, OSError):
-        return None
+    return inputs_digest([], [root / CONFIGURATION], (root, (root / rules_folder(root)).is_dir()))
 
 
 def _refuse_misspelt(path: Path, said: Iterable[object], config: MkDocsConfig) -> None:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.accepted import Accepted
 from generator.diagnostics import Diagnostic, Span
 from generator.errors import HandbookError
+from generator.inputs import inputs_digest
 from generator.reading.descriptors import FAULTY_TEMPLATE
 from generator.templates import template_folders
 
@@ -61,6 +63,19 @@ def unreadable_templates(root: Path) -> Iterator[Fault]:
         known = {path.name for folder in template_folders(root, PRINT) for path in folder.glob("*.typ")}
         for path in found:
             yield from (Fault(f"templates/{PRINT}/{path.name}", *fault) for fault in unreadable(path.read_bytes(), known))
+
+
+def unreadable_templates_once(root: Path) -> list[Fault]:
+    """The same for a check: templates that can be read are not read again, which takes as long as checking a small handbook."""
+    if not has_templates(root):
+        return []
+    accepted = Accepted.of(root, "readable-templates", lambda: inputs_digest([root / "templates"], [], root))
+    if accepted.known:
+        return []
+    found = [*unreadable_templates(root)]
+    if not found:
+        accepted.keep()
+    return found
 
 
 def fault_of(error: HandbookError) -> Fault | None:

@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"pages"},
     {"site"},
     {"configuration"},
-    {"door"},
+    {"door", "accepted"},
     {"unchanged", "mkdocs_options", "own_templates"},
     {"state"},
     {"stores"},

@@ -11,7 +11,7 @@ from generator import building
 from generator.cli.main import main
 from generator.diagnostics import Diagnostic
 from generator.errors import HandbookError
-from generator.own_templates import unreadable_templates
+from generator.own_templates import unreadable_templates, unreadable_templates_once
 
 
 def write(root: Path, file: str, content: bytes) -> None:
@@ -124,3 +124,17 @@ def test_copies_of_the_programs_own_templates_work(handbook: str, tmp_path: Path
     for part in ("pages", "theme", "print"):
         copytree(BUILT_IN / part, root / "templates" / part)
     assert check(root, capsys) == (0, [])
+
+
+def test_what_can_be_read_is_not_read_again_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Path] = []
+    monkeypatch.setattr("generator.own_templates.unreadable_templates", lambda root: looked.append(root) or unreadable_templates(root))
+    for content, number in ((b"a", 1), (b"a", 1), (b"{% for %}", 2), (b"{% for %}", 3), (b"a", 3), (b"b", 4), (b"b", 4)):
+        write(tmp_path, "pages/post.html", content)
+        found = unreadable_templates_once(tmp_path)
+        assert (len(found), len(looked)) == (int(content == b"{% for %}"), number)
+    record = tmp_path / ".cache" / "handbook" / "readable-templates"
+    for damaged in (record.read_bytes()[:-1], b""):
+        record.write_bytes(damaged)
+        unreadable_templates_once(tmp_path)
+    assert len(looked) == 6

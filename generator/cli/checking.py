@@ -20,7 +20,7 @@ from generator.linting.entry_at import Place, Places
 from generator.linting.registry import DESCRIPTORS
 from generator.linting.selection import Selection
 from generator.linting.soundness import SOUND
-from generator.own_templates import has_templates, unreadable_templates
+from generator.own_templates import has_templates, unreadable_templates_once
 from generator.reading.kept_files import KeptFiles
 
 if TYPE_CHECKING:
@@ -100,9 +100,9 @@ def _checked(decided: Settings, inputs: Inputs | None) -> pipeline.Checked:
 def _look(decided: Settings, files: KeptFiles | None = None) -> pipeline.Checked:
     """What is found in the rules and in the handbook's own templates, which can be tried only where the rules are right."""
     checked = pipeline.check(decided, files)
-    faults = [*unreadable_templates(decided.root)]
+    faults = unreadable_templates_once(decided.root)
     if not (faults or checked.faulty) and has_templates(decided.root):
-        from generator.template_trial import faults_in_use
+        from generator.template_trial.trial import faults_in_use
 
         faults += faults_in_use(pipeline.edition_of(checked, decided), checked.diagnostics, decided)
     found = [found for found in (fault.diagnostic(decided.root) for fault in faults) if decided.selection.reports(found)]
