@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.shared.base import of_each
+from generator.checks.shared.on_lists import OnLists, Rows
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.facts.checklist import checklist
 from generator.facts.checklist_division import GROUP_ITEMS
+from generator.facts.checklist_items import Part
 from generator.handbook import Handbook
 from generator.model import Post
 
@@ -29,16 +31,21 @@ FAULT = Descriptor(
 
 
 def find(post: Post, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    for name, pause, count in _CROWDED.rows(post, handbook):
+        procedure = handbook.procedures[name]
+        index = [point.id for point in procedure.pause_points].index(pause)
+        yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("pause_points", index)),
+                         details={"count": count, "post": post.title, "limit": GROUP_ITEMS})
+
+
+def _crowded(post: Post, part: Part, handbook: Handbook) -> Rows:
+    """[procedure, pause point, number of items]"""
     counts: Counter[tuple[str, str]] = Counter()  # a group that was divided counts as one
-    for group in checklist(post, handbook).groups:
+    for group in checklist(post, handbook, part).groups:
         if group.procedure is not None and group.pause is not None:
             counts[group.procedure.id, group.pause.id] += len(group.items)
-    for (name, pause), count in counts.items():
-        if count > GROUP_ITEMS:
-            procedure = handbook.procedures[name]
-            index = [point.id for point in procedure.pause_points].index(pause)
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("pause_points", index)),
-                             details={"count": count, "post": post.title, "limit": GROUP_ITEMS})
+    return [[*place, count] for place, count in counts.items() if count > GROUP_ITEMS]
 
 
-CHECK = of_each("post", FAULT, find, "handbook", "procedure")
+_CROWDED = OnLists("crowded pause points", _crowded)
+CHECK = of_each("post", FAULT, find, "handbook", "procedure", on_lists=(_CROWDED,))

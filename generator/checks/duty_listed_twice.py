@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping
 from generator.analysis.current import is_current
 from generator.analysis.doers import places_of, posts_behind
 from generator.checks.shared.base import of_each
+from generator.checks.shared.on_lists import OnLists, Rows
 from generator.checks.shared.same_words import folded, opening, openings
 from generator.checks.shared.small_office import CLERK, TAKE_IN_MAIL
 from generator.checks.shared.step_names import step_details
 from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.facts.checklist_items import Part
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.post import Duty
@@ -42,32 +44,38 @@ Words = tuple[str, str]
 
 
 def find(post: Post, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    duties = [(number, duty) for number, duty in enumerate(post.duties) if duty.step is None] if is_current(post, handbook) else []
-    steps = _steps_by_words(post, handbook) if duties else {}
+    duties = _duties(post, handbook)
+    rows = _SAME_WORDS.rows(post, handbook) if duties else []
     for number, duty in duties:
-        if place := _equal(duty, steps) or _begun(post.id, duty, handbook):
+        if place := _equal([row for row in rows if row[0] == number], handbook) or _begun(post.id, duty, handbook):
             procedure, index = place
             yield Diagnostic(
                 descriptor=FAULT, span=post.source.span(("duties", number, "do")), details=step_details(procedure, index),
                 related=procedure.source.span(("steps", index, "do")))
 
 
-def _steps_by_words(post: Post, handbook: Handbook) -> dict[Words, StepAt]:
-    """What a step says → the first step that the post does or approves and that says so."""
-    found: dict[Words, StepAt] = {}
-    for procedure in _procedures_of(post, handbook):
-        for index, (step, said) in enumerate(zip(procedure.steps, _said(procedure, handbook), strict=True)):
-            if post.id in posts_behind((*step.by, *step.approve), handbook):
-                for words in said:
-                    found.setdefault(words, (procedure, index))
-    return found
+def _duties(post: Post, handbook: Handbook) -> list[tuple[int, Duty]]:
+    """Those that do not say that they are a step, with their places."""
+    return [(number, duty) for number, duty in enumerate(post.duties) if duty.step is None] if is_current(post, handbook) else []
 
 
-def _procedures_of(post: Post, handbook: Handbook) -> list[Procedure]:
-    """The procedures in force that name the post or a role it may take, in the order of the handbook."""
-    order = once(handbook.derived, "order of procedures", lambda: {name: number for number, name in enumerate(handbook.procedures)})
+def _same_words(post: Post, part: Part, handbook: Handbook) -> Rows:
+    """[place of the duty, place of the language among its words, procedure, index of a step] where a step that the post does or approves
+    has the words of a duty."""
+    wanted: dict[Words, list[tuple[int, int]]] = {}
+    for number, duty in _duties(post, handbook):
+        for place, words in enumerate(_words(duty.do)):
+            wanted.setdefault(words, []).append((number, place))
+    return [[*place, procedure.id, index] for procedure in (_procedures_of(post, part, handbook) if wanted else ())
+            for index, said in enumerate(_said(procedure, handbook)) for words in said if words in wanted
+            and post.id in posts_behind((*procedure.steps[index].by, *procedure.steps[index].approve), handbook)
+            for place in wanted[words]]
+
+
+def _procedures_of(post: Post, part: Part, handbook: Handbook) -> list[Procedure]:
+    """The procedures in force that name the post or a role it may take, as far as they are in a part of its list."""
     named = {place.link.entry.id for place in places_of(post.id, handbook) if isinstance(place.link.entry, Procedure)}
-    found = (handbook.procedures[name] for name in sorted(named & order.keys(), key=order.__getitem__))
+    found = (handbook.procedures[name] for name in sorted(named) if part.holds(name))
     return [procedure for procedure in found if is_current(procedure, handbook)]
 
 
@@ -80,9 +88,19 @@ def _words(text: Text) -> list[Words]:
     return [(language, folded(words)) for language, words in text.by_language.items()]
 
 
-def _equal(duty: Duty, steps: Mapping[Words, StepAt]) -> StepAt | None:
-    """The step whose words a duty has."""
-    return next((steps[words] for words in _words(duty.do) if words in steps), None)
+def _equal(rows: Rows, handbook: Handbook) -> StepAt | None:
+    """The step whose words a duty has: in its first language, the first one in the order of the handbook."""
+    language = min((row[1] for row in rows), default=0)
+    places = {(procedure, index) for _, place, procedure, index in rows if place == language}
+    if not places:
+        return None
+    name, index = min(places, key=lambda place: (_order(handbook)[place[0]], place[1])) if len(places) > 1 else places.pop()
+    return handbook.procedures[name], index
+
+
+def _order(handbook: Handbook) -> Mapping[str, int]:
+    """Of procedures by their ids. Whoever asks has read which there are."""
+    return once(handbook.derived, "order of procedures", lambda: {name: number for number, name in enumerate(handbook.procedures)})
 
 
 def _begun(post: str, duty: Duty, handbook: Handbook) -> StepAt | None:
@@ -96,4 +114,5 @@ def _begun(post: str, duty: Duty, handbook: Handbook) -> StepAt | None:
                  and any((language, opening(words)) in starts for language, words in step.do.by_language.items())), None)
 
 
-CHECK = of_each("post", FAULT, find, "procedure")
+_SAME_WORDS = OnLists("duties that are steps", _same_words)
+CHECK = of_each("post", FAULT, find, "procedure", on_lists=(_SAME_WORDS,))

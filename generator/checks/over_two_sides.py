@@ -11,11 +11,12 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.shared.base import of_each
+from generator.checks.shared.on_lists import OnLists, Rows
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.facts.checklist import checklist
-from generator.facts.checklist_items import Checklist
+from generator.facts.checklist_items import Checklist, Part
 from generator.facts.checklist_words import ChecklistWords
-from generator.facts.packet import Sheet, packet
+from generator.facts.packet import Sheet, packet_part
 from generator.handbook import Handbook
 from generator.model import Post
 from generator.printing.sheet_fit import SIDES, fit
@@ -32,13 +33,17 @@ FAULT = Descriptor(
 
 
 def find(post: Post, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    found = checklist(post, handbook)
-    for sheet in packet(found):
-        if (sides := _sides(sheet, found, handbook)) > SIDES:
-            span = sheet.procedure.source.span(("steps",)) if sheet.procedure else post.source.span(("duties",))
-            title = ChecklistWords.of(handbook, handbook.language).sheet(sheet).text
-            yield Diagnostic(descriptor=FAULT, span=span, details={
-                "sheet": title, "post": str(post.title), "count": sheet.size, "sides": sides, "limit": SIDES})
+    for name, title, count, sides in _LONG.rows(post, handbook):
+        span = handbook.procedures[name].source.span(("steps",)) if name else post.source.span(("duties",))
+        yield Diagnostic(descriptor=FAULT, span=span, details={
+            "sheet": title, "post": str(post.title), "count": count, "sides": sides, "limit": SIDES})
+
+
+def _long(post: Post, part: Part, handbook: Handbook) -> Rows:
+    """[procedure, or nothing for that of the duties, title, number of items, sides] of a sheet."""
+    found, words = checklist(post, handbook, part), ChecklistWords.of(handbook, handbook.language)
+    return [[sheet.procedure.id if sheet.procedure else "", words.sheet(sheet).text, sheet.size, sides]
+            for sheet in packet_part(found, part) if (sides := _sides(sheet, found, handbook)) > SIDES]
 
 
 def _sides(sheet: Sheet, found: Checklist, handbook: Handbook) -> int:
@@ -46,4 +51,6 @@ def _sides(sheet: Sheet, found: Checklist, handbook: Handbook) -> int:
     return max(fit(sheet, found, ChecklistWords.of(handbook, language)).sides for language in handbook.languages)
 
 
-CHECK = of_each("post", FAULT, find, "handbook", "procedure", once=True)  # of a procedure that is too long for several posts
+_LONG = OnLists("sheets over two sides", _long)
+CHECK = of_each("post", FAULT, find, "handbook", "procedure", once=True,  # of a procedure that is too long for several posts
+                on_lists=(_LONG,))

@@ -11,9 +11,11 @@ import datetime
 from collections.abc import Iterator
 
 from generator.checks.shared.base import of_each
+from generator.checks.shared.on_lists import OnLists, Rows
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
 from generator.facts.checklist import checklist
-from generator.facts.checklist_items import Group, Item
+from generator.facts.checklist_items import Group, Item, Part
+from generator.facts.packet import packet_part
 from generator.handbook import Handbook
 from generator.model import Post
 
@@ -32,13 +34,23 @@ FAULT = Descriptor(
 
 
 def find(post: Post, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for group in checklist(post, handbook).groups:
-        if group.procedure is None and group.period == "event":
-            continue
-        critical = list({_name(item): item for item in group.items if item.critical}.values())
-        if len(critical) > LIMIT:
-            yield Diagnostic(descriptor=FAULT, span=_span(post, group, critical[LIMIT]),
-                             details={"count": len(critical), "post": post.title, "limit": LIMIT})
+    for name, item, count in _CRITICAL_ITEMS.rows(post, handbook):
+        yield Diagnostic(descriptor=FAULT, span=_span(post, name, item, handbook),
+                         details={"count": count, "post": post.title, "limit": LIMIT})
+
+
+def _critical_items(post: Post, part: Part, handbook: Handbook) -> Rows:
+    """[procedure, index of the step that is one too many, number of critical items], or of duties with no procedure, and the duty."""
+    return [[*_place(group, critical[LIMIT]), len(critical)]
+            for sheet in packet_part(checklist(post, handbook, part), part) for group in sheet.groups
+            if len(critical := _critical(group)) > LIMIT]
+
+
+def _critical(group: Group) -> list[Item]:
+    """All turns of a duty are one; duties on events do not fall due together."""
+    if group.procedure is None and group.period == "event":
+        return []
+    return [*{_name(item): item for item in group.items if item.critical}.values()]
 
 
 def _name(item: Item) -> str:
@@ -46,11 +58,16 @@ def _name(item: Item) -> str:
     return "/".join(item.id.split("/")[:2])
 
 
-def _span(post: Post, group: Group, item: Item) -> Span:
-    if group.procedure is not None:
-        return group.procedure.source.span(("steps", item.step_number - 1, "critical"))  # type: ignore[no-any-return]
+def _place(group: Group, item: Item) -> tuple[str, int | str]:
+    return (group.procedure.id, item.step_number - 1) if group.procedure else ("", item.duty)
+
+
+def _span(post: Post, procedure: str, item: int | str, handbook: Handbook) -> Span:
+    if procedure:
+        return handbook.procedures[procedure].source.span(("steps", item, "critical"))  # type: ignore[no-any-return]
     own = [duty.id for duty in post.duties]
-    return post.source.span(("duties", own.index(item.duty), "critical") if item.duty in own else ("duties",))  # type: ignore[no-any-return]
+    return post.source.span(("duties", own.index(item), "critical") if item in own else ("duties",))  # type: ignore[no-any-return]
 
 
-CHECK = of_each("post", FAULT, find, "handbook", "procedure", once=True)
+_CRITICAL_ITEMS = OnLists("critical items", _critical_items)
+CHECK = of_each("post", FAULT, find, "handbook", "procedure", once=True, on_lists=(_CRITICAL_ITEMS,))

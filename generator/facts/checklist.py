@@ -7,95 +7,39 @@ sets it off in its procedure. Nothing here knows a language, a page or a sheet o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
-
-from generator.analysis.duty_steps import duty_steps
-from generator.analysis.owed_duties import days_owed
 from generator.facts.checklist_context import with_context
-from generator.facts.checklist_division import divided
-from generator.facts.checklist_items import Checklist, Group, Item
-from generator.facts.checklist_steps import StepPart, Steps, parts_of, record, step_groups, step_item
-from generator.facts.duties import Turn, occasions, procedure_of, rounds_of
-from generator.facts.limit_words import stated_of_duty
-from generator.facts.showing import Output, is_shown
-from generator.facts.step_conditions import paused
+from generator.facts.checklist_items import Checklist, Group, Part
+from generator.facts.checklist_plan import checklist_plan, numbered
+from generator.facts.checklist_steps import procedure_groups
 from generator.handbook import Handbook
-from generator.model import Post, Procedure
-from generator.model.post import Duty
-from generator.model.procedure import Mode
+from generator.model import Post
+
+WHOLE = Part()
+_PROCEDURES, _MOST = 4, 8
+"""So many procedures for each post make a part of every list, since several posts take part in each. More parts than these take longer to
+keep than an edit saves.
+"""
 
 
-def checklist(post: Post, handbook: Handbook) -> Checklist:
+def checklist(post: Post, handbook: Handbook, part: Part = WHOLE) -> Checklist:
     """The post's list: duties by frequency, then steps by procedure and pause point.
 
-    Time grows with the post's own duties and the places that name the post, not with the size of the handbook.
+    Time grows with the post's own duties and the places that name the post, not with the size of the handbook. Of a `part` there are the
+    duties and its procedures, and every item has the number that it has on the whole list: no other procedure is read as a whole, but
+    those whose steps are duties.
     """
-    return handbook.once(post, "checklist", lambda: _checklist(post, handbook))
+    return handbook.once(post, ("checklist", part), lambda: _checklist(post, handbook, part))
 
 
-def _checklist(post: Post, handbook: Handbook) -> Checklist:
-    steps = parts_of(post, handbook)
-    recurring, by_event = _ties(post, steps, handbook)
-    merged = {place: duty for duty, place in by_event.values()}
-    elsewhere = {(procedure.id, index) for procedure, index in recurring.values()}
-    groups: list[Group] = []
-    number = 1
-    for whole in (*_duty_groups(post, recurring, by_event.keys(), steps, handbook), *step_groups(steps, merged, elsewhere, handbook)):
-        for group in divided(whole, number):
-            groups.append(group)
-            number += len(group.items)
-    return with_context(Checklist(post, tuple(groups)), handbook)
+def parts_of_lists(handbook: Handbook) -> list[Part]:
+    """In which parts what is made of a list is kept: an edit of one procedure makes little anew."""
+    number = min(_MOST, max(1, len(handbook.procedures) // max(1, len(handbook.posts)) // _PROCEDURES))
+    return [Part(each, number) for each in range(number)]
 
 
-Place = tuple[str, int]
-"""A step: (procedure, index)."""
-
-
-def _ties(post: Post, steps: Steps, handbook: Handbook) -> tuple[dict[str, tuple[Procedure, int]], dict[str, tuple[Duty, Place]]]:
-    """The duties that are steps, by id: those that recur with their step, and of those on events the one that each step takes in.
-
-    Of several duties on events that name one step only the first is taken in, and none where a recurring duty is ticked for the step.
-    """
-    tied = {post.duties[number].id: (post.duties[number], procedure, index) for number, procedure, index in duty_steps(post, handbook)
-            if is_shown(procedure, handbook, Output.CHECKLIST)}
-    recurring = {name: (procedure, index) for name, (duty, procedure, index) in tied.items() if duty.when.period != "event"}
-    taken = {(procedure.id, index) for procedure, index in recurring.values()}
-    by_event: dict[str, tuple[Duty, Place]] = {}
-    for name, (duty, procedure, index) in tied.items():
-        place = procedure.id, index
-        if name not in recurring and place not in taken and index in steps.get(procedure.id, {}):
-            by_event[name] = duty, place
-            taken.add(place)
-    return recurring, by_event
-
-
-def _duty_groups(post: Post, recurring: dict[str, tuple[Procedure, int]], left_out: Collection[str], steps: Steps,
-                 handbook: Handbook) -> Iterator[Group]:
-    """Duties by frequency, in the one order of duties, but for those that stand in their procedures."""
-    for often, found in occasions(post, handbook):
-        every = f"-{often.interval}" if often.interval > 1 else ""
-        own = f"-{often.own.id}" if often.own else "-eve" if often.eve else ""
-        items = tuple(_duty_item(post, turn, recurring.get(turn.duty.id), steps, handbook)
-                      for turn in found if turn.duty.id not in left_out)
-        if items:
-            yield Group(id=f"due{every}-{often.period.replace(' ', '-')}{own}", often=often, mode=Mode.DO_CONFIRM, items=items)
-
-
-def _duty_item(post: Post, found: Turn, tied: tuple[Procedure, int] | None, steps: Steps, handbook: Handbook) -> Item:
-    """A duty at one of its times; the first has the name of the duty."""
-    duty, when, turn = found.duty, found.when, (found.number, found.total) if found.counted else None
-    limit = stated_of_duty(duty, handbook)
-    name = f"duty/{duty.id}/{found.number}" if found.number > 1 else f"duty/{duty.id}"
-    months = rounds_of(when, post, handbook)
-    if tied:
-        procedure, index = tied
-        part = steps.get(procedure.id, {}).get(index, StepPart())
-        item = step_item(procedure, index, part, handbook, duty, name)
-        return replace(item, conditions=(*item.conditions, *paused(procedure, index)), when=when, turn=turn, rounds=months)
-    return Item(
-        id=name, do=duty.do, critical=duty.critical, priority=duty.priority, when=when, turn=turn, rounds=months,
-        owed=days_owed(duty, handbook),
-        within=limit.plain if limit else None, limit=limit,
-        record=record(duty.record, handbook), evidence=duty.evidence,
-        procedure=procedure_of(duty, handbook))
+def _checklist(post: Post, handbook: Handbook, part: Part) -> Checklist:
+    plan, found = checklist_plan(post, handbook), list[Group]()
+    for procedure in (handbook.procedures[name] for name in plan.first if part.holds(name)):
+        groups = procedure_groups(procedure, plan.steps[procedure.id], plan.merged, plan.elsewhere, handbook)
+        found += numbered(groups, plan.first[procedure.id])
+    return with_context(Checklist(post, (*plan.duties, *found)), handbook)

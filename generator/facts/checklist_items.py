@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
+from zlib import crc32
 
 from generator.calendar.rounds import Rounds
 from generator.calendar.span import ALWAYS, Span
@@ -18,6 +20,19 @@ from generator.model.handbook import Form, Register
 from generator.model.post import Priority
 from generator.model.procedure import Mode, PausePoint
 from generator.model.text import Text
+
+
+class Part(NamedTuple):
+    """Some procedures of a checklist: those whose ids fall in the part of that `number`, from 0, `of` so many that are about as large. The
+    first part has the duties besides.
+    """
+
+    number: int = 0
+    of: int = 1
+
+    def holds(self, name: str) -> bool:
+        """Which part a procedure is in does not depend on others."""
+        return crc32(name.encode()) % self.of == self.number
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,16 +66,24 @@ def _take(steps: dict[int, StepPart], index: int, part: StepPart) -> None:
     steps[index] = part if known is None or part.rank > known.rank else known
 
 
-def step_groups(steps: Steps, merged: Mapping[tuple[str, int], Duty], elsewhere: Collection[tuple[str, int]],
-                handbook: Handbook) -> Iterator[Group]:
-    """Steps by procedure and pause point, in the order of the procedure. `merged` are the duties that a step takes in, `elsewhere` the
-    steps that are ticked among the duties."""
-    procedures = [handbook.procedures[name] for name in steps]
-    for procedure in sorted(procedures, key=lambda procedure: MATTERS.index(procedure.matter)):
-        items = {index: step_item(procedure, index, part, handbook, merged.get((procedure.id, index)))
-                 for index, part in steps[procedure.id].items() if index != WHOLE and (procedure.id, index) not in elsewhere}
-        groups, whole = [*_groups_of(procedure, items)], steps[procedure.id].get(WHOLE)
-        yield from _with_whole(procedure, groups, _whole_item(procedure, whole, handbook)) if whole else groups
+def in_order(steps: Steps, handbook: Handbook) -> list[Procedure]:
+    """The procedures in the order in which they stand on a list."""
+    return sorted((handbook.procedures[name] for name in steps), key=lambda procedure: MATTERS.index(procedure.matter))
+
+
+def number_of_items(procedure: Procedure, steps: Steps, elsewhere: Collection[tuple[str, int]]) -> int:
+    """How many items a procedure puts on a list; of it no more than its id is read."""
+    return sum((procedure.id, index) not in elsewhere for index in steps[procedure.id])
+
+
+def procedure_groups(procedure: Procedure, parts: Mapping[int, StepPart], merged: Mapping[tuple[str, int], Duty],
+                     elsewhere: Collection[tuple[str, int]], handbook: Handbook) -> Iterable[Group]:
+    """The steps of a procedure by pause point. `merged` are the duties that a step takes in, `elsewhere` the steps that are ticked among
+    the duties."""
+    items = {index: step_item(procedure, index, part, handbook, merged.get((procedure.id, index)))
+             for index, part in parts.items() if index != WHOLE and (procedure.id, index) not in elsewhere}
+    groups, whole = [*_groups_of(procedure, items)], parts.get(WHOLE)
+    return _with_whole(procedure, groups, _whole_item(procedure, whole, handbook)) if whole else groups
 
 
 def _with_whole(procedure: Procedure, groups: Sequence[Group], item: Item) -> Iterator[Group]:

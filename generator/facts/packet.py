@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.facts.checklist_items import Checklist, Group, Grouped
+from generator.facts.checklist_items import Checklist, Group, Grouped, Part
 from generator.model import Procedure
 
 
@@ -28,3 +28,8 @@ def packet(found: Checklist) -> tuple[Sheet, ...]:
     parts = (tuple(groups) for _, groups in groupby(found.groups, lambda group: group.procedure and group.procedure.id))
     return tuple(Sheet(f"in-{groups[0].procedure.id}" if groups[0].procedure else "duties", groups[0].procedure, groups)
                  for groups in parts)
+
+
+def packet_part(found: Checklist, part: Part) -> tuple[Sheet, ...]:
+    """Of a part of a list the sheets: that of the duties only in the first part."""
+    return tuple(sheet for sheet in packet(found) if sheet.procedure or part.number == 0)

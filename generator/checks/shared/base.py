@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from generator.checks.shared.gathered import Gathered
+from generator.checks.shared.on_lists import OnLists
 from generator.diagnostics import Descriptor, Diagnostic, Span
 from generator.handbook import Handbook
 from generator.model import KINDS
@@ -52,7 +53,7 @@ class Check:
 
     `also` are further faults that the same pass over the handbook finds. `kinds` are the kinds of entries that it looks at
     besides the entry or text at hand; a check that does not say so needs every entry of every kind. With `each`, `find` is the same
-    for all entries of its kinds together. `gathered` is what it compares of many entries.
+    for all entries of its kinds together. `gathered` is what it compares of many entries, `on_lists` what it looks for on checklists.
     """
 
     descriptor: Descriptor
@@ -62,6 +63,7 @@ class Check:
     kinds: frozenset[str] = EVERY_KIND
     each: Each | None = None
     gathered: tuple[Gathered, ...] = ()
+    on_lists: tuple[OnLists, ...] = ()
 
     @property
     def alone(self) -> bool:
@@ -88,10 +90,11 @@ def of_kinds(descriptor: Descriptor, find: Find, *kinds: str, gathered: tuple[Ga
     return Check(descriptor, find, (), Reach.HANDBOOK, frozenset(kinds), gathered=gathered)
 
 
-def of_each(kind: str, descriptor: Descriptor, find: FindEach, *kinds: str, once: bool = False) -> Check:
+def of_each(kind: str, descriptor: Descriptor, find: FindEach, *kinds: str, once: bool = False,
+            on_lists: tuple[OnLists, ...] = ()) -> Check:
     """A check that looks at each entry of a kind together with entries of `kinds`. For `once` see `Each`."""
     each = Each((kind,), find, once)
-    return Check(descriptor, _of_all(each), (), Reach.HANDBOOK, frozenset({kind, *kinds}), each)
+    return Check(descriptor, _of_all(each), (), Reach.HANDBOOK, frozenset({kind, *kinds}), each, on_lists=on_lists)
 
 
 def of_each_entry(kind: str | tuple[str, ...], descriptor: Descriptor, find: FindEach, *kinds: str) -> Check:
