@@ -20,7 +20,7 @@ from generator.printing.press import Press, press_here
 from generator.printing.print_context import PrintContext
 from generator.printing.readable import taking_in
 from generator.printing.typeset import Job, typesetter
-from generator.reads import once
+from generator.reads import apart, once
 from generator.template_trial.sampling import samples
 from generator.templates import template_folders
 from generator.things import Thing
@@ -61,7 +61,9 @@ class TriedDocuments:
         tried = [each for each in self._planned if each.template in concerned] if own else []
         for template, few in samples(tried, lambda each: each.template).items():
             try:
-                self.store.heads([Thing(_name(template, few), partial(self._tried, few))])
+                [chosen] = self.store.heads([Thing(_name(template, few), partial(_chosen, few), bytes)])
+                number, digest = json.loads(chosen)
+                self.store.heads([Thing(f"document {template} {digest}", partial(self._tried, few[number]))])
             except HandbookError as error:
                 yield _on_paper(error)
 
@@ -89,11 +91,20 @@ class TriedDocuments:
         """One for all, since it takes time to find the typefaces."""
         return press_here()
 
-    def _tried(self, few: Iterable[_Document]) -> bytes:
-        with typesetter(template_folders(self.root, PRINT), None) as setter:
+    def _tried(self, document: _Document) -> bytes:
+        """Nothing counts as read: the digest of its data stands for that."""
+        with apart(), typesetter(template_folders(self.root, PRINT), None) as setter:
             setter.use(self._press)
-            setter.document(max((_alone(each.job()) for each in few), key=lambda job: len(str(job.data))))
+            setter.document(_alone(document))
         return b""
+
+
+def _chosen(few: Sequence[_Document]) -> bytes:
+    """The number of the document with most data, and a digest of all that it is made of besides templates."""
+    jobs = [_alone(each) for each in few]
+    number, job = max(enumerate(jobs), key=lambda numbered: len(str(numbered[1].data)))
+    said = json.dumps([job.data, job.timestamp, job.fields], sort_keys=True)
+    return json.dumps([number, hashlib.sha256(said.encode()).hexdigest()]).encode()
 
 
 def _named(job: Job) -> tuple[str, str]:
@@ -105,8 +116,9 @@ def _name(template: str, few: Iterable[_Document]) -> str:
     return f"documents {template} {hashlib.sha256(json.dumps([each.address for each in few]).encode()).hexdigest()}"
 
 
-def _alone(job: Job) -> Job:
-    """A document without those that are joined to it."""
+def _alone(document: _Document) -> Job:
+    """Its job, without the documents that are joined to it."""
+    job = document.job()
     return Job(job.address, job.template, job.data, job.timestamp, job.pictures, job.fields)
 
 
