@@ -12,6 +12,7 @@ from unittest import mock
 
 import pytest
 from random_edits import Edited, typeset
+from small_site import write_handbook
 
 from generator import pipeline
 from generator.building import build
@@ -197,6 +198,19 @@ def test_what_is_looked_for_and_not_there_is_read(tmp_path: Path) -> None:
     [path] = [path for path in edited.files() if "id: archivist\n" in path.read_text("utf-8")]
     path.with_name("new.yml").write_text(path.read_text("utf-8").replace("id: archivist\n", "id: applicant\n"), "utf-8")
     assert "procedures/records-request.html" in made_now(edited)
+
+
+def test_a_picture_that_is_exchanged_is_printed(tmp_path: Path) -> None:
+    """No entry tells what is in its file."""
+    guide = "kind: guide\nid: way\ntitle: 指引\nsections:\n- {title: 路線, text: '![地圖](map.png)'}\n"
+    edited = Edited(write_handbook(tmp_path / "h", **{"guide.yml": guide}), random.Random(1))
+    picture = edited.root / "rules" / "map.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\na")
+    first = edited.built()
+    picture.write_bytes(b"\x89PNG\r\n\x1a\nb")
+    after = edited.built()
+    assert after["documents/handbook.pdf"] != first["documents/handbook.pdf"]
+    assert after == edited.built_cold()
 
 
 def test_a_date_that_changes_no_state_is_not_shown_by_links(tmp_path: Path) -> None:

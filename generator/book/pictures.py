@@ -10,6 +10,7 @@ from typing import Any
 from generator.facts.words import MarkedWords, Words
 from generator.handbook import Handbook
 from generator.model.markup import Content, runs_of
+from generator.questions import question
 from generator.reads import once
 
 _BEGINNINGS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".gif": (b"GIF87a", b"GIF89a"),
@@ -25,11 +26,15 @@ def with_printable(words: Words, handbook: Handbook) -> Words:
 
 
 def _renamed(content: Content, handbook: Handbook) -> Content:
-    return tuple(block._replace(runs=tuple(run._replace(href=_name(run.href, handbook)) for run in block.runs) if block.form == "picture"
+    return tuple(block._replace(runs=tuple(run._replace(href=_name(handbook, run.href)) for run in block.runs) if block.form == "picture"
                                 else block.runs, inside=_renamed(block.inside, handbook)) for block in content)
 
 
-def _name(href: str, handbook: Handbook) -> str:
+@question
+def _name(handbook: Handbook, href: str) -> str:
+    """The name in templates of the picture that a link leads to; empty where it may not be printed. Asked, since no entry tells what is in
+    a file.
+    """
     found = _printable(handbook).get(href)
     return found[0] if found else ""
 
