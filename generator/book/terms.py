@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from generator.analysis.passages import texts
 from generator.book.book import Book, Lines, place, table
-from generator.book.order import group, ordering
+from generator.book.order import IndexGroup, group, ordering
 from generator.book.places import BookPlaces
 from generator.book.portions import Block, Piece, table_of_rows
 from generator.facts.term_finder import TermFinder
@@ -48,29 +49,52 @@ def _term(book: Book, term: Term) -> list[Lines]:
     return [name + also, book.state(term) + book.said(term.definition), book.references("term", term.see)]
 
 
-def index(book: Book, uses: Mapping[str, list[str]], places: BookPlaces, volume: int) -> list[dict[str, Any]]:
-    """The index of one volume: groups of words that begin alike. `uses` are those of `term_uses`.
+class Indexed(NamedTuple):
+    """What stands in the index, under a heading: the title of a term, or an alias of it."""
+
+    heading: IndexGroup
+    term: str
+    title: Words
+    alias: Words | None = None
+
+
+def indexed(book: Book) -> list[Indexed]:
+    """Titles and aliases of all terms in the order of the language, which is the same in every volume."""
+    key = ordering(book.words.language)
+    found = (each for term in book.printed("term") for each in _names(book, term))
+    return sorted(found, key=lambda each: key((each.alias or each.title).text))
+
+
+def _names(book: Book, term: Term) -> Iterator[Indexed]:
+    """Each text once."""
+    title, language = book.words.said(term.title), book.words.language
+    yield Indexed(group(title.text, language), term.id, title)
+    aliases = {alias.text: alias for alias in map(book.words.said, term.aliases) if alias.text != title.text}
+    yield from (Indexed(group(text, language), term.id, title, alias) for text, alias in aliases.items())
+
+
+def index(book: Book, listed: Sequence[Indexed], uses: Mapping[str, list[str]], places: BookPlaces, volume: int) -> list[dict[str, Any]]:
+    """The index of one volume: groups of words that begin alike. `listed` are those of `indexed`, `uses` those of `term_uses`.
 
     A term has the place of its definition and the places of its use, an alias has the title of its term.
     """
-    items: list[tuple[str, dict[str, Any]]] = []
-    for term in book.printed("term"):
-        title, at = book.words.said(term.title), place("term", term.id)
-        used = [found for found in uses.get(term.id, ()) if places.is_in(found, volume)]
-        if used or places.is_in(at, volume):
-            more = book.text("{count} more", count=len(used) - PAGES_SHOWN) if len(used) > PAGES_SHOWN else ""
-            items.append((title.text, {
-                "title": title, "at": at if places.is_in(at, volume) else "", "elsewhere": places.note(at, volume),
-                "uses": sorted(used[:PAGES_SHOWN], key=places.order), "more": more}))
-            aliases = {alias.text: alias for alias in map(book.words.said, term.aliases) if alias.text != title.text}
-            items += ((text, {"title": alias, "see": title}) for text, alias in aliases.items())
-    key, language = ordering(book.words.language), book.words.language
-    items.sort(key=lambda item: key(item[0]))
-    return [{"heading": _heading(book, beginning), "items": [item for _, item in found]}
-            for beginning, found in groupby(items, key=lambda item: group(item[0], language))]
+    at = {each.term: place("term", each.term) for each in listed}
+    used = {name: [found for found in uses.get(name, ()) if places.is_in(found, volume)] for name in at}
+    here = [each for each in listed if used[each.term] or places.is_in(at[each.term], volume)]
+    return [{"heading": _heading(book, beginning), "items": [
+        {"title": each.alias, "see": each.title} if each.alias else
+        {"title": each.title, **_found(book, at[each.term], used[each.term], places, volume)} for each in found]}
+        for beginning, found in groupby(here, key=attrgetter("heading"))]
 
 
-def _heading(book: Book, beginning: tuple[str, str]) -> Words:
+def _found(book: Book, at: str, used: list[str], places: BookPlaces, volume: int) -> dict[str, Any]:
+    """Where a term is explained, and where it is used."""
+    more = book.text("{count} more", count=len(used) - PAGES_SHOWN) if len(used) > PAGES_SHOWN else ""
+    return {"at": at if places.is_in(at, volume) else "", "elsewhere": places.note(at, volume),
+            "uses": sorted(used[:PAGES_SHOWN], key=places.order), "more": more}
+
+
+def _heading(book: Book, beginning: IndexGroup) -> Words:
     key, value = beginning
     return Words(book.words.language, value if key == "{letter}" else book.text(key, number=value))
 

@@ -14,7 +14,7 @@ from generator.book.front import front, volume_names, volume_notes
 from generator.book.pictures import pictures_of
 from generator.book.places import BookPlaces
 from generator.book.portions import Piece, portions
-from generator.book.terms import index, term_uses
+from generator.book.terms import index, indexed, term_uses
 from generator.book.volumes import BookPart, divide
 from generator.inputs import program
 from generator.printing.typeset import Job, LaterJob
@@ -36,18 +36,19 @@ def numbered(book: Book, parts: Parts) -> Iterator[BookPart]:
 
 
 def bound(book: Book, address: str, parts: Parts, labels: Mapping[str, str], largest: int, *, pictures: Pictures | None = None,
-          indexed: bool = True, **own: Any) -> list[Job]:
+          with_index: bool = True, **own: Any) -> list[Job]:
     """A job for each volume, whose data are put together when it is typeset. `own` goes before what the front of a book says."""
     context = book.context
     volumes = divide(numbered(book, parts), largest)
-    shared, uses = {**front(book, volumes), **own}, term_uses(book) if indexed else {}
+    shared = {**front(book, volumes), **own}
+    listed, uses = (indexed(book), term_uses(book)) if with_index else ([], {})
     timestamp = context.timestamp(context.handbook.entry, *context.handbook.entries)
     whereabouts = BookPlaces(volumes, volume_notes(book, len(volumes)))
     files: Pictures = {name: path.read_bytes for name, path in pictures_of(context.handbook).items()}
     known = {**(pictures or {}), **files}
     jobs: list[Job] = []
     for number, (name, found) in enumerate(zip(volume_names(book, len(volumes)), volumes, strict=True), 1):
-        data = context.data(labels, **shared, volume=name, index=index(book, uses, whereabouts, number) if indexed else [])
+        data = context.data(labels, **shared, volume=name, index=index(book, listed, uses, whereabouts, number))
         drawn = {name for part in found for each in part.portions for name in each.gist.files}
         planned = Job(context.address(volume(address, number)), "handbook.typ", data, timestamp,
                       {each: draw for each, draw in known.items() if each in drawn}, made_of=_made_of(data, found, whereabouts, number))

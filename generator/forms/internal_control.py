@@ -53,7 +53,7 @@ def _jobs(book: Book) -> Iterator[Job]:
     pictures[ORGANISATION_CHART] = lambda: drawn(unit_chart(chart_of_units(words), words))
     labels = {**LABELS, **CHART_LABELS, "reading": "How to read this volume"}
     with collector_paused():
-        jobs = bound(book, ADDRESS, PARTS, labels, LARGEST, pictures=pictures, indexed=False, title=title,
+        jobs = bound(book, ADDRESS, PARTS, labels, LARGEST, pictures=pictures, with_index=False, title=title,
                      reading=[words.own(key) for key in READING])
     yield from jobs
 
