@@ -9,11 +9,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 
+from generator.batches import Batches
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
 from generator.exports import data_exports
 from generator.exports.feeds import change_feeds
-from generator.forms.documents import Planned, plans, typeset_all
+from generator.forms.documents import Planned, plans, typeset_ahead, typeset_all
 from generator.handbook import Handbook
 from generator.kept import Kept, late
 from generator.page import Document, KeptPage, Page, Rendered, head_of
@@ -43,24 +44,26 @@ def render_all(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: 
         open_store = open_stores.enter_context
         seen = open_store(watched(handbook))
         state = State(handbook, diagnostics)
-        begun = [open_store(_begun(seen, state, settings, language)) for language in handbook.languages]
+        ahead = open_store(Batches())
+        begun = [open_store(_begun(seen, state, settings, language, ahead)) for language in handbook.languages]
         made = late([(each.store, each.things) for each in begun], partial(progress, "pages"))
         unused = SCRIPTS_OF_STAFF if handbook.for_outside else ()
         documents = [*render_assets(settings.root, unused), *render_attachments(handbook, settings.root)]
-        documents += typeset_all([(each.setter, each.planned) for each in begun], partial(progress, "documents"))
+        documents += typeset_all(ahead, [(each.setter, each.planned) for each in begun], partial(progress, "documents"))
         for each, found in zip(begun, made, strict=True):
             documents += each.documents(found)
         return Rendered([page for each, found in zip(begun, made, strict=True) for page in each.pages(found)], documents)
 
 
 @contextmanager
-def _begun(seen: Handbook, state: State, settings: Settings, language: str) -> Iterator[_InLanguage]:
-    """`seen` is the handbook of the state, which notes what is read of it."""
+def _begun(seen: Handbook, state: State, settings: Settings, language: str, ahead: Batches) -> Iterator[_InLanguage]:
+    """`seen` is the handbook of the state, which notes what is read of it. Documents are typeset from now on, `ahead` of pages."""
     printed: set[str] = set()
     with (kept(settings, state.with_printed(printed), language) as store,
           typesetter(template_folders(settings.root, "print"), document_cache(settings, language)) as setter):
         context = PrintContext(seen, language, settings.site_url, keep=store.one, declare=store.declare)
         planned = Printed([*plans(context, settings.documents)], store, setter).planned()
+        typeset_ahead(ahead, setter, planned)
         yield _InLanguage(seen, Noted(state.diagnostics, FINDINGS), language, settings, store, setter, planned, printed)
 
 

@@ -16,6 +16,7 @@ PACKAGE = Path(generator.__file__).parent
 LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"patterns"},
     {"diagnostics", "templates", "collector", "parallel", "files", "hyperlinks", "nearest", "reads"},
+    {"batches"},
     {"errors"},
     {"inputs", "linked", "named_files"},
     {"page"},

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.batches import Batches
 from generator.forms.amendments import amendment_jobs
 from generator.forms.checklists import checklist_jobs, volume_jobs
 from generator.forms.delegation_table import delegation_jobs
@@ -23,7 +24,7 @@ from generator.forms.score_sheet import score_sheet_jobs
 from generator.forms.whole_handbook import handbook_jobs
 from generator.handbook import Handbook
 from generator.page import Document
-from generator.parallel import silent, work_in_batches
+from generator.parallel import silent
 from generator.printing.press import press_apart
 from generator.printing.print_context import PrintContext
 from generator.printing.typeset import Job, Typesetter, typesetter
@@ -48,8 +49,6 @@ THREADS = 2
 """Compiling is bound by the processor; more threads than this cost memory and gain little."""
 BATCH = 100
 """So many documents are made by one process: Typst fills some 400 megabytes then."""
-LEAST_FORKED = 4
-"""Fewer documents are made by this process, which other builds of the same process must then be as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,49 +128,53 @@ def render_documents(jobs: Sequence[Job], cache: Path | None = None, templates: 
     `cache` is a folder for finished documents of earlier builds; `templates` are folders, an earlier one replacing files of a
     later. Raises HandbookError for what cannot be printed.
     """
-    with typesetter(templates, cache) as setter:
+    with typesetter(templates, cache) as setter, Batches() as ahead:
         planned = [Planned(job.address, key, partial(_same, job), large) for job in jobs for key, large in (setter.identified(job),)]
-        yield from typeset_all([(setter, planned)], progress)
+        typeset_ahead(ahead, setter, planned)
+        yield from typeset_all(ahead, [(setter, planned)], progress)
 
 
 def _same(job: Job) -> Job:
     return job
 
 
-def typeset_all(parts: Sequence[tuple[Typesetter, Sequence[Planned]]], progress: DocumentProgress) -> Iterator[Document]:
-    """The documents of several typesetters, in their order. What has not begun is not made once one of them fails."""
-    told, total = _typeset_ahead(parts, progress), sum(len(planned) for _, planned in parts)
+def typeset_ahead(ahead: Batches, setter: Typesetter, planned: Sequence[Planned]) -> None:
+    """Begins to put the documents that are missing into the cache, the large ones first, by processes that end after some of them: Typst
+    keeps what it has made in memory. What fails is left to whoever asks for it.
+    """
+    missing = [each for each in planned if not setter.has(each.key)] if setter.may_fork else []
+    if missing:
+        ahead.begin(partial(_apart, setter), sorted(missing, key=lambda each: not each.large), BATCH)
+
+
+def typeset_all(ahead: Batches, parts: Sequence[tuple[Typesetter, Sequence[Planned]]], progress: DocumentProgress) -> Iterator[Document]:
+    """The documents of several typesetters, in their order, once those that were begun `ahead` are there. What has not begun is not made
+    once one of them fails.
+    """
     every = [(setter, each) for setter, planned in parts for each in planned]
+    told = 0
+
+    def tell(done: int) -> None:
+        nonlocal told
+        told = len(every) - ahead.items + done
+        progress(told, len(every))
+
+    ahead.finish(tell)
     with ThreadPoolExecutor(THREADS) as threads:
         try:
             for done, document in enumerate(threads.map(_document, every), 1):
                 yield document
-                progress(max(done, told), total)
+                progress(max(done, told), len(every))
         finally:
             threads.shutdown(cancel_futures=True)
 
 
-def _typeset_ahead(parts: Sequence[tuple[Typesetter, Sequence[Planned]]], progress: DocumentProgress) -> int:
-    """Puts the documents that are missing into their caches, the large ones first, by processes that end after some of them: Typst
-    keeps what it has made in memory. Says how many are done then; what failed is left to whoever asks for it.
-    """
-    missing = [(setter, each) for setter, planned in parts if setter.may_fork for each in planned if not setter.has(each.key)]
-    if len(missing) < LEAST_FORKED:
-        return 0
-    missing.sort(key=lambda pair: not pair[1].large)
-    total = sum(len(planned) for _, planned in parts)
-    work_in_batches(partial(_apart, [setter for setter, _ in parts]), missing, BATCH,
-                    lambda done: progress(total - len(missing) + done, total))
-    return total
-
-
 @contextmanager
-def _apart(setters: Iterable[Typesetter]) -> Iterator[Callable[[tuple[Typesetter, Planned]], Document]]:
-    """What makes a document of one of these typesetters, which share a press in a process of its own."""
+def _apart(setter: Typesetter) -> Iterator[Callable[[Planned], Document]]:
+    """What makes a document by a press in a process of its own."""
     with press_apart() as press:
-        for setter in setters:
-            setter.use(press)
-        yield _document
+        setter.use(press)
+        yield lambda planned: _document((setter, planned))
 
 
 def _document(asked: tuple[Typesetter, Planned]) -> Document:

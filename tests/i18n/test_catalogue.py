@@ -248,10 +248,11 @@ def test_the_sample_handbook_asks_for_no_text_that_is_missing(monkeypatch: pytes
         return original(self, key, **details)
 
     monkeypatch.setattr(Catalogue, "text", recording)
-    monkeypatch.setattr("generator.parallel._can_fork", lambda: False)  # what another process asks for would not be known here
+    monkeypatch.setattr("generator.parallel.can_fork", lambda: False)  # what another process asks for would not be known here
     # Every text of a form is asked for when it is planned; typesetting takes most of the time and asks for none.
+    monkeypatch.setattr("generator.rendering.typeset_ahead", lambda *_: None)
     monkeypatch.setattr("generator.rendering.typeset_all",
-                        lambda parts, told: [Document(each.address, b"%PDF") for _, planned in parts for each in planned])
+                        lambda ahead, parts, told: [Document(each.address, b"%PDF") for _, planned in parts for each in planned])
     shutil.copy(SAMPLE / "mkdocs.yml", tmp_path)
     shutil.copytree(SAMPLE / "rules", tmp_path / "rules")
     assert building.build(tmp_path).published
