@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -31,7 +31,7 @@ from generator.pages.siblings import Order, Siblings
 from generator.printing.print_code import grouped
 from generator.printing.print_context import PrintContext
 from generator.questions import question
-from generator.reads import in_groups, once, shared
+from generator.reads import once, shared
 
 _COPY_TEXTS = {
     "current": "Your printed copy ({copy}) is current.",
@@ -61,8 +61,7 @@ def checklist_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """The index of checklists, then the checklist of every post, in the order of the units. Nothing if there are no posts."""
     handbook = builder.handbook
     posts = [post for _, found in posts_by_unit(handbook, Output.TODAY) for post in found]
-    by_id = {post.id: post for post in posts}
-    counted = in_groups(builder.declare, "counts", by_id, lambda name: _counts(checklist(by_id[name], handbook)))
+    counted = {post.id: builder.declare(f"counts {post.id}", partial(_counts, post, handbook)) for post in posts}
     context = PrintContext(handbook, builder.language)
     pages = _ChecklistPages(builder, posts, counted, [packet_code(post, context, builder.declare) for post in posts])
     if posts:
@@ -77,8 +76,8 @@ class _ChecklistPages:
 
     builder: PageBuilder
     posts: Sequence[Post]
-    counts: Callable[[], dict[str, Any]]
-    """What `_counts` gives of the list of each post."""
+    counts: Mapping[str, Callable[[], bytes]]
+    """What takes the `_counts` of the list of each post; each is a piece, since a list takes as long as many procedures."""
     codes: Sequence[Callable[[], bytes]]
     """What takes the print code of each post's packet."""
 
@@ -95,7 +94,8 @@ class _ChecklistPages:
         links, section = self.links, self.links.spoken.text("Checklists")
         content = self.builder.environment.get_template("checklists_index.html").render(
             links=links, heading=section, crumbs=self._crumbs[:1],
-            units=[unit for unit, _ in posts_by_unit(self.handbook, Output.TODAY)], counts=self.counts(), downloads=of_checklists(links))
+            units=[unit for unit, _ in posts_by_unit(self.handbook, Output.TODAY)],
+            counts={name: json.loads(take()) for name, take in self.counts.items()}, downloads=of_checklists(links))
         content = with_explanation(content, self.handbook, self.builder.language)
         return Page("checklists/index.html", self.builder.language, "checklists", section, section, content, "", contents(content))
 
@@ -150,8 +150,9 @@ def _facts(found: Checklist, code: str, handbook: Handbook, links: Links) -> lis
     return [(label, value) for label, value in facts if value is not None]
 
 
-def _counts(found: Checklist) -> dict[str, int]:
+def _counts(post: Post, handbook: Handbook) -> bytes:
     """How many items a list has in all, how many for every day, and how many critical ones."""
+    found = checklist(post, handbook)
     often = ((group, group.often) for group in found.groups if group.period in WITHIN_DAY)
     daily = sum(len(group.items) for group, when in often if when.interval == 1 and not when.eve)
-    return {"all": found.size, "daily": daily, "critical": found.critical}
+    return json.dumps({"all": found.size, "daily": daily, "critical": found.critical}).encode()
