@@ -12,7 +12,7 @@ from zlib import crc32
 
 import pytest
 from random_edits import Edited, typeset
-from small_site import write_handbook
+from small_site import POST, write_handbook
 
 from generator import pipeline
 from generator.door import Asked, settings
@@ -85,6 +85,18 @@ def test_an_edit_tries_again_what_shows_it(root: Path) -> None:
     assert "page posts/second.html" in again and "page terms/index.html" not in again and "page posts/clerk.html" not in again
     assert [name.split()[1] for name in again if name.startswith("documents ")] == ["post.typ"]
     assert not any(name.startswith("frame ") for name in again)
+
+
+def test_only_a_document_that_says_something_else_is_made_again(root: Path) -> None:
+    """Of the documents of posts that of the clerk has most data."""
+    found(root)
+    assert [name.split()[1] for name in made(root) if name.startswith("document ")] == ["post.typ"]
+    (root / "rules/second.yml").write_text(SECOND.replace("do: 看", "do: 再看"), "utf-8")
+    assert found(root) == []
+    assert not any(name.startswith("document ") for name in made(root))
+    (root / "rules/clerk.yml").write_text(POST.replace("清點", "點收"), "utf-8")
+    assert found(root) == []
+    assert any(name.startswith("document ") for name in made(root))
 
 
 def test_a_title_is_seen_by_its_frame(root: Path) -> None:
