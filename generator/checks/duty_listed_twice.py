@@ -74,9 +74,12 @@ def _same_words(post: Post, part: Part, handbook: Handbook) -> Rows:
 
 def _procedures_of(post: Post, part: Part, handbook: Handbook) -> list[Procedure]:
     """The procedures in force that name the post or a role it may take, as far as they are in a part of its list."""
-    named = {place.link.entry.id for place in places_of(post.id, handbook) if isinstance(place.link.entry, Procedure)}
-    found = (handbook.procedures[name] for name in sorted(named) if part.holds(name))
-    return [procedure for procedure in found if is_current(procedure, handbook)]
+    named = handbook.once(post, "procedures that name it", lambda: _named(post, handbook))
+    return [procedure for name in named if part.holds(name) and is_current(procedure := handbook.procedures[name], handbook)]
+
+
+def _named(post: Post, handbook: Handbook) -> list[str]:
+    return sorted({place.link.entry.id for place in places_of(post.id, handbook) if isinstance(place.link.entry, Procedure)})
 
 
 def _said(procedure: Procedure, handbook: Handbook) -> list[list[Words]]:
