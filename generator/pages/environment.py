@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from itertools import takewhile
 from pathlib import Path
 
 import jinja2
@@ -35,7 +36,7 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
     compiled anew.
     """
     made = engine(
-        loader=jinja2.FileSystemLoader(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        loader=_Folders(list(folders)), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, extensions=[_ConstantWords],
         bytecode_cache=compiled_templates(f"{language} {years} {own} {engine}"))
     made.globals.update(
@@ -49,6 +50,15 @@ def environment(language: str, folders: tuple[Path, ...], years: Years = Years.C
     made.filters.update(sentence=formatting.sentence, signed=formatting.signed, translated=own_catalogue(language, own).text,
                         text=_text, word=_word)
     return made
+
+
+class _Folders(jinja2.FileSystemLoader):
+    """A preview, which goes on for days, also sees a template that has come to stand before the one that was read."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, file, is_as_it_was = super().get_source(environment, template)
+        before = [*takewhile(Path(file).__ne__, (Path(folder, template) for folder in self.searchpath))]
+        return source, file, lambda: is_as_it_was() and not any(place.is_file() for place in before)
 
 
 @jinja2.pass_context

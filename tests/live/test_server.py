@@ -13,6 +13,8 @@ import pytest
 from preview_process import Preview
 from small_site import FAULTY, write_handbook
 
+from generator.templates import BUILT_IN
+
 SERVER = """
 import sys
 from generator.cli.main import main
@@ -22,7 +24,9 @@ main(["serve", "--folder", {root!r}, "--address", "127.0.0.1:{port}"])
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    started = Preview(write_handbook(tmp_path_factory.mktemp("live") / "handbook"), SERVER)
+    root = write_handbook(tmp_path_factory.mktemp("live") / "handbook")
+    (root / "templates" / "pages").mkdir(parents=True)
+    started = Preview(root, SERVER)
     try:
         started.wait_for(lambda: started.get()[0] == 200, "the first page")
         yield started
@@ -78,7 +82,17 @@ def test_a_faulty_edit_is_reported_and_the_last_good_page_stays(preview: Preview
     preview.wait_for(lambda: "frame-notice" not in preview.get("/posts/clerk.html")[1], "the page without a notice")
 
 
-def test_an_edit_of_a_template_and_of_the_settings_is_shown(preview: Preview) -> None:
+def test_a_template_of_ones_own_is_shown_once_it_is_there(preview: Preview) -> None:
+    """In the place of one that was shown before."""
+    own, built_in = preview.root / "templates" / "pages" / "post.html", (BUILT_IN / "pages" / "post.html").read_text("utf-8")
+    assert "自己的樣板" not in preview.get("/posts/clerk.html")[1]
+    own.write_text(built_in.replace("{% block answer %}", "{% block answer %}<p>自己的樣板</p>"), "utf-8")
+    preview.wait_for(lambda: "自己的樣板" in preview.get("/posts/clerk.html")[1], "what the template says")
+    own.unlink()
+    preview.wait_for(lambda: "自己的樣板" not in preview.get("/posts/clerk.html")[1], "the page as before")
+
+
+def test_an_edit_of_the_settings_is_shown(preview: Preview) -> None:
     settings = preview.root / "mkdocs.yml"
     before = settings.read_text("utf-8")
     settings.write_text(before.replace("site_name: ''", "site_name: 另一個名字"), "utf-8")

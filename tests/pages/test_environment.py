@@ -35,6 +35,23 @@ def test_words_and_escaping(tmp_path: Path, source: str, expected: str) -> None:
     assert rendered(tmp_path, source, name="Steps", many=True, words="<b>", safe=Markup("<b>"), repeat=lambda text: text * 2) == expected
 
 
+def test_a_template_that_comes_to_stand_before_another_is_seen(tmp_path: Path) -> None:
+    """As a preview goes on, in which a template was used before; and the other one again where it is gone."""
+    own, others = tmp_path / "own", tmp_path / "others"
+    own.mkdir()
+    others.mkdir()
+    (others / "page.html").write_text("{% include 'part.html' %}", "utf-8")
+    (others / "part.html").write_text("theirs", "utf-8")
+    engine, said = environment("en", (own, others)), []
+    for content in ("", "ours", ""):
+        if content:
+            (own / "part.html").write_text(content, "utf-8")
+        else:
+            (own / "part.html").unlink(missing_ok=True)
+        said.append(engine.get_template("page.html").render())
+    assert said == ["theirs", "ours", "theirs"]
+
+
 def test_every_language_has_its_own_words(tmp_path: Path) -> None:
     assert [rendered(tmp_path, '{{ _("Steps") }}', language) for language in ("zh-Hant", "zh-Hans", "en")] == ["步驟", "步骤", "Steps"]
 
