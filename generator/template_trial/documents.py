@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from generator.printing.press import Press, press_here
 from generator.printing.print_context import PrintContext
 from generator.printing.readable import taking_in
 from generator.printing.typeset import Job, typesetter
-from generator.reads import apart, once
+from generator.reads import apart, group_name, once
 from generator.template_trial.sampling import samples
 from generator.templates import template_folders
 from generator.things import Thing
@@ -60,8 +60,9 @@ class TriedDocuments:
         concerned = taking_in(own, template_folders(self.root, PRINT)) if own else ()
         tried = [each for each in self._planned if each.template in concerned] if own else []
         for template, few in samples(tried, lambda each: each.template).items():
+            name = group_name(f"documents {template}", [each.address for each in few])
             try:
-                [chosen] = self.store.heads([Thing(_name(template, few), partial(_chosen, few), bytes)])
+                [chosen] = self.store.heads([Thing(name, partial(_chosen, few), bytes)])
                 number, digest = json.loads(chosen)
                 self.store.heads([Thing(f"document {template} {digest}", partial(self._tried, few[number]))])
             except HandbookError as error:
@@ -109,11 +110,6 @@ def _chosen(few: Sequence[_Document]) -> bytes:
 
 def _named(job: Job) -> tuple[str, str]:
     return job.address, job.template
-
-
-def _name(template: str, few: Iterable[_Document]) -> str:
-    """Another one where others are looked at."""
-    return f"documents {template} {hashlib.sha256(json.dumps([each.address for each in few]).encode()).hexdigest()}"
 
 
 def _alone(document: _Document) -> Job:
