@@ -75,6 +75,7 @@ def _telling(numbered: Iterable[tuple[int, Item]], total: int, told: Told) -> It
 
 
 def can_fork() -> bool:
+    """Whether this process may start others: a worker of a cluster may not, and some systems cannot."""
     return "fork" in multiprocessing.get_all_start_methods() and not multiprocessing.current_process().daemon
 
 

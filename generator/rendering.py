@@ -40,11 +40,10 @@ Scripts = Mapping[str, Callable[[], Iterable[Document]]]
 def render_all(handbook: Handbook, diagnostics: Sequence[Diagnostic], settings: Settings,
                progress: Callable[[str, int, int], None]) -> Rendered:
     """In every language of the handbook. `progress` is told a stage, how much of it is done, and of how much."""
-    with ExitStack() as open_stores:
+    with ExitStack() as open_stores, Batches() as ahead:  # which ends before what it works with is closed
         open_store = open_stores.enter_context
         seen = open_store(watched(handbook))
         state = State(handbook, diagnostics)
-        ahead = open_store(Batches())
         begun = [open_store(_begun(seen, state, settings, language, ahead)) for language in handbook.languages]
         made = late([(each.store, each.things) for each in begun], partial(progress, "pages"))
         unused = SCRIPTS_OF_STAFF if handbook.for_outside else ()

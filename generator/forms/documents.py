@@ -152,17 +152,11 @@ def typeset_all(ahead: Batches, parts: Sequence[tuple[Typesetter, Sequence[Plann
     once one of them fails.
     """
     every = [(setter, each) for setter, planned in parts for each in planned]
-    told = 0
-
-    def tell(done: int) -> None:
-        nonlocal told
-        told = len(every) - ahead.items + done
-        progress(told, len(every))
-
-    ahead.finish(tell)
+    ahead.finish(lambda done: progress(len(every) - ahead.items + done, len(every)))
+    told = len(every) if ahead.items else 0
     with ThreadPoolExecutor(THREADS) as threads:
         try:
-            for done, document in enumerate(threads.map(_document, every), 1):
+            for done, document in enumerate(threads.map(lambda pair: _document(*pair), every), 1):
                 yield document
                 progress(max(done, told), len(every))
         finally:
@@ -174,9 +168,8 @@ def _apart(setter: Typesetter) -> Iterator[Callable[[Planned], Document]]:
     """What makes a document by a press in a process of its own."""
     with press_apart() as press:
         setter.use(press)
-        yield lambda planned: _document((setter, planned))
+        yield partial(_document, setter)
 
 
-def _document(asked: tuple[Typesetter, Planned]) -> Document:
-    setter, planned = asked
+def _document(setter: Typesetter, planned: Planned) -> Document:
     return setter.document_of(planned.address, planned.key, planned.job)
