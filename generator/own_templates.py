@@ -38,10 +38,15 @@ class Fault(NamedTuple):
 
 
 def own_templates(root: Path, part: str) -> list[Path]:
-    """The templates of a part that are the handbook's own."""
-    own, *others = template_folders(root, part)
+    """The templates of a part that are the handbook's own. An unchanged copy of a built-in one is none: it works as that does."""
+    own, *built_in = template_folders(root, part)
     deep = own.glob if part == PRINT else own.rglob
-    return sorted(path for path in deep(f"*{_SUFFIXES[part]}") if path.is_file()) if others else []
+    found = sorted(path for path in deep(f"*{_SUFFIXES[part]}") if path.is_file()) if built_in else []
+    return [path for path in found if not _same(path, built_in[0] / path.relative_to(own))]
+
+
+def _same(path: Path, other: Path) -> bool:
+    return other.is_file() and path.stat().st_size == other.stat().st_size and path.read_bytes() == other.read_bytes()
 
 
 def has_templates(root: Path) -> bool:

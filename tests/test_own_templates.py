@@ -11,7 +11,7 @@ from generator import building
 from generator.cli.main import main
 from generator.diagnostics import Diagnostic
 from generator.errors import HandbookError
-from generator.own_templates import unreadable_templates, unreadable_templates_once
+from generator.own_templates import own_templates, unreadable_templates, unreadable_templates_once
 
 
 def write(root: Path, file: str, content: bytes) -> None:
@@ -109,7 +109,8 @@ def test_the_check_runs_no_program_of_a_template(tmp_path: Path, capsys: pytest.
 
 
 @pytest.mark.parametrize("handbook", ["small", "sample"])
-def test_copies_of_the_programs_own_templates_work(handbook: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_copies_of_built_in_templates_with_a_harmless_change_work(
+        handbook: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """They pass where Python is out of reach, so that whoever changes one of them is told of his own faults only. The sample has every
     kind of document, and texts with words that are marked.
     """
@@ -121,9 +122,25 @@ def test_copies_of_the_programs_own_templates_work(handbook: str, tmp_path: Path
     if handbook == "sample":
         copytree(Path(__file__).parent.parent / "rules", root / "rules", dirs_exist_ok=True)
         (root / "rules" / "clerk.yml").unlink()
-    for part in ("pages", "theme", "print"):
+    for part, comment in (("pages", "{# own #}"), ("theme", "{# own #}"), ("print", "// own")):
         copytree(BUILT_IN / part, root / "templates" / part)
+        for path in (root / "templates" / part).rglob("*.*"):
+            if path.suffix in (".html", ".typ"):
+                path.write_text(f"{path.read_text('utf-8')}{comment}\n", "utf-8")
+                assert path in own_templates(root, part)
     assert check(root, capsys) == (0, [])
+
+
+def test_an_unchanged_copy_of_a_built_in_template_is_not_tried(tmp_path: Path) -> None:
+    """Whoever copies them all to change one would otherwise wait for all at every check."""
+    from generator.templates import BUILT_IN
+
+    for part, name in (("pages", "post.html"), ("theme", "partials/footer.html"), ("print", "post.typ")):
+        built_in = (BUILT_IN / part / name).read_bytes()
+        write(tmp_path, f"{part}/{name}", built_in)
+        assert own_templates(tmp_path, part) == []
+        write(tmp_path, f"{part}/{name}", built_in.replace(b"a", b"e", 1))  # of the same length
+        assert own_templates(tmp_path, part) == [tmp_path / "templates" / part / name]
 
 
 def test_what_can_be_read_is_not_read_again_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

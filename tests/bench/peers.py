@@ -1,11 +1,10 @@
-"""Other generators over the same Markdown as stock MkDocs, as far as they are installed: Zensical (from PyPI), Hugo (from Debian)."""
+"""Other generators over the same Markdown as stock MkDocs, as far as their commands are found: Zensical (from PyPI, in any environment)
+and Hugo (from Debian)."""
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from tests.bench.measure import Cost, run, size
@@ -18,9 +17,9 @@ _SINGLE = ("<!doctype html><html><head><meta charset=utf-8><title>{{ .Title }}</
 def bench_peers(folder: Path) -> list[tuple[str, Cost, float]]:
     """(name, cost, MB of the site) of each; `folder` is the project of stock MkDocs."""
     found = []
-    if importlib.util.find_spec("zensical"):
+    if zensical := shutil.which("zensical"):
         try:
-            cost = run([sys.executable, "-m", "zensical", "build", "--clean"], folder)
+            cost = run([zensical, "build", "--clean"], folder)
         except subprocess.CalledProcessError as error:
             print(f"Zensical ended with {error.returncode}: {error.output}")
         else:

@@ -48,10 +48,10 @@ def made(root: Path) -> set[str]:
 
 
 def own(root: Path, name: str, change: Callable[[str], str] = str) -> None:
-    """A template of the handbook's own: the program's, changed."""
+    """A template of the handbook's own: the program's, changed, if only by a line break at its end."""
     path = root / "templates" / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(change((BUILT_IN / name).read_text("utf-8")), "utf-8")
+    path.write_text(change((BUILT_IN / name).read_text("utf-8")) + "\n", "utf-8")
 
 
 @pytest.fixture
