@@ -15,7 +15,6 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 import uvicorn
-import watchfiles
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -24,12 +23,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from generator.collector import pass_over_what_is_there
-from generator.configuration import CONFIGURATION
-from generator.door import Asked, rules_folder
+from generator.door import Asked
 from generator.errors import HandbookError, cannot_listen
 from generator.live.closer_look import in_own_process
 from generator.live.preview import Preview, Shown, Voice
 from generator.live.waiting import answered_meanwhile, page_of
+from generator.live.watching import changes
 from generator.site.blame import blamed
 from generator.site.serve import METHODS, refusal, with_notice
 
@@ -40,8 +39,6 @@ _QUIET = 0.1
 _SWITCH = 0.0005
 """Seconds for which one thread computes before another may: where the system cannot fork, who reads files waits so long after each of
 them while checks run."""
-_STEP, _TOGETHER = 20, 60
-"""Milliseconds between two looks at the files, and within which changes count as one."""
 _ROOM = "<!doctype html><html><head><meta charset=utf-8><title>handbook</title></head><body></body></html>"
 _SCRIPT = '<script src="/~live.js?version={}" defer></script></body>'
 _TEXT = "text/html; charset=utf-8"
@@ -105,11 +102,7 @@ class Live:
     async def _watch(self) -> None:
         """Refreshes at every change; looks closer when there is none for a moment."""
         closer = asyncio.create_task(self._later(self._next, 0))
-        root = self._root.resolve()
-        rules = root / rules_folder(root)
-        watched = [path for path in (root / CONFIGURATION, rules, root / "templates") if path.exists()]
-        async for changes in watchfiles.awatch(*watched, debounce=_TOGETHER, step=_STEP, watch_filter=None):
-            rules_only = all(Path(path).is_relative_to(rules) for _, path in changes)
+        async for rules_only in changes(self._root.resolve()):
             closer.cancel()
             following = await run_in_threadpool(partial(self._preview.refresh, rules_only))
             closer = asyncio.create_task(self._later(following, _QUIET))

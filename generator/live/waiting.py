@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import html
-import os
 import signal
 import socket
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
+from selectors import EVENT_READ, DefaultSelector
+from threading import Thread
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -17,10 +20,8 @@ from generator.site.serve import guard
 
 _AGAIN = 1
 """Seconds after which the page is asked for again."""
-_MOMENT = 0.1
-"""Seconds between two looks at whether anybody still waits."""
 _PATIENCE = 1.0
-"""Seconds for which a connection may say nothing: browsers open some before they need them."""
+"""Seconds within which a request that has begun must have been made."""
 _PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="{again}"><title>{said}</title>
@@ -40,18 +41,23 @@ def answered_meanwhile(listening: socket.socket, host: str, page: bytes) -> Iter
     """Within this context whoever asks at the socket, which listens at `host`, is answered with the page, with 503. Gives whether that
     is so: another process answers, and not every system can fork one. Call it before threads are started.
 
-    Whoever asks at the end is answered by whatever listens afterwards.
+    Whoever connects at the end is answered by whatever listens afterwards, which need not wait for those who have connected before.
     """
     if "fork" not in get_all_start_methods():
         yield False
         return
-    process = get_context("fork").Process(target=_answer, args=(listening, host, page, os.getpid()), daemon=True)
+    context = get_context("fork")
+    here, there = context.Pipe()
+    process = context.Process(target=_answer, args=(listening, host, page, here, there), daemon=True)
     process.start()
+    there.close()
     try:
         yield True
     finally:
-        process.terminate()
-        process.join()
+        with here, suppress(OSError, EOFError):
+            here.send(None)
+            here.recv()
+        Thread(target=process.join, daemon=True).start()
 
 
 class _Handler(WSGIRequestHandler):
@@ -62,9 +68,9 @@ class _Handler(WSGIRequestHandler):
 
 
 class _Server(WSGIServer):
-    """Answers one after the other at a socket that listens already."""
-
-    timeout = _MOMENT
+    """Answers at a socket that listens already, each as soon as it has said what it asks for: browsers open connections before they need
+    them.
+    """
 
     def __init__(self, listening: socket.socket, app: WSGIApplication) -> None:
         super().__init__(("", 0), _Handler, bind_and_activate=False)
@@ -73,28 +79,45 @@ class _Server(WSGIServer):
         self.server_name, self.server_port = listening.getsockname()[:2]
         self.setup_environ()
         self.set_app(app)
+        self._open = DefaultSelector()
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Who asked is gone."""
+    def answer_until(self, end: Connection) -> None:
+        """Until the other end says so or is gone: it is told when nobody is accepted any more. Those who were have a while to ask."""
+        self._open.register(self.socket, EVENT_READ)
+        self._open.register(end, EVENT_READ)
+        while end not in (ready := [*self._ready()]):
+            for asked in ready:
+                self._take(asked)
+        self._open.unregister(self.socket)
+        self._open.unregister(end)
+        with suppress(OSError):
+            end.send(None)
+        until = time.monotonic() + _PATIENCE
+        while self._open.get_map() and (left := until - time.monotonic()) > 0:
+            for asked in self._ready(left):
+                self._take(asked)
+
+    def _ready(self, seconds: float | None = None) -> Iterator[Any]:
+        return (key.fileobj for key, _ in self._open.select(seconds))
+
+    def _take(self, asked: socket.socket) -> None:
+        """Accepts somebody, or answers somebody who has asked. Who is gone meanwhile needs neither."""
+        with suppress(OSError):
+            if asked is self.socket:
+                self._open.register(self.get_request()[0], EVENT_READ)
+            else:
+                self._open.unregister(asked)
+                self.process_request(asked, asked.getpeername())
 
 
-def _answer(listening: socket.socket, host: str, page: bytes, asking: int) -> None:
-    """Until the process that waits says so, or has ended. What has begun to be answered is answered first."""
-    ended = False
-
-    def end(*_: object) -> None:
-        nonlocal ended
-        ended = True
-
+def _answer(listening: socket.socket, host: str, page: bytes, other_end: Connection, end: Connection) -> None:
+    """Until the process that waits says so, or has ended."""
+    other_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, end)
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         start_response("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page))),
                                                    ("Cache-Control", "no-store"), ("Retry-After", str(_AGAIN))])
         return [page]
 
-    server = _Server(listening, guard(app, host))
-    while not ended and os.getppid() == asking:
-        with suppress(OSError):
-            server.handle_request()
+    _Server(listening, guard(app, host)).answer_until(end)

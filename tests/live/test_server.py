@@ -92,6 +92,29 @@ def test_a_template_of_ones_own_is_shown_once_it_is_there(preview: Preview) -> N
     preview.wait_for(lambda: "自己的樣板" not in preview.get("/posts/clerk.html")[1], "the page as before")
 
 
+def test_a_folder_is_seen_that_is_made_while_the_handbook_is_shown(preview: Preview) -> None:
+    """Of templates, which was not there before; and of rules, which are there once more."""
+    templates, built_in = preview.root / "templates", (BUILT_IN / "pages" / "post.html").read_text("utf-8")
+    (templates / "pages").rmdir()
+    templates.rmdir()
+    (templates / "pages").mkdir(parents=True)
+    own = templates / "pages" / "post.html"
+    for words in ("自己的樣板", "改過的樣板"):
+        own.write_text(built_in.replace("{% block answer %}", "{% block answer %}<p>" + words + "</p>"), "utf-8")
+        preview.wait_for(lambda words=words: words in preview.get("/posts/clerk.html")[1], words)  # type: ignore[misc]
+    own.unlink()
+    rules, aside = preview.root / "rules", preview.root / "aside"
+    rules.rename(aside)
+    preview.wait_for(lambda: "frame-notice" in preview.get("/posts/clerk.html")[1], "what is wrong")
+    aside.rename(rules)
+    preview.wait_for(lambda: "frame-notice" not in preview.get("/posts/clerk.html")[1], "the page without a notice")
+    clerk = rules / "clerk.yml"
+    text = clerk.read_text("utf-8")
+    for words in ("數郵件", "清點郵件"):
+        clerk.write_text(text.replace("清點郵件", words), "utf-8")
+        preview.wait_for(lambda words=words: words in preview.get("/posts/clerk.html")[1], words)  # type: ignore[misc]
+
+
 def test_an_edit_of_the_settings_is_shown(preview: Preview) -> None:
     settings = preview.root / "mkdocs.yml"
     before = settings.read_text("utf-8")

@@ -7,6 +7,7 @@ import os
 import socket
 import threading
 import time
+from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from preview_process import Preview
 from small_site import write_handbook
 
+from generator.live import waiting
 from generator.live.waiting import answered_meanwhile, page_of
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="another process answers")
@@ -55,10 +57,16 @@ def test_whoever_asks_meanwhile_is_told_to_wait(method: str, host: str, expected
         assert answered and asked(listening, method, host) == expected
 
 
-def test_a_connection_that_says_nothing_keeps_nobody_waiting_for_long() -> None:
-    with (socket.create_server(("127.0.0.1", 0)) as listening, answered_meanwhile(listening, "127.0.0.1", b"wait"),
-          socket.create_connection(listening.getsockname())):
-        assert asked(listening)[0] == 503
+def test_connections_that_say_nothing_keep_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither those who ask, nor whatever listens afterwards. Who asks as late as that is answered all the same."""
+    monkeypatch.setattr(waiting, "_PATIENCE", 60)
+    with socket.create_server(("127.0.0.1", 0)) as listening, ExitStack() as connections:
+        with answered_meanwhile(listening, "127.0.0.1", b"wait"):
+            _, late = [connections.enter_context(socket.create_connection(listening.getsockname())) for _ in range(2)]
+            for _ in range(3):
+                assert asked(listening)[0] == 503
+        late.sendall(b"GET / HTTP/1.0\r\nHost: localhost\r\n\r\n")
+        assert late.makefile("rb").readline() == b"HTTP/1.0 503 Service Unavailable\r\n"
 
 
 def test_whoever_asks_at_the_end_is_answered_by_what_follows() -> None:
