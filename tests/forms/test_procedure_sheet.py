@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pymupdf
 import pytest
 from checklist_cases import handbook, post, procedure
+from printing.pdf_checks import FOOT
 
 from generator import charts
 from generator.forms.procedure_sheet import CHART, CHART_LABELS, LABELS, procedure_jobs
@@ -260,3 +262,23 @@ def test_what_visitors_are_told_has_the_labels_of_its_page() -> None:
     found = data({}, visitors={"can": "申請補發", "takes": "3日", "bring": ["身分證", "申請表"], "remedy": "提出申訴"})
     assert [(line["lead"] and line["lead"][1], line["text"][1]) for line in section(found, "對外說明")] == [
         ("可以辦理", "申請補發"), ("多久辦完", "3日"), ("應備文件", "身分證"), (None, "申請表"), ("不服時", "提出申訴")]
+
+
+def _first_side(document: bytes) -> tuple[float, float, float]:
+    """Of the steps on the first side: the size of their type, the room between one and the next, and the room below the last line that is
+    drawn (points)."""
+    with pymupdf.open(stream=document, filetype="pdf") as pdf:
+        lines = [line for block in pdf[0].get_text("dict")["blocks"] for line in block.get("lines", ())]
+        (top, size), (below, _) = sorted(
+            (line["bbox"][1], line["spans"][0]["size"]) for line in lines if line["spans"][0]["text"].startswith("核對"))[:2]
+        end = pdf[0].rect.height - FOOT
+        return size, below - top - size, end - max(drawn["rect"].y1 for drawn in pdf[0].get_drawings() if drawn["rect"].y1 < end)
+
+
+def test_what_is_set_closer_is_no_closer_than_its_side_needs() -> None:
+    """Where some steps more are set in smaller type to stay on one side, the room that is left over there is given to the rows."""
+    made = printed(*(jobs(procedure(*({"do": "核對"} for _ in range(number))))[0] for number in (20, 47, 50, 53, 56, 59)))
+    (loose, most, _), *closer = [_first_side(document) for document in made]
+    assert all(size < loose and rest > -0.1 for size, _, rest in closer)
+    assert [size for size, _, _ in closer] == [8.5, 8.5, 8.5, 8, 8]
+    assert closer[0][1] > most - 0.1 and all(rest < 4 for _, _, rest in closer[1:])
