@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from generator import known
 from generator.collector import count_as_old, give_back_new_cycles
-from generator.known import Known
+from generator.known import Known, VouchedBy, by_nothing
 from generator.parallel import Told, map_forked, silent
 from generator.printing.document_cache import DocumentCache
 from generator.reads import ALL, PIECE, Read, Unknowable, apart, note, note_all, reading
@@ -46,15 +46,16 @@ class _Told(NamedTuple):
 
 class Kept:
     """A store of what was made of one handbook. `base` stands for whatever everything is made of, `state` tells a digest of what
-    was read: see `reads`. `in_short` says what need be remembered of it, in order. Without a folder nothing is kept.
+    was read: see `reads`. `in_short` says what need be remembered of it, in order, and `vouched_by` what need not be looked at. Without a
+    folder nothing is kept.
     """
 
     def __init__(self, folder: Path | None, base: str, state: Callable[[Read], str],
-                 in_short: Callable[[Set[Read]], Iterable[Read]] = sorted) -> None:
+                 in_short: Callable[[Set[Read]], Iterable[Read]] = sorted, vouched_by: VouchedBy = by_nothing) -> None:
         self._folder, self._base, self._state, self._in_short = folder, base, state, in_short
         self._pieces: dict[str, Callable[[], bytes]] = {}
         self._cache = DocumentCache(folder / "things") if folder else None
-        self._before, self._reads = known.read(folder / _READS if folder else None, base, self._line_of)
+        self._before, self._reads = known.read(folder / _READS if folder else None, base, self._line_of, vouched_by)
         self._asked: dict[str, _Asked] = {}
 
     @property

@@ -1,7 +1,7 @@
 """What is known of things that earlier runs made: what was read for each, in which state that was, and where the thing is kept.
 
 What was read is told by numbers, since most of it was read for many things. Whether it is still in the same state is decided once for
-each number, and not once for each thing.
+each number, and not once for each thing; and of much of it not even that, since one thing that is the same vouches for the rest.
 """
 
 from __future__ import annotations
@@ -55,16 +55,27 @@ def added_since(found: dict[Key, Value], number: int) -> Iterator[tuple[Key, Val
     return islice(reversed(found.items()), len(found) - number)
 
 
+VouchedBy = Callable[[Read], Read | None]
+"""What vouches for something that is read: while that is in the same state, so is this. None where nothing is known to."""
+
+
+def by_nothing(read: Read) -> Read | None:
+    """Where everything is looked at."""
+    return None
+
+
 class Reads:
     """What was read, by its numbers, with its lines: digests of it and of the state that it was in before, and of that in which
     `line_of` finds it now.
     """
 
-    def __init__(self, line_of: Callable[[Read], bytes], reads: Iterable[Read] = (), before: bytes = b"") -> None:
+    def __init__(self, line_of: Callable[[Read], bytes], reads: Iterable[Read] = (), before: bytes = b"",
+                 vouched_by: VouchedBy = by_nothing) -> None:
         self._reads = [*reads]
         self._numbers = {read: number for number, read in enumerate(self._reads)}
+        self._before, self._vouched_by = before, vouched_by
         self._now = _FoundOnce(lambda number: line_of(self._reads[number]))
-        self._same = _FoundOnce(lambda number: self._now[number] == before[number * _LINE:(number + 1) * _LINE])
+        self._same = _FoundOnce(self._is_same)
 
     def numbers(self, reads: Iterable[Read]) -> array[int]:
         return array("I", map(self._number, reads))
@@ -95,6 +106,13 @@ class Reads:
         for read, line in lines.items():
             self._now.setdefault(self._number(read), line)
 
+    def _is_same(self, number: int) -> bool:
+        before = self._before[number * _LINE:(number + 1) * _LINE]
+        voucher = self._vouched_by(self._reads[number])
+        if voucher is not None and (known := self._numbers.get(voucher)) is not None and self._same[known]:
+            self._now[number] = before
+        return self._now[number] == before
+
     def _number(self, read: Read) -> int:
         number = self._numbers.setdefault(read, len(self._reads))
         if number == len(self._reads):
@@ -112,14 +130,15 @@ def write(path: Path, base: str, made: Sequence[str], known: Mapping[str, Known]
                                   "lines": b64encode(reads.lines(used)), "things": said}))
 
 
-def read(path: Path | None, base: str, line_of: Callable[[Read], bytes]) -> tuple[dict[str, Known], Reads]:
+def read(path: Path | None, base: str, line_of: Callable[[Read], bytes],
+         vouched_by: VouchedBy = by_nothing) -> tuple[dict[str, Known], Reads]:
     """What is known of each thing that was made of the same `base`; nothing where that is not known for certain."""
     with suppress(ValueError):
         said = from_json((read_verified(path) if path else None) or b"{}")
         if (said.get("form"), said.get("base")) == ([_FORM, sys.byteorder], base):
             things = {name: Known(_unpacked(numbers), tuple(pieces), key, head.encode())
                       for name, (numbers, pieces, key, head) in said["things"].items()}
-            return things, Reads(line_of, map(tuple, said["read"]), b64decode(said["lines"]))
+            return things, Reads(line_of, map(tuple, said["read"]), b64decode(said["lines"]), vouched_by)
     return {}, Reads(line_of)
 
 

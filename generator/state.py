@@ -25,6 +25,7 @@ _PARTS = frozenset({*FACES, "outline"})
 _BY_KIND = frozenset({*FACES, STATE})
 """What may be read of all entries of a kind together."""
 _OF_ENTRY = _PARTS | _BY_KIND | {"entry"}
+_VOUCHED = _PARTS | {STATE, IDS}
 FINDINGS: Read = ("findings", ALL, ALL)
 _FEW = 30
 """So many faces of a kind are remembered one by one, however few of that kind there are: a page names so many neighbours."""
@@ -38,6 +39,8 @@ class State:
     diagnostics: Sequence[Diagnostic] = ()
     printed: Collection[str] = ()
     _known: dict[Read, str] = field(default_factory=dict, repr=False, compare=False)
+    _states: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Digest of when an entry holds that nothing replaces → in what state it is: there are few, and thousands are asked for."""
 
     def with_printed(self, printed: Collection[str]) -> State:
         """The same with other documents, such as those of another language; what is known of the rest is known to both."""
@@ -75,6 +78,15 @@ class State:
         many = {each for each, count in counts.items() if count > max(_FEW, len(self.handbook.by_kind[each[1]]) / 3)}
         return sorted({(*each[:2], ALL) if each[:2] in many else each for each in apart})
 
+    def vouched_by(self, read: Read) -> Read | None:
+        """What is written in an entry vouches for all that is known of it alone. In what state one is that others replace follows from
+        these, too.
+        """
+        what, kind, name = read
+        if what not in _VOUCHED or name == ALL or (what == STATE and (kind, name) in self.handbook.newer):
+            return None
+        return "entry", kind, name
+
     def _short(self, read: Read) -> str | None:
         """What is known of one entry, which is short by itself; None for anything else, or where there is no such entry."""
         what, kind, name = read
@@ -84,11 +96,19 @@ class State:
     def _said(self, entry: Any, what: str) -> str:
         """What says that it replaces an entry counts as a part of how that stands."""
         if what == STATE:
-            return state_of(entry, self.handbook).name
+            return self._state_of(entry)
         said = repr(_written(entry)) if what == "entry" else digest_of(entry, what)
         if what == "outline":
             return f"{said} {entry.place}"
         return said if what in FACES and what != "standing" else f"{said} {self.handbook.newer_than(entry.key)}"
+
+    def _state_of(self, entry: Entry) -> str:
+        holds = "" if entry.key in self.handbook.newer else digest_of(entry, "standing")
+        if not holds:
+            return state_of(entry, self.handbook).name
+        if holds not in self._states:
+            self._states[holds] = state_of(entry, self.handbook).name
+        return self._states[holds]
 
     def _content(self, read: Read) -> object:
         what, kind, name = read
@@ -123,8 +143,8 @@ def _revised(revision: Revision) -> object:
     return revision.day, before, after, revision.renamed
 
 
-def _naming(links: Mapping[Key, Sequence[Backlink]], key: Key) -> list[tuple[Key, object]]:
+def _naming(links: Mapping[Key, Sequence[Backlink]], key: Key) -> list[object]:
     """Who names a thing, and where."""
     if isinstance(links, Backlinks):
-        return [(entry.key, places) for entry, places in links.naming.get(key, ())]
+        return [f"{entry.kind}/{entry.id} {' '.join(places)}" for entry, places in links.naming.get(key, ())]
     return [(link.entry.key, link.path) for link in links.get(key, ())]

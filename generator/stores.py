@@ -23,7 +23,7 @@ def kept(settings: Settings, state: State, part: str) -> Iterator[Kept]:
         with suppress(NotOrdinary, OSError):
             base = state.base(settings)
             folder = settings.root / CACHE / "made" / part
-    store = Kept(folder, base, state.of, state.in_short)
+    store = Kept(folder, base, state.of, state.in_short, state.vouched_by)
     yield store
     store.close()
 

@@ -28,10 +28,20 @@ def written(*entries: dict[str, Any]) -> str:
 
 
 def handbook(*entries: dict[str, Any], **head: Any) -> Handbook:
-    """A resolved handbook of these entries; `head` replaces fields of the handbook's own."""
-    documents, faulty = load_text(written({**HEAD, **head}, *entries), "rules/all.yml", Path("rules/all.yml"))
-    validated = validate(documents)
+    """A resolved handbook of these entries, in one file; `head` replaces fields of the handbook's own."""
+    return of_files({"rules/all.yml": written({**HEAD, **head}, *entries)})
+
+
+def handbook_in_files(*entries: dict[str, Any]) -> Handbook:
+    """The same, each entry in a file of its own."""
+    return of_files({f"rules/{entry['kind']}/{entry['id']}.yml": written(entry) for entry in (HEAD, *entries)})
+
+
+def of_files(texts: dict[str, str]) -> Handbook:
+    read = [load_text(text, name, Path(name)) for name, text in texts.items()]
+    validated = validate([document for documents, _ in read for document in documents])
     resolved = resolve(validated.entries, validated.claimed)
+    faulty = [fault for _, faults in read for fault in faults]
     assert not [*faulty, *validated.diagnostics, *resolved.diagnostics]
     assert resolved.handbook is not None
     return resolved.handbook

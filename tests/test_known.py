@@ -47,6 +47,21 @@ def test_a_thing_is_the_same_as_long_as_all_is_that_was_read_for_it(tmp_path: Pa
     assert same(tmp_path / "r", {TWO: "b"}) == ["nothing"]
 
 
+def test_what_vouches_for_something_is_looked_at_instead(tmp_path: Path) -> None:
+    """Only where it is in the same state: else what it vouches for is looked at by itself."""
+    written(tmp_path / "r", {ONE: "a", TWO: "b"}, {"first": [ONE], "both": [TWO, ONE]})
+
+    def same_now(states: Mapping[Read, str]) -> list[bool]:
+        things, reads = known.read(tmp_path / "r", "base", lines(states), {TWO: ONE, ONE: GONE}.get)
+        return [reads.are_same(each.read) and reads.lines(each.read) != b"" for each in things.values()]
+
+    assert same_now({ONE: "a"}) == [True, True]
+    assert same_now({ONE: "c", TWO: "b"}) == [False, False]
+    assert same_now({ONE: "a", TWO: "c"}) == [True, True]
+    things, reads = known.read(tmp_path / "r", "base", lines({ONE: "c", TWO: "b"}), {TWO: ONE}.get)
+    assert [reads.are_same([number]) for number in things["both"].read] == [True, False]
+
+
 def test_what_is_known_comes_back_as_it_was(tmp_path: Path) -> None:
     written(tmp_path / "r", {ONE: "a", TWO: "b"}, {"both": [TWO, ONE]})
     things, reads = known.read(tmp_path / "r", "base", lines({}))

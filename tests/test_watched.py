@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from generator.handbook import Handbook
 from generator.reads import ALL, IDS, STATE, Read, reading
 from generator.state import State
 from generator.watched import watch
-from tests.checklist_cases import handbook, post, procedure
+from tests.checklist_cases import handbook, handbook_in_files, post, procedure
 
 OLD = (post(), procedure({}))
 NEW = (post(), post(name="other"), procedure({}), procedure({}, name="newer", supersedes=["incoming"]))
@@ -67,3 +67,24 @@ def test_in_short_nothing_is_lost() -> None:
         ("entry", "post", "p1"), (IDS, "post", "gone")]
     fewer = State(handbook(*(post(name=f"p{number}") for number in range(39))))
     assert state.of(("title", "post", ALL)) != fewer.of(("title", "post", ALL))
+
+
+NAMES = ("clerk", "other", "incoming", "newer", "newest", "nobody")
+EDITIONS = [OLD, NEW, (*NEW, procedure({}, name="newest", supersedes=["newer"])),
+            (*NEW, procedure({}, name="newest", supersedes=["newer"], status="draft")),
+            (post(title="Registrar"), procedure({}, status="retired")), (post(), procedure({}, effective="2030-01-01"))]
+
+
+@pytest.mark.parametrize("old", EDITIONS)
+def test_what_vouches_for_something_is_never_the_same_where_that_is_another(old: Sequence[Any]) -> None:
+    """Also where what replaces an entry is replaced itself, or is a draft, and where there is no such entry."""
+    reads = [(what, kind, name) for what in ("title", "standing", "bearing", "outline", STATE, IDS) for kind in ("post", "procedure")
+             for name in NAMES]
+    before, vouched = State(handbook_in_files(*old)), 0
+    for new in EDITIONS:
+        now = State(handbook_in_files(*new))
+        for read in reads:
+            if (voucher := now.vouched_by(read)) and before.of(voucher) == now.of(voucher):
+                vouched += 1
+                assert before.of(read) == now.of(read), read
+    assert vouched > len(reads), "what was read of entries that stayed is vouched for"
