@@ -12,6 +12,8 @@ from generator.errors import HandbookError
 CONFIGURATION = "mkdocs.yml"
 CACHE = Path(".cache", "handbook")
 """In the folder of a handbook: what is known from earlier runs. Losing it costs only time."""
+FILE_DIGESTS = CACHE / "file-digests"
+"""There too: what is known of the files of a handbook."""
 SET_ASIDE = Path("set-aside")
 """There too: files of a site of which a build does not know whose they are."""
 INHERIT = "INHERIT"

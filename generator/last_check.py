@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.configuration import CACHE, CONFIGURATION
+from generator.configuration import CACHE, CONFIGURATION, FILE_DIGESTS
 from generator.diagnostics import Diagnostic
 from generator.door import Settings
+from generator.file_digests import FileDigests
 from generator.files import read_verified, write_verified
-from generator.inputs import NotOrdinary, Read, inputs_digest, whole_file
+from generator.inputs import NotOrdinary, inputs_digest
 from generator.linting.kept_findings import all_of, all_said
-from generator.reading.file_names import FILE_BYTES, SUFFIXES
 
 _FORM = 2
 
 
 class Inputs(NamedTuple):
-    """A digest of everything that findings follow from, and the content of the files of rules, by their paths, as it was then."""
+    """A digest of everything that findings follow from, and those of the files."""
 
     digest: str
-    contents: Mapping[str, bytes]
+    files: FileDigests
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +38,15 @@ class LastCheck:
 
 def inputs_of(settings: Settings) -> Inputs | None:
     """Everything that findings follow from; None where nobody can tell."""
-    contents = dict[str, bytes]()
-
-    def read(path: str) -> bytes:
-        content = whole_file(path)
-        if path.endswith(SUFFIXES) and len(content) <= FILE_BYTES:
-            contents[path] = content
-        return content
-
-    digest = _digest(settings, read)
-    return None if digest is None else Inputs(digest, contents)
+    files = FileDigests(settings.root / FILE_DIGESTS)
+    digest = _digest(settings, files)
+    return None if digest is None else Inputs(digest, files)
 
 
-def _digest(settings: Settings, read: Read = whole_file) -> str | None:
+def _digest(settings: Settings, files: FileDigests) -> str | None:
     root = settings.root.resolve()
     try:
-        return inputs_digest([root / settings.rules, root / "templates"], [root / CONFIGURATION], settings, read)
+        return inputs_digest([root / settings.rules, root / "templates"], [root / CONFIGURATION], settings, files.of)
     except (NotOrdinary, OSError):
         return None
 
@@ -72,9 +65,10 @@ def found_already(settings: Settings, inputs: Inputs | None) -> LastCheck | None
 def keep(settings: Settings, inputs: Inputs | None, found: LastCheck) -> None:
     """Notes what was found of these inputs, unless something was changed meanwhile. A folder that cannot be written to is no fault."""
     with suppress(OSError):
-        if inputs and inputs.digest == _digest(settings):
+        if inputs and inputs.digest == _digest(settings, inputs.files):
             said = {"form": _FORM, "inputs": inputs.digest, "diagnostics": all_said(found.diagnostics), "files": found.files,
                     "language": found.language}
+            inputs.files.close()
             write_verified(_record(settings), json.dumps(said, ensure_ascii=False).encode())
 
 

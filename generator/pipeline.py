@@ -97,19 +97,19 @@ def check(at: Path | Settings, files: KeptFiles | None = None) -> Checked:
 
 
 @contextmanager
-def kept_files(settings: Settings, contents: Mapping[str, bytes] = MappingProxyType({})) -> Iterator[KeptFiles]:
+def kept_files(settings: Settings, digests: Mapping[str, str] = MappingProxyType({})) -> Iterator[KeptFiles]:
     """The files that earlier runs have read, and those that are read now for the next; and what they learned of public holidays.
-    `contents` are those of files, by their paths, as far as this run has read them already.
+    `digests` are those of files, by their paths, as far as this run knows them.
     """
-    files = known_files(settings, contents)
+    files = known_files(settings, digests)
     with remembered(settings.root / CACHE / "public-days", program()):
         yield files
     files.close()
 
 
-def known_files(settings: Settings, contents: Mapping[str, bytes] = MappingProxyType({})) -> KeptFiles:
+def known_files(settings: Settings, digests: Mapping[str, str] = MappingProxyType({})) -> KeptFiles:
     """The same; what is read now is written down when it is closed."""
-    files = KeptFiles(settings.root / CACHE / "read" / "files", program(), contents)
+    files = KeptFiles(settings.root / CACHE / "read" / "files", program(), digests)
     with suppress(OSError):  # a folder that is not there is told by whoever reads it
         files.parse_ahead(settings.root / settings.rules)
     return files

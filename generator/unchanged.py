@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.configuration import CACHE, CONFIGURATION
+from generator.configuration import CACHE, CONFIGURATION, FILE_DIGESTS
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.door import Asked, Settings, own_site, settings
 from generator.errors import HandbookError
+from generator.file_digests import FileDigests
 from generator.inputs import NotOrdinary, inputs_digest
 from generator.reading.file_names import KEPT_HISTORY
 from generator.reading.git import position
@@ -54,6 +55,7 @@ class OwnBuild:
     site: Path
     record: Path
     strict: bool
+    files: FileDigests
 
     @classmethod
     def of(cls, root: Path, asked: Asked, strict: bool) -> OwnBuild | None:
@@ -67,14 +69,14 @@ class OwnBuild:
             return None
         suffix = f"-{decided.audience}" if asked.audience else ""
         record = root / CACHE / f"last-build{suffix}.json"
-        return cls(decided, site.with_name(site.name + suffix), record, strict)
+        return cls(decided, site.with_name(site.name + suffix), record, strict, FileDigests(root / FILE_DIGESTS))
 
     def inputs(self) -> str | None:
         """A digest of everything the site is made of; None where nobody can tell."""
         root = self.settings.root
         try:
             settled = (self.settings, self.strict, self.site, position(root))
-            return inputs_digest([root / self.settings.rules, root / "templates"], [root / CONFIGURATION], settled)
+            return inputs_digest([root / self.settings.rules, root / "templates"], [root / CONFIGURATION], settled, self.files.of)
         except (NotOrdinary, OSError):
             return None
 
@@ -88,6 +90,7 @@ class OwnBuild:
     def keep(self, inputs: str, built: Built) -> None:
         """Notes a build of these inputs, if it was published just now and nothing was changed meanwhile."""
         if built.published and built.language and not built.not_run and self.inputs() == inputs:
+            self.files.close()
             counts = {"pages": built.pages, "documents": built.documents, "files": built.files}
             last = LastBuild(inputs, built.language, counts, tuple(built.diagnostics))
             last_build.keep(self.record, last, self.site, self.settings.root / KEPT_HISTORY)

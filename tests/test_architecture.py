@@ -16,7 +16,7 @@ PACKAGE = Path(generator.__file__).parent
 LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"patterns"},
     {"diagnostics", "templates", "collector", "parallel", "files", "hyperlinks", "nearest", "reads"},
-    {"batches"},
+    {"batches", "file_digests"},
     {"errors"},
     {"inputs", "linked", "named_files"},
     {"page"},

@@ -65,14 +65,19 @@ def _known(decided: Settings) -> bool:
     return last_check.found_already(decided, last_check.inputs_of(decided)) is not None
 
 
-def test_the_files_of_rules_are_read_once_for_a_check(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What they held when it was asked whether anything has changed is what is judged."""
+def test_a_file_that_is_known_is_not_opened_by_a_check(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That it holds what is known was found when it was asked whether anything has changed."""
     decided = settings(root, DAY)
+    with pipeline.kept_files(decided) as files:
+        first = pipeline.check(decided, files)
     inputs = last_check.inputs_of(decided)
-    assert inputs and inputs.contents == {str(path): path.read_bytes() for path in (root / "rules").rglob("*.yml")}
-    monkeypatch.setattr(load, "read_bytes", lambda path, name: pytest.fail(f"{name} is read again"))
-    with pipeline.kept_files(decided, inputs.contents) as files:
-        assert pipeline.check(decided, files).files == len(inputs.contents)
+    assert inputs and inputs.files.found.keys() == {str(path) for path in (root / "rules").rglob("*.yml")}
+    with monkeypatch.context() as patched:
+        patched.setattr(load, "read_bytes", lambda path, name: pytest.fail(f"{name} is read again"))
+        with pipeline.kept_files(decided, inputs.files.found) as files:
+            again = pipeline.check(decided, files)
+    assert (again.files, again.diagnostics, again.handbook) == (first.files, first.diagnostics, first.handbook)
+    assert dict(again.raw) == {f"rules/{path.name}": path.read_bytes() for path in (root / "rules").rglob("*.yml")}
 
 
 def test_nothing_is_kept_of_a_check_while_which_something_changed(root: Path) -> None:

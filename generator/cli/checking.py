@@ -90,7 +90,7 @@ def _fixed(decided: Settings) -> Sequence[FixedFile]:
 
 
 def _checked(decided: Settings, inputs: Inputs | None) -> pipeline.Checked:
-    with pipeline.kept_files(decided, inputs.contents if inputs else {}) as files:
+    with pipeline.kept_files(decided, inputs.files.found if inputs else {}) as files:
         checked = _look(decided, files)
     if not checked.not_run:
         last_check.keep(decided, inputs, LastCheck(checked.diagnostics, checked.files, checked.language))

@@ -5,8 +5,10 @@ Only files without a fault are kept. What is read is verified, and is data alone
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
@@ -15,15 +17,17 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.files import ordinary_files
+from generator.file_digests import digest_of, whole_file
+from generator.files import ordinary_entries
 from generator.model import Entry
 from generator.parallel import LEAST, map_forked
 from generator.reading.anew import Anew
 from generator.reading.file_names import SUFFIXES
 from generator.reading.kept_entries import KeptEntries
 from generator.reading.kept_lines import KeptLines, Line
-from generator.reading.load import ReadFile, load_bytes
+from generator.reading.load import ReadFile, RulesFile, load_bytes
 from generator.reading.past import Past
+from generator.reading.rule_files import wrongly_named
 from generator.reading.scalars import WrittenFloat, WrittenInt, plain_value
 from generator.reading.source_locations import Mark, Source
 
@@ -33,11 +37,11 @@ _WITH_PLACE = 6
 
 class KeptFiles(Anew):
     """What is known of files, and of what stands in them, by their content. `version` is that of everything that decides how they are
-    read. `contents` are those of ordinary files, by their paths, which need not be read from the disk again.
+    read. `digests` are those of ordinary files, by their paths: what is known of one by its digest need not be read from it.
     """
 
-    def __init__(self, store: Path, version: str, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
-        self._store, self._version, self._contents = store, version.encode(), contents
+    def __init__(self, store: Path, version: str, digests: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._store, self._version, self._digests = store, version, digests
         self._lines = KeptLines(store)
         self._known = self._lines.all()
         self._used: dict[bytes, Line] = {}
@@ -46,7 +50,7 @@ class KeptFiles(Anew):
     @cached_property
     def _earlier(self) -> KeptFiles:
         """The same for older forms of files. They are many, and a check does not look at them."""
-        return KeptFiles(self._store.parent / "past" / self._store.name, self._version.decode())
+        return KeptFiles(self._store.parent / "past" / self._store.name, self._version)
 
     def validate(self, document: Source, context: Mapping[str, Any]) -> tuple[Entry | None, list[Diagnostic]]:
         return self.entries.validate(document, context)
@@ -59,36 +63,58 @@ class KeptFiles(Anew):
 
     def parse_ahead(self, folder: Path) -> None:
         """Reads what is not known of the files below a folder, on all cores where it is much: parsing takes most of a first run."""
-        found = (self.content(path, path.name)[0] for path in ordinary_files(folder) if path.name.endswith(SUFFIXES))
-        unknown = list({key: raw for raw in found if (key := self._key(raw)) not in self._known}.items())
+        files = (file for file in ordinary_entries(folder) if file.name.endswith(SUFFIXES) and not self._known_at(file.path))
+        found = (self.content(Path(file.path), file.name)[0] for file in files)
+        unknown = list({key: raw for raw in found if (key := self._key(digest_of(raw))) not in self._known}.items())
         if len(unknown) > LEAST:
             written = map_forked(_parsed, [raw for _, raw in unknown])
             self._known |= {key: said for (key, _), said in zip(unknown, written, strict=True) if said}
 
-    def _key(self, raw: bytes) -> bytes:
-        return hashlib.sha256(self._version + b"\0" + raw).hexdigest().encode()
-
-    def content(self, path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
-        known = self._contents.get(str(path))
-        return super().content(path, name) if known is None else (known, None)
+    def file(self, place: str, name: str) -> RulesFile | None:
+        """A file need not be opened where all is known of what its digest stands for."""
+        if place.endswith(SUFFIXES) and (key := self._known_at(place)):
+            path = Path(place)
+            documents = None if wrongly_named(path, name) else self._documents(key, name, path)
+            if documents:
+                return RulesFile(True, path, documents, [], None)
+        return super().file(place, name)
 
     def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
-        key = self._key(raw)
-        if known := self._known.get(key):
-            with suppress(ValueError):
-                documents = _sources(known.short, lambda number: partial(self._part, key, number, raw), name, path)
-                self._used[key] = known
-                return documents, []
+        key = self._key(digest_of(raw))
+        if documents := self._documents(key, name, path, raw):
+            return documents, []
         documents, found = load_bytes(raw, name, path)
         if said := _said((documents, found)):
             self._used[key] = said
         return documents, found
 
-    def _part(self, key: bytes, number: int, raw: bytes) -> bytes:
-        """What is kept of a document; where that is damaged it is found anew, and given up."""
+    def _key(self, digest: str) -> bytes:
+        return hashlib.sha256(f"{self._version}\0{digest}".encode()).hexdigest().encode()
+
+    def _known_at(self, place: str) -> bytes | None:
+        """The key of a file of which the digest is known, and what it stands for."""
+        digest = self._digests.get(place)
+        return key if digest and (key := self._key(digest)) in self._known else None
+
+    def _documents(self, key: bytes, name: str, path: Path, raw: bytes | None = None) -> list[Source] | None:
+        """What is known of a file, or None. Without its bytes they are read where a part of what is kept is damaged."""
+        if known := self._known.get(key):
+            with suppress(ValueError):
+                documents = _sources(known.short, lambda number: partial(self._part, key, number, path if raw is None else raw), name, path)
+                self._used[key] = known
+                return documents
+        return None
+
+    def _part(self, key: bytes, number: int, file: bytes | Path) -> bytes:
+        """What is kept of a document; where that is damaged it is found anew, and given up. Raises OSError for a file that has been
+        changed meanwhile.
+        """
         with suppress(ValueError):
             return self._known[key].parts[number]
         self._used.pop(key, None)
+        raw = file if isinstance(file, bytes) else whole_file(str(file))
+        if self._key(digest_of(raw)) != key:
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(file))
         return _document(load_bytes(raw, "", Path())[0][number])
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from generator.reading.attachments import file_sizes
 from generator.reading.claims import ANYTHING, claims
 from generator.reading.file_names import on_any_computer
 from generator.reading.load_text import load_text as load_text
-from generator.reading.rule_files import files_below, is_rule_file, read_bytes, wrongly_named
+from generator.reading.rule_files import Contents, files_below, is_rule_file, read_bytes, wrongly_named
 from generator.reading.source_locations import Source
 
 
@@ -47,10 +47,10 @@ ReadFile = tuple[list[Source], list[Diagnostic]]
 
 
 class RulesFile(NamedTuple):
-    """One file. `raw` is None where its bytes cannot be had, `lost` where nothing of it is."""
+    """One file. `raw` is None where its bytes cannot be had, its path where it need not be opened; `lost` is None where nothing is."""
 
     is_rules: bool
-    raw: bytes | None
+    raw: bytes | Path | None
     documents: list[Source]
     faults: list[Diagnostic]
     lost: Collection[tuple[str, str]] | None
@@ -99,7 +99,7 @@ def load(root: Path, rules: str = "rules", reader: FileReader | None = None) -> 
     documents = [document for file in read.values() for document in file.documents]
     diagnostics = [*(fault for file in read.values() for fault in file.faults), *_same_but_for_case(read)]
     lost = {name: frozenset(file.lost) for name, file in read.items() if file.lost is not None}
-    raw = {name: file.raw for name, file in read.items() if file.raw is not None}
+    raw = Contents({name: file.raw for name, file in read.items() if file.raw is not None})
     told = {d.span.file for d in diagnostics}
     attachable = {name: size for name, size in file_sizes(folder, paths).items() if f"{rules}/{name}" not in told}
     return Loaded(documents, diagnostics, sum(file.is_rules for file in read.values()), lost, raw, attachable)

@@ -3,13 +3,12 @@ whose bytes are the same is not parsed anew, and a document that was parsed befo
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.diagnostics import Diagnostic
+from generator.file_digests import FileState
 from generator.model import Entry
 from generator.reading.anew import Anew
 from generator.reading.load import ReadFile, RulesFile
@@ -17,22 +16,6 @@ from generator.reading.looked import Looked
 from generator.reading.past import Past
 from generator.reading.resolve import Followed, Names
 from generator.reading.source_locations import Source
-
-_SETTLED = 2_000_000_000
-"""Nanoseconds within which a file system may give two changes of a file the same time (FAT: two seconds)."""
-
-
-class _State(NamedTuple):
-    """What tells two contents of a file apart without reading it. Times in nanoseconds."""
-
-    inode: int
-    size: int
-    modified: int
-    changed: int
-
-    @property
-    def newest(self) -> int:
-        return max(self.modified, self.changed)
 
 
 class Memory(Anew):
@@ -42,7 +25,7 @@ class Memory(Anew):
 
     def __init__(self, beneath: Anew) -> None:
         self.beneath, self._past = beneath, beneath.past()
-        self._read: dict[str, tuple[_State, int, RulesFile | None]] = {}
+        self._read: dict[str, tuple[FileState, int, RulesFile | None]] = {}
         self._newest = 0
         """The time of the last change of any file that was seen: now is not earlier, by the clock of the file system."""
         self._files: dict[str, tuple[bytes, ReadFile]] = {}
@@ -53,11 +36,11 @@ class Memory(Anew):
 
     def file(self, place: str, name: str) -> RulesFile | None:
         """What is remembered counts only if the file had not changed for a while when it was read."""
-        state = _state(place)
+        state = FileState.at(place)
         if state is None:
             return super().file(place, name)
         known = self._read.get(name)
-        if known is None or known[0] != state or state.newest + _SETTLED > known[1]:
+        if known is None or known[0] != state or not state.settled(known[1]):
             known = self._read[name] = state, self._newest, super().file(place, name)
         self._newest = max(self._newest, state.newest)
         return known[2]
@@ -102,13 +85,3 @@ class Memory(Anew):
     def past(self) -> Past:
         return self._past
 
-
-def _state(place: str) -> _State | None:
-    """None for what is no ordinary file: behind a link something else may stand at any time."""
-    try:
-        found = os.lstat(place)
-    except OSError:
-        return None
-    if not stat.S_ISREG(found.st_mode):
-        return None
-    return _State(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

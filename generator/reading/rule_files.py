@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.diagnostics import Descriptor, Diagnostic, Span
@@ -81,3 +81,20 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
             return file.read(), None
     except OSError as error:
         return refused(descriptors.UNREADABLE, said=reason(error))
+
+
+class Contents(Mapping[str, bytes]):
+    """The bytes of files by their names: of one that is given by its path, as they are when somebody asks; none where it is gone."""
+
+    def __init__(self, files: Mapping[str, bytes | Path]) -> None:
+        self._files = files
+
+    def __getitem__(self, name: str) -> bytes:
+        found = self._files[name]
+        return found if isinstance(found, bytes) else read_bytes(found, name)[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
