@@ -7,6 +7,7 @@ import json
 import os
 import stat
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,19 +67,28 @@ class FileDigests:
     """What earlier runs noted of files in `record`, and what this one finds. Losing it costs only time."""
 
     def __init__(self, record: Path) -> None:
-        self._record, self._now = record, _now(record.parent)
-        self._before = _noted(record)
+        self._record, self._before = record, _noted(record)
         self._noted: dict[str, str] = {}
         self.found: dict[str, str] = {}
         """The path of each file that was asked for → its digest."""
 
+    @cached_property
+    def _now(self) -> int:
+        """When the first file was asked for, by the clock of the file system; long ago where nobody can tell."""
+        folder = self._record.parent
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            os.utime(folder)
+            return folder.stat().st_mtime_ns
+        return 0
+
     def of(self, entry: os.DirEntry[str]) -> str:
         """As `digest_of_file`. Only what nobody had written to for a while is noted for the next run."""
-        path, state = entry.path, FileState.of(os.lstat(entry.path))
+        now, path, state = self._now, entry.path, FileState.of(os.lstat(entry.path))
         said = f"{' '.join(map(str, state))} "
         noted = self._noted.get(path) or self._before.get(path, "")
         digest = noted.removeprefix(said) if noted.startswith(said) else digest_of_file(entry)
-        if state.settled(self._now):
+        if state.settled(now):
             self._noted[path] = said + digest
         self.found[path] = digest
         return digest
@@ -88,15 +98,6 @@ class FileDigests:
         if self._noted != self._before:
             with suppress(OSError):
                 write_verified(self._record, json.dumps(self._noted).encode())
-
-
-def _now(folder: Path) -> int:
-    """By the clock of the file system; long ago where nobody can tell."""
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        os.utime(folder)
-        return folder.stat().st_mtime_ns
-    return 0
 
 
 def _noted(record: Path) -> dict[str, str]:

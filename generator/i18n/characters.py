@@ -29,6 +29,8 @@ def unseen(text: str) -> Iterator[tuple[int, str]]:
 
 def visible(text: str) -> str:
     """A text of one line that can do nothing to a terminal: � for what cannot be seen, a space for a tab or a line break."""
+    if text.isascii() and text.isprintable():  # as names of files are, of which there are thousands
+        return text
     return str(_UNSEEN.sub("�", text.replace("\t", " ").replace("\n", " ")))
 
 

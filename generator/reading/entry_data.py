@@ -161,16 +161,24 @@ class EntryReader:
 
     def read(self, said: bytes, file: str) -> Entry:
         """Raises ValueError, TypeError or KeyError for what is not such data."""
-        found = self.value(said, file)
+        with self._one_at_a_time:
+            self._file = file
+            found = self._decoder.decode(said.decode("utf-8", "surrogatepass"))
         if not isinstance(found, Entry):
             raise TypeError(found)
         return found
 
-    def value(self, said: bytes, file: str) -> Any:
-        """The same of any value."""
+    def value_of(self, data: Any, file: str) -> Any:
+        """What was said `as_data`."""
         with self._one_at_a_time:
             self._file = file
-            return self._decoder.decode(said.decode("utf-8", "surrogatepass"))
+            found = self._value_of(data)
+        return tuple(found) if type(found) is list else found
+
+    def _value_of(self, data: Any) -> Any:
+        if type(data) is list:
+            return [*map(self._value_of, data)]
+        return self._object([(name, self._value_of(said)) for name, said in data.items()]) if type(data) is dict else data
 
     def _object(self, pairs: list[tuple[str, Any]]) -> Any:
         (name, said), = pairs

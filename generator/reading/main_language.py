@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from generator.files import entries_in_order
 from generator.patterns import pattern_of
 from generator.reading.file_names import SUFFIXES
 
@@ -17,13 +19,21 @@ def main_language(folder: Path) -> str | None:
 
     None where there is no such entry.
     """
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in SUFFIXES and path.is_file() and not path.is_symlink():
-            text = path.read_text("utf-8", "replace")
-            if _HEAD.search(text):
-                found = _LANGUAGES.search(text)
-                return found[1] if found else _default()
+    for path in _rules_below(folder):
+        text = path.read_text("utf-8", "replace")
+        if _HEAD.search(text):
+            found = _LANGUAGES.search(text)
+            return found[1] if found else _default()
     return None
+
+
+def _rules_below(folder: str | Path) -> Iterator[Path]:
+    """In the order of their names: most often the handbook's own entry is found before all are listed."""
+    for entry in entries_in_order(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _rules_below(entry.path)
+        elif entry.name.endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)
 
 
 def _default() -> str:

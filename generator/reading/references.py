@@ -24,7 +24,10 @@ def kinds_meant(entry: Entry, targets: tuple[str, ...]) -> tuple[str, ...]:
 
 def kind_meant(entry: Entry, name: str, targets: tuple[str, ...], by_kind: Mapping[str, Mapping[str, Any]]) -> str | None:
     """The kind of what a reference leads to: the first of these that has such a name."""
-    return next((kind for kind in kinds_meant(entry, targets) if name in by_kind.get(kind, ())), None)
+    for kind in kinds_meant(entry, targets):
+        if name in by_kind.get(kind, ()):
+            return kind
+    return None
 
 
 def references(entry: Entry) -> Iterator[Reference]:

@@ -111,8 +111,8 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], attachable:
         for key, named in led.links.items():
             naming[key].append(named)
         diagnostics += [*led.faults, *attachments.follow_all(entry, looked.links), *looked.faults]
-        doubtful = [each for each in looked.used if each.name not in parts.get(each.owner, ())]
-        check_used_parts(entry, doubtful, by_kind, diagnostics)
+        if doubtful := [each for each in looked.used if each.name not in parts.get(each.owner, ())]:
+            check_used_parts(entry, doubtful, by_kind, diagnostics)
     check_cycles(by_kind, head, diagnostics)
     if ANYTHING not in claimed:  # else nobody knows what is missing
         diagnostics += attachments.unused(attachable.unread)
@@ -173,12 +173,15 @@ class _Links:
 
     def follow(self, entry: Entry, targets: Iterable[Target]) -> Followed:
         """The places themselves are looked at only where a name leads nowhere, or perhaps to where it stands."""
+        if isinstance(entry, HandbookEntry):
+            return self._place_by_place(entry)
         led: dict[Key, Places] = {}
+        own, by_kind = entry.key, self.by_kind
         for name, kinds, places in targets:
-            kind = kind_meant(entry, name, kinds, self.by_kind)
-            if kind is None or (kind, name) == entry.key or isinstance(entry, HandbookEntry):
+            kind = kind_meant(entry, name, kinds, by_kind)
+            if kind is None or (key := (kind, name)) == own:
                 return self._place_by_place(entry)
-            led[kind, name] = (*led.get((kind, name), ()), places)
+            led[key] = (*led.get(key, ()), places)
         return Followed.of(entry, led, [])
 
     def _place_by_place(self, entry: Entry) -> Followed:

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from generator.file_digests import digest_of
 from generator.reading import kept_files
 from generator.reading.kept_files import KeptFiles
-from generator.reading.load import load_bytes
+from generator.reading.load import FileReader, load_bytes
+from generator.reading.rule_files import Contents
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(path for folder in ("rules", "tests/handbooks", "tests/cases") for path in (ROOT / folder).rglob("*.yml"))
@@ -69,3 +71,37 @@ def test_what_was_read_ahead_is_as_it_would_be_read_and_is_kept(tmp_path: Path, 
     ahead.close()
     again = KeptFiles(tmp_path / "read", "1")
     assert {path: again.parse(raw, path.name, path) for path, raw in contents.items()} == read
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> tuple[KeptFiles, Path]:
+    """What is known of a file that need not be opened, since its digest is."""
+    (path := tmp_path / "a.yml").write_text(STRANGE, "utf-8")
+    first = KeptFiles(tmp_path / "read", "1")
+    first.parse(path.read_bytes(), "a.yml", path)
+    first.close()
+    return KeptFiles(tmp_path / "read", "1", {str(path): digest_of(path.read_bytes())}), path
+
+
+def test_a_file_of_which_the_digest_is_known_is_not_opened(known: tuple[KeptFiles, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    files, path = known
+    expected = FileReader().file(str(path), "a.yml")
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.reading.load.read_bytes", lambda path, name: pytest.fail(f"{name} is read"))
+        found = files.file(str(path), "a.yml")
+        assert found and expected
+        assert found._replace(raw=None) == expected._replace(raw=None)
+        assert Contents({"a.yml": found.raw or b""})["a.yml"] == expected.raw == STRANGE.encode()
+
+
+def test_what_is_damaged_is_found_in_the_file_as_long_as_it_is_the_same(known: tuple[KeptFiles, Path]) -> None:
+    files, path = known
+    expected = load_bytes(path.read_bytes(), "a.yml", path)[0]
+    for stored in (path.parent / "read").iterdir():
+        stored.write_bytes(stored.read_bytes().replace("甲".encode(), "乙".encode()))
+    found, again = (files.file(str(path), "a.yml") for _ in range(2))
+    assert found and again
+    assert found.documents == expected
+    path.write_text("other: text\n", "utf-8")
+    with pytest.raises(OSError, match=r"a\.yml"):
+        assert again.documents == expected
