@@ -124,12 +124,11 @@ def read(decided: Settings, reader: Anew | None = None) -> RulesRead:
     faulty = dict.fromkeys(d.span.file for d in (*loaded.diagnostics, *validated.diagnostics) if d.severity is Severity.ERROR)
     unread = [as_text(loaded.raw.get(name, b""), name) for name in faulty]
     attachable = Attachable(decided.rules, loaded.attachable, unread)
-    resolved = resolve(validated.entries, validated.claimed | loaded.claimed, attachable, reader)
-    handbook = resolved.handbook.on(decided.today) if resolved.handbook else None
-    if handbook is not None:
-        _refuse_unknown(handbook, decided.audience)
+    resolved = resolve(validated.entries, validated.claimed | loaded.claimed, attachable, reader, decided.today)
+    if resolved.handbook is not None:
+        _refuse_unknown(resolved.handbook, decided.audience)
     found = [*loaded.diagnostics, *validated.diagnostics, *resolved.diagnostics]
-    return RulesRead(handbook, found, loaded, next(iter(validated.languages), None), reader.past())
+    return RulesRead(resolved.handbook, found, loaded, next(iter(validated.languages), None), reader.past())
 
 
 @collector_paused()

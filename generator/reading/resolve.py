@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -90,8 +91,8 @@ class Resolved:
 
 
 def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], attachable: Attachable = NO_FILES,
-            reader: EntryReader | None = None) -> Resolved:
-    """Gives every name its object. `claimed` are faulty or unreadable entries: naming one of them is no further fault.
+            reader: EntryReader | None = None, day: datetime.date | None = None) -> Resolved:
+    """Gives every name its object, on a day. `claimed` are faulty or unreadable entries: naming one of them is no further fault.
 
     Without a `reader` every entry is looked at anew.
     """
@@ -116,7 +117,7 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], attachable:
     check_cycles(by_kind, head, diagnostics)
     if ANYTHING not in claimed:  # else nobody knows what is missing
         diagnostics += attachments.unused(attachable.unread)
-    handbook = Handbook(head, by_kind, Backlinks(dict(naming)), attachments.found) if head else None
+    handbook = Handbook(head, by_kind, Backlinks(dict(naming)), attachments.found, day) if head else None
     return Resolved(handbook, diagnostics)
 
 
