@@ -19,6 +19,9 @@ _DIGITS = pattern_of(r"(\d{3,4})(\d\d)(\d\d)")
 _CHINESE = pattern_of(f"{NUMERAL}(?=[年月日])")
 _DIGIT_BY_DIGIT = 3
 """Chinese digits from so many on are read one by one: 二〇二六 is 2026."""
+_SERIAL = pattern_of(r"[2-7]\d{4}")
+_FIRST_SERIAL = datetime.date(1899, 12, 30)
+"""The day from which spreadsheets count theirs, as far as anybody writes them: 46023 is 2026-01-01."""
 _TIME = pattern_of(r"[T ]\d{1,2}:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$")
 """What programs write behind a day."""
 _YEAR_LAST = pattern_of(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -29,13 +32,15 @@ _NAMED = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
 
 def meant_date(words: str) -> datetime.date | None:
     """The day of `2026/1/5`, `2026年1月5日`, `二〇二六年一月五日`, `民國115年1月5日`, `115/1/5`, `20260105`, `1150105`,
-    `2026-01-05 00:00`, `5 January 2026` or `31/1/2026`; None for what is two days.
+    `46027` (of a spreadsheet), `2026-01-05 00:00`, `5 January 2026` or `31/1/2026`; None for what is two days.
 
     Years of two or three digits are those of the Republic; years of four with 民國 before them are nobody's.
     """
     plain = _TIME.sub("", _in_digits(unicodedata.normalize("NFKC", words).strip()))
     if named := next(filter(None, (pattern.fullmatch(plain) for pattern in _NAMED)), None):
         return _date(int(named["year"]), _month(named["month"]), int(named["day"]))
+    if _SERIAL.fullmatch(plain):
+        return _FIRST_SERIAL + datetime.timedelta(days=int(plain))
     if read := either_date(plain):
         return read[0] if len(read) == 1 else None
     match = _WRITTEN.fullmatch("-".join(digits.groups()) if (digits := _DIGITS.fullmatch(plain)) else plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -15,13 +16,27 @@ from generator.reading.calendar_periods import PERIOD_HINTS
 from generator.reading.meant_field import called, meant_field, model_at, where_known
 from generator.reading.source_locations import Source
 from generator.reading.value_findings import expected, shape, shown, value_finding
+from generator.reading.written_once import once_finding, written_once
 
 
 def findings(document: Source, model: type[BaseModel], error: ValidationError, context: Mapping[str, Any]) -> list[Diagnostic]:
     """What is wrong with an entry, in the order of its fields. `context` is what it was validated with."""
     errors = [e for e in error.errors(include_url=False) if not (_is_consequence(e) or _names_unread_period(e, context))]
     misspelt = dict(_misspelt(errors))
-    return [_translate(document, model, e, misspelt) for e in errors if tuple(e["loc"]) not in misspelt.values()]
+    return [*_each_once(document, model, (e for e in errors if tuple(e["loc"]) not in misspelt.values()), misspelt, context)]
+
+
+def _each_once(document: Source, model: type[BaseModel], errors: Iterable[Any], misspelt: Mapping[FieldPath, FieldPath],
+               context: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """A finding for each error; one for all errors of a value that was given in every language."""
+    told: set[FieldPath] = set()
+    for error in errors:
+        path = written_once(document, model, error, context)
+        if path is None:
+            yield _translate(document, model, error, misspelt)
+        elif path not in told:
+            told.add(path)
+            yield once_finding(document, path)
 
 
 def _is_consequence(error: Any) -> bool:
@@ -73,7 +88,15 @@ def _translate(document: Source, model: type[BaseModel], error: Any, misspelt: M
         return _empty_list(document, path, model_at(model, path[:-1]))
     if error["type"] == "model_type" and (found := _text_for_group(document, path, model, error["input"])):
         return found
-    return value_finding(document, path, error["type"], error["input"], error.get("ctx") or {})
+    return _with_fields(value_finding(document, path, error["type"], error["input"], error.get("ctx") or {}), error, model)
+
+
+def _with_fields(found: Diagnostic, error: Any, model: type[BaseModel]) -> Diagnostic:
+    """Where a group of fields belongs, and nothing better can be advised, the fields that there are."""
+    if error["type"] != "model_type" or found.hint:
+        return found
+    known = ", ".join(model_at(model, tuple(error["loc"])).model_fields)
+    return replace(found, hint=descriptors.UNKNOWN_FIELD.hint, details={**found.details, "known": known})
 
 
 def _text_for_group(document: Source, path: FieldPath, model: type[BaseModel], text: object) -> Diagnostic | None:

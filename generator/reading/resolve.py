@@ -170,7 +170,7 @@ class _Links:
         self.unread = claimed | {(kind, as_id(name)) for kind, name in claimed}
         """With what names that are no ids were meant as, which is how others name them."""
         self.of_unknown_kind = {name for kind, name in claimed if kind not in KINDS}
-        self.nearest: dict[tuple[tuple[str, ...], str], str | None] = {}
+        self.nearest: dict[tuple[tuple[str, ...], str, str], str | None] = {}
 
     def follow(self, entry: Entry, targets: Iterable[Target]) -> Followed:
         """The places themselves are looked at only where a name leads nowhere, or perhaps to where it stands."""
@@ -215,7 +215,8 @@ class _Links:
             yield Diagnostic(descriptor=descriptors.WRONG_KIND, span=span,
                              details={"given": name, "found": Term(other), "expected": expected})
             return
-        hint, details = self.advice(name, kinds)
+        own = next((entry.id for kind in kinds if _is_self(entry, path, kind, entry.id)), "")
+        hint, details = self.advice(name, kinds, own)
         one_of = "post" if "post" in kinds else expected  # wherever a post is named, it is the same one that is missing
         yield Diagnostic(descriptor=descriptors.UNKNOWN_REFERENCE, span=span, hint=hint, cause=f"{one_of} {name}",
                          details={"kind": expected, "given": name, **details})
@@ -225,9 +226,9 @@ class _Links:
         claimed = name in self.of_unknown_kind or any((kind, name) in self.unread for kind in kinds)
         return claimed or self.anything_unknown or (self.lists_unknown and bool(set(kinds) & set(HANDBOOK_LISTS)))
 
-    def advice(self, name: str, kinds: tuple[str, ...]) -> tuple[str, dict[str, object]]:
+    def advice(self, name: str, kinds: tuple[str, ...], own: str = "") -> tuple[str, dict[str, object]]:
         """How to say that anyone does it; how to write several names; else what has this as its title; else the nearest known name; else
-        some of those there are; else how to make one."""
+        some of those there are; else how to make one. `own` is a name that cannot be meant, since it is what the reference stands in."""
         if "role" in kinds and _ANYONE.fullmatch(name.strip()):
             return descriptors.ANYONE_HINT, {"posts": ", ".join([*self.by_kind["post"]][:_SOME_POSTS]) or "…"}
         if titled := self.titled(name, kinds):
@@ -236,13 +237,13 @@ class _Links:
             return descriptors.TITLE_HINT, {"nearest": ", ".join(degrees)}
         if kinds == ("level",) and (paid := level_with_amount(name, self.by_kind["level"])):
             return descriptors.PAID_LEVEL_HINT, {"level": paid[0], "amount": paid[1]}
-        known = [n for kind in kinds for n in (*self.by_kind[kind], *self.faulty.get(kind, ()))]
+        known = [n for kind in kinds for n in (*self.by_kind[kind], *self.faulty.get(kind, ())) if n != own]
         items = [self.id_of(part, kinds) for part in items_of(name)]
         if items and set(items) <= set(known):
             return descriptors.SEPARATE_HINT, {"items": ", ".join(items)}
-        if (kinds, name) not in self.nearest:
-            self.nearest[kinds, name] = nearest(name, known)
-        if near := self.nearest[kinds, name]:
+        if (kinds, name, own) not in self.nearest:
+            self.nearest[kinds, name, own] = nearest(name, known)
+        if near := self.nearest[kinds, name, own]:
             return descriptors.NEAREST_HINT, {"nearest": near}
         listed = HANDBOOK_LISTS.get(kinds[0])
         if known:

@@ -6,6 +6,7 @@ from generator.diagnostics import Term
 
 REVERSED_HINT = "the ends are reversed, the lower one comes first: {meant}"
 ONE_TEXT_HINT = "write a single text here; for several languages write zh-Hant: … and en: … below, each with a text"
+ONCE_HINT = "this is written once, and every language of the handbook shows it in its own words: {field}: {meant}"
 ONE_ID_HINT = "only one can be written here, and without brackets: {field}: {meant}"
 ANY_OF_HINT = "where any of several may be the case, write a tier for each, with the same outcome, and first_counts: true above the tiers"
 SPACE_HINT = "write: {key}: …"
