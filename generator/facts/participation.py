@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from generator.analysis.doers import Place, cases_and_bodies, places_of
@@ -40,8 +41,8 @@ ACTIVE = frozenset({"does", "approves", "approves extensions of", "drafts", "rev
 
 @dataclass(slots=True)
 class Participation:
-    """A post in one procedure: role → the places, as (anchor on the procedure's page, number of the step or row); that of the time promised
-    for the whole has no anchor."""
+    """A post in one procedure: role → the places in their order, each once, as (anchor on the procedure's page, number of the step or
+    row); that of the time promised for the whole has no anchor."""
 
     procedure: Procedure
     roles: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
@@ -70,12 +71,17 @@ class PostView:
 
 
 def post_view(handbook: Handbook, name: str) -> PostView:
-    """The view of the post called `name`, without what no longer holds. Time grows with the places that name it."""
+    """The view of the post called `name`, without what no longer holds. Time grows with the places that name it.
+
+    What it does itself and as a member of a body stand among each other: a step is found by its number.
+    """
     case_names, bodies = cases_and_bodies(name, handbook)
     view = PostView(case_names=case_names, bodies=bodies)
     for place in places_of(name, handbook):
         if is_shown(place.link.entry, handbook, Output.POST_PAGE):
             _add(view, place)
+    for part in view.procedures.values():
+        part.roles = {role: sorted(set(places), key=itemgetter(1)) for role, places in part.roles.items()}
     return view
 
 

@@ -39,6 +39,12 @@ def test_a_post_reads_of_which_bodies_it_is_a_member() -> None:
     assert post_view(MADE, "chief").case_names == ("keeper",)
 
 
+def test_what_a_member_does_itself_and_with_the_body_stands_in_the_order_of_the_steps() -> None:
+    made = handbook(post(), post(name="chief", reports_to="head"), post(name="head"),
+                    procedure({"by": "panel"}, {"by": "head"}, {"by": ["chief", "panel"]}, {"by": "chief"}, scope="mail"), roles=[PANEL])
+    assert [number for _, number in post_view(made, "chief").procedures["incoming"].roles["does"]] == [1, 3, 4]
+
+
 def test_every_member_attends_the_meeting() -> None:
     for name in ("head", "clerk", "chief"):
         duty = duties_of(MADE.posts[name], MADE)[-1]
