@@ -30,7 +30,8 @@ from generator.facts.whole_time import slowest_said
 from generator.facts.words import HandbookWords, Named, plain
 from generator.handbook import Handbook
 from generator.i18n.frequencies import frequency
-from generator.model import Criteria, HandbookEntry, Oversight, Post, Procedure, Term
+from generator.model import Conduct, Criteria, HandbookEntry, Oversight, Post, Procedure, Term
+from generator.model.doers import Role
 from generator.model.handbook import Form, Level, Register, Scope
 from generator.model.post import Duty
 from generator.model.procedure import Step
@@ -38,7 +39,9 @@ from generator.model.side import Side
 from generator.model.walk import by_model
 from generator.patterns import pattern_of
 from generator.searching.answer import Answer
-from generator.searching.stated import stated_lengths, stated_times
+from generator.searching.entry_passages import PUBLISHED
+from generator.searching.stated import stated_lengths, stated_sentences, stated_times
+from generator.searching.telling import tells_somebody
 
 _GIVES_BACK = pattern_of(r"歸還|归还|返還|返还|交還|交还|繳還|缴还|送還|送还|(?:return|give back|bring back|hand back)\b", re.IGNORECASE)
 """How the step begins with which what was lent comes back."""
@@ -84,6 +87,9 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
         yield Answer("reply", _decided_in(card, words))
         yield from _deciding(procedure, card, facts, words)
         yield from _doing(procedure, facts, words)
+        told_of_it = _telling(procedure, facts, words)
+        yield Answer("tell", told_of_it)
+        yield Answer("tell", told_of_it, "trigger")  # whom to tell when that happens
         for number, margin in enumerate(facts.discretion, 1):
             yield Answer("may", margin.by.text, "discretion", str(number))
 
@@ -133,15 +139,30 @@ def _limit_of(by: tuple[Named, ...], procedure: Procedure, words: HandbookWords)
     return words.said(found[0].limit).text if len(found) == 1 and found[0].limit else ""
 
 
+def _telling(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> str:
+    """Who tells whom within what time, in the order of the steps."""
+    said = []
+    for written, step in zip(procedure.steps, facts.steps, strict=True):
+        act = _as_far_as(step.do.text, step.in_time, words) if tells_somebody(written.do) else ""
+        informed = _listed(words, (words.title(words.handbook.doer_kind(name), name).text for name in written.inform))
+        if telling := _listed(words, (act, informed and _labelled(words, (("Informed", informed),)))):
+            said.append(_names(step.by, words) + words.text(": ") + telling)
+    return words.text("; ").join(said)
+
+
 def _doing(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> Iterator[Answer]:
     doers = tuple(dict.fromkeys(doer for step in facts.steps for doer in step.by))
     yield Answer("do", _names(doers, words))
+    times_ahead = sum(bool(step.within and step.within.before) for step in procedure.steps)
     for written, step in zip(procedure.steps, facts.steps, strict=True):
         takes = step.in_time and with_extension(step.in_time, step.extension, words)
         yield Answer("do", _names(step.by, words), "step", step.key)
         yield Answer("time", takes, "step", step.key)
         yield Answer("held", takes if _gives_back(written, words.handbook) else "")
-        yield Answer("ahead", takes if written.within and written.within.before else "", "step", step.key)
+        ahead = takes if written.within and written.within.before else ""
+        yield Answer("ahead", ahead, "step", step.key)
+        yield Answer("ahead", ahead if times_ahead == 1 else "", "trigger")
+        yield Answer("people", _people(written.people, words) if written.people else "", "step", step.key)
 
 
 def _decided_in(card: AnswerCard, words: HandbookWords) -> str:
@@ -195,10 +216,17 @@ def _working(post: Post, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("on-duty", words.text("; ").join((_called(contacts([post.id], words), words), *held)) if shifts else "")
     for shift in shifts:
         yield Answer("often", _hours(shift, words), "shift", shift.id)
+        yield Answer("people", _people(shift.people, words), "shift", shift.id)
+    if post.roster and post.roster.published:
+        yield Answer("often", frequency(post.roster.published, words.language), "roster", PUBLISHED)
     for number, authority in enumerate(post.authority, 1):
         limit = words.said(authority.limit).text if authority.limit else ""
         for aspect in ("decide", "may"):
             yield Answer(aspect, _as_far_as(title, limit, words), "authority", str(number))
+
+
+def _people(count: int, words: HandbookWords) -> str:
+    return words.text("{count} person" if count == 1 else "{count} people", count=count)
 
 
 def _time_of_duty(duty: Duty, words: HandbookWords) -> str:
@@ -283,6 +311,16 @@ def _scope(scope: Scope, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("charge", words.listed("post", posts))
 
 
+def _conduct(conduct: Conduct, words: HandbookWords) -> Iterator[Answer]:
+    for position, clause in enumerate(conduct.clauses, 1):
+        for said in stated_sentences(words.said(clause.text).text):
+            yield Answer("clause", said, "clause", clause.id or clause.number or str(position))
+
+
+def _role(role: Role, words: HandbookWords) -> Iterator[Answer]:
+    yield Answer("people", _labelled(words, (("Quorum", words.said(role.quorum).text),)) if role.quorum else "")
+
+
 def _oversight(oversight: Oversight, words: HandbookWords) -> Iterator[Answer]:
     for stage in stage_facts(oversight, words):
         yield Answer("do", stage.by.text, "stage", stage.name)
@@ -290,7 +328,7 @@ def _oversight(oversight: Oversight, words: HandbookWords) -> Iterator[Answer]:
 
 _READERS: Mapping[type, Callable[[Any, HandbookWords], Iterator[Answer]]] = {
     Procedure: _procedure, Post: _post, Criteria: _criteria, Level: _level, Term: _term, Register: _register, Form: _form, Scope: _scope,
-    Oversight: _oversight, HandbookEntry: _handbook,
+    Oversight: _oversight, HandbookEntry: _handbook, Conduct: _conduct, Role: _role,
 }
 
 

@@ -12,12 +12,16 @@ from generator.facts.limit_words import StatedLimit, extension_text, limit_text,
 from generator.facts.risks import risk_facts
 from generator.facts.showing import Output, is_there
 from generator.facts.visitors import is_told_otherwise
-from generator.facts.words import HandbookWords, flat
+from generator.facts.words import HandbookWords, Words, flat
+from generator.i18n.frequencies import frequency
 from generator.model import Conduct, Criteria, Entry, Guide, HandbookEntry, Oversight, Post, Procedure, Risk, Term
 from generator.model.doers import Role
 from generator.model.limit import Limit
 from generator.model.walk import by_model
 from generator.searching.passages import IndexPassage, Passages
+
+PUBLISHED = "published"
+"""The key of the passage that says until when a roster is published."""
 
 
 def passages_of(read: Passages, entry: Any) -> Iterator[IndexPassage]:
@@ -50,11 +54,21 @@ def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
         yield read.passage("shift", shift.title, str(shift.hours), key=shift.id)
     if post.roster:
         yield from (read.passage("roster", text) for text in (*post.roster.exempt, *post.roster.hand_over))
+        yield from _published(read, post)
     for number, authority in enumerate(post.authority, 1):
         where = (read.title("procedure", name) for name in authority.procedures)
         yield read.passage("authority", authority.decide, authority.limit, *where, key=str(number))
     for requirement in post.requirements:
         yield read.passage("requirement", requirement)
+
+
+def _published(read: Passages, post: Post) -> Iterator[IndexPassage]:
+    """Until when its roster is published, found by what that is called."""
+    if post.roster and post.roster.published:
+        words = read.vocabulary
+        called = Words(read.language, words.text("Roster of the next month published"))
+        said = Words(read.language, frequency(post.roster.published, read.language))
+        yield read.fact("roster", [called, said], key=PUBLISHED)
 
 
 def _procedure(read: Passages, procedure: Procedure) -> Iterator[IndexPassage]:

@@ -7,7 +7,7 @@ var HandbookSearchAnswers = (function () {
 
   const { MOST, MOST_WAYS } = HandbookSearchRows;
   const OF_WHOLE = new Set(["begin", "extend", "where"]); // nothing is said of parts
-  const SHORT = new Set(["call", "decide", "first"]); // one word may name the part: what has happened, or what is decided
+  const SHORT = new Set(["call", "decide", "first", "ahead", "tell"]); // one word may name the part: what has happened, or what is decided
   const OF_PARTS = new Set(["may", "time", "ahead", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
   const IN_TEXT = new Set(["stated", "times"]); // what is said in running text, and holds for the act that it names
   const OUTCOME_ASKED = ["how-long", "follow", "price", "amount"]; // how readers ask what comes of a case, and for how long
@@ -25,7 +25,7 @@ var HandbookSearchAnswers = (function () {
       const known = [...entries.flatMap(({ titles }) => titles), ...head.synonyms.flat()].map((word) => folding.fold(word));
       this.questions = new HandbookSearchQuestions(head.asking, folding, measures, known);
       const [counters, ranks] = [head.asking.counters, head.asking.ranks].map((words) => words.map((word) => folding.fold(word)));
-      this.bounds = new HandbookSearchBounds(head.asking.bounds, counters, ranks);
+      this.bounds = new HandbookSearchBounds(head.asking.bounds, counters, ranks, measures.map(({ unit }) => unit));
       this.meant = new Named(engine, this.questions);
       this.rows = new HandbookSearchRows(engine, this.meant);
       this.parts = new HandbookSearchParts(this.rows, this.questions, this.bounds);
@@ -133,6 +133,8 @@ var HandbookSearchAnswers = (function () {
       if (aspect in this.engine.head.days) return bare.length ? this.dayOf(aspect, bare) : aspect;
       if (aspect === "on-duty") return this.onDuty(this.questions.bare(this.questions.cleared(subject, ["now", "at-night"])), folded);
       if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.rows.ofHandbook(aspect);
+      if (aspect === "decide" && !bare.length && this.question.amounts.length) return this.parts.reaching(this.rows.aspect(aspect));
+      if (aspect === "clause") return this.inClause(bare);
       if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "last" && this.stated.asksToHold(folded)) return this.lasting(bare);
       if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
@@ -191,6 +193,15 @@ var HandbookSearchAnswers = (function () {
       }
       const isOwn = aspect !== "stated" || this.stated.asksToHold(folded) || this.stated.asksForReply(folded); // an act that has a time of its own
       return isOwn ? null : this.uponEvent(said, asked[asked.length - 1] || []);
+    }
+
+    /** The one clause on conduct that says a time and has all the words of a question, with what it is called. One short word is too little.
+     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
+    inClause(words) {
+      const aspect = this.rows.aspect("clause"), asked = this.meant.alternatives(words), { folding } = this.engine;
+      const said = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).map((row) => this.rows.said(row, entry)));
+      const found = said.filter(({ text, note }) => this.meant.rank(folding.fold(text), asked, () => folding.fold(note)) > 0);
+      return says(words) && found.length === 1 ? found : null;
     }
 
     /** What the running text of the one procedure says of an act that the question names, where the rest of it is what sets that procedure off:
@@ -310,8 +321,8 @@ var HandbookSearchAnswers = (function () {
       if (parts.length) return parts.length > 1 ? [] : parts;
       if (this.isOfPartOnly(aspect, told)) return [];
       const rows = this.rows.at(aspect, entry).filter((row) => !this.parts.unsure(entry, row) && (!this.question.isDue || this.isDated(row)));
-      const isAlone = this.rows.names[aspect] === "ahead" && !told.length && rows.length === 1; // nothing else has to be done ahead
-      if (isAlone) return [this.rows.said(rows[0], entry)];
+      const isOne = new Set(rows.map(([, text]) => text)).size === 1;
+      if (isOne && this.rows.names[aspect] === "ahead" && !told.length) return [this.rows.said(rows[0], entry)]; // nothing else has to be done ahead
       const own = rows.filter(([, , passage]) => passage === undefined);
       return this.rows.grouped(entry, aspect, own.length || OF_PARTS.has(this.rows.names[aspect]) ? own : rows);
     }

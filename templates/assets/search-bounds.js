@@ -20,14 +20,16 @@ var HandbookSearchBounds = (function () {
   const SIGN = /[$£€¥]/;
 
   const UPPER = new Set(["up to", "under"]);
+  const LARGE = new Set(["萬", "万", "億", "亿"]); // what people leave the word for money out behind
   const NO_BOUND = { shape: /** @type {SearchBound["end"]} */ (""), size: 0 };
   const NAMED = new RegExp(`\\d|[${SCALES}十百]元`);
 
   class Bounds {
     /** `counters` are words of units that may follow a numeral: in running text most numerals count nothing. `ranks` are words of a class that
-     * a number names.
-     * @param {SearchBoundWords} words @param {string[]} counters @param {string[]} ranks */
-    constructor({ before, behind, range, currency }, counters, ranks) {
+     * a number names; `units` are those of the measures of this handbook.
+     * @param {SearchBoundWords} words @param {string[]} counters @param {string[]} ranks @param {string[]} units */
+    constructor({ before, behind, range, currency }, counters, ranks, units) {
+      this.units = units;
       const [chinese, spaced] = [ranks.filter((word) => word > "z"), ranks.filter((word) => word < "z")];
       const named = [...(chinese.length ? [`(?:\\d+|[一二三四五六七八九十])(?:${chinese.join("|")})`] : []),
         ...(spaced.length ? [`\\b(?:${spaced.join("|")}) \\d+\\b`] : [])];
@@ -47,12 +49,25 @@ var HandbookSearchBounds = (function () {
       return [...text.matchAll(AMOUNT)].flatMap((found) => {
         const [whole] = found, start = found.index, behind = text.slice(start + whole.length), before = text.slice(0, start);
         const [money] = this.money.exec(before) || [""], range = this.range.exec(behind), number = Number(scaled(found.groups || {}));
-        const word = unitOf(range ? behind.slice(range[0].length) : behind), unit = (SIGN.exec(money) || [word])[0];
+        const { word, counted } = this.countedIn(found, range ? behind.slice(range[0].length) : behind), [unit] = SIGN.exec(money) || [counted];
         if (!number || !unit || !(/^\d/.test(whole) || this.counters.test(behind))) return [];
         const until = range || unit !== word ? 0 : behind.indexOf(word) + word.length;
         const end = this.endOf(`${before.slice(0, before.length - money.length)} `, behind.slice(until)) || (range ? "from" : "");
         return [{ number, unit, end, start: start - money.length, length: money.length + whole.length + until }];
       });
+    }
+
+    /** The word of the unit behind a number, and the unit; money where tens of thousands count nothing that is named: 20萬的採購.
+     * @param {RegExpMatchArray} found @param {string} after */
+    countedIn({ groups = {} }, after) {
+      const word = unitOf(after);
+      return this.isBare(groups.scale, after) ? { word: "", counted: YUAN } : { word, counted: word };
+    }
+
+    /** @param {string | undefined} scale @param {string} after */
+    isBare(scale, after) {
+      return Boolean(scale && LARGE.has(scale)) && !this.counters.test(after) && !/^\s*[a-z]|^公|^平方/.test(after)
+        && !this.units.some((unit) => unit && after.startsWith(unit));
     }
 
     /** A text with spaces for the classes in it that a number only names: 二級, stage 2. One with a bound is an amount.

@@ -48,6 +48,14 @@ var HandbookSearchParts = (function () {
       return likely.filter((_, number) => reach[number] === least).map(([, { entry, row }]) => this.rows.said(row, entry));
     }
 
+    /** Who decides on an amount, where nothing is said of what it is for: what each row that goes just so far says. Nothing where they are many.
+     * @param {number} aspect @returns {SearchSaid[]} */
+    reaching(aspect) {
+      const rows = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).map((row) => ({ entry, row, reach: this.reach(entry, row) })));
+      const least = Math.min(...rows.map(({ reach }) => reach));
+      return Number.isFinite(least) ? rows.filter(({ reach }) => reach === least).map(({ entry, row }) => this.rows.said(row, entry)) : [];
+    }
+
     /** Whether a time is not that of the act that is asked for: it is that of all that follows from an event, or of an act that only mentions it.
      * @param {number} aspect @param {number} entry @param {SearchAnswerRow} row @param {string} own */
     isOfOtherAct(aspect, entry, [, , passage], own) {

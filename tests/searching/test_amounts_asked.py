@@ -46,6 +46,11 @@ def test_the_row_that_takes_in_the_amount_is_chosen_and_none_by_its_digits(query
     assert [text for text, _ in said(query)] == ([decides] if decides else [])
 
 
+@pytest.mark.parametrize(("query", "decides"), [("3萬的採購誰核定", "主任"), ("10萬採購誰核定", "主任"), ("3萬誰核定", "主任"), ("3萬件採購誰核定", None)])
+def test_a_number_of_tens_of_thousands_that_counts_nothing_else_is_money(query: str, decides: str | None, said: Any) -> None:
+    assert [text for text, _ in said(query)] == ([decides] if decides else [])
+
+
 def test_an_amount_that_is_asked_as_the_rules_word_it_is_answered(said: Any) -> None:
     assert said("採購5萬元以上誰核定")[0][0] == "主任"
 

@@ -1,0 +1,24 @@
+"""Which acts tell somebody of something, and are no act on what is written: 口頭通報組長, and not 填寫通報單."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.text import Text
+from generator.patterns import pattern_of
+
+_VERB = "(?:報告|报告|通報|通报|通知|告知|知會|知会|回報|回报|陳報|陈报|呈報|呈报|上報|上报|彙報|汇报|轉報|转报)"
+_MANNER = ("(?:立即|即刻|即時|即时|馬上|马上|同時|同时|隨即|随即|先行|先|並|并|口頭|口头|電話|电话|書面|书面|當面|当面|以電話|以电话|"
+           "以口頭|以口头|以書面|以书面|以簡訊|以短信)")
+_POLICE = "(?:報案|报案|報警|报警)"
+_TELLS = {
+    "zh": pattern_of(f"{_MANNER}*(?:{_VERB}(?![單单書书表會会函結结事期])|[向對对].{{2,16}}?(?:{_VERB}|{_POLICE}|報備|报备)|{_POLICE})"),
+    "en": pattern_of(r"(?:immediately |at once |orally |first )?(?:tell|inform|notify|alert|call|ring|warn|report (?:\w+ )?to)\b",
+                     re.IGNORECASE)}
+"""How such an act begins, by language."""
+
+
+def tells_somebody(act: Text) -> bool:
+    """Whether an act is to tell somebody, by its words in any language that is known."""
+    return any(pattern.match(words) for language, words in act.by_language.items()
+               if (pattern := _TELLS.get(language.partition("-")[0])))
