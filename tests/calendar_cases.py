@@ -9,7 +9,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from generator.model.duration import Duration
-from generator.model.frequency import Frequency, Yield
+from generator.model.frequency import EVES, Frequency, Yield
 from generator.model.frequency_days import WITHIN_DAY
 from generator.model.handbook import Calendar
 from generator.model.named_day import LAST, PERIOD, WEEKDAYS, NamedDay
@@ -166,6 +166,6 @@ def frequencies(draw: st.DrawFn) -> Frequency:
     if (days or _MONTHS_LONG.get(period, 1) == 1) and draw(st.integers(0, 3)) == 0:
         made = replace(made, without=tuple(sorted(draw(st.sets(st.integers(1, 12), min_size=1, max_size=6)))))
     if period == "working day" and (interval, times, made.least) == (1, 1, False):
-        made = replace(made, eve=draw(st.booleans()))
+        made = replace(made, eve=draw(st.sampled_from((0, *EVES))))
     off = draw(OFF if period == "day" or (days and not days[0].is_span) else OFF.filter(lambda found: found is not Yield.SKIP))
     return made if off is made.yields else replace(made, off=off)

@@ -61,7 +61,7 @@ def _found(frequency: Frequency, days: WorkingDays, span: Span, anchored: dateti
     if frequency.period == "event":
         return []
     if frequency.eve:
-        return _but(frequency, (Occurrence(day, day, day, day) for day in days.before_holidays(span)), days)
+        return _but(frequency, (Occurrence(day, day, day, day) for day in days.before_holidays(span, frequency.eve)), days)
     if frequency.period == "working day":
         return _but(frequency, _on_working_days(frequency.interval, days, span, anchored), days)
     if frequency.period == "day off":

@@ -56,12 +56,12 @@ class WorkingDays:
         for year in range(span.first.year, span.last.year + 1):
             yield from (day for day in _year(self.calendar, year) if day in span)
 
-    def before_holidays(self, span: Span) -> Iterator[datetime.date]:
-        """Every last working day of a span before days off that are not a weekend alone."""
+    def before_holidays(self, span: Span, least: int = 1) -> Iterator[datetime.date]:
+        """Every last working day of a span before at least so many days off that are not a weekend alone."""
         for day in self.within(span):
             following = day.toordinal() + 1
             off = range(following, self.not_before(datetime.date.fromordinal(following)).toordinal()) if following <= LATEST else ()
-            if any(map(self._is_holiday, map(datetime.date.fromordinal, off))):
+            if len(off) >= least and any(map(self._is_holiday, map(datetime.date.fromordinal, off))):
                 yield day
 
     def _is_holiday(self, day: datetime.date) -> bool:

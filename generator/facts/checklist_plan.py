@@ -86,7 +86,7 @@ def _duty_groups(post: Post, recurring: dict[str, tuple[Procedure, int]], left_o
     """Duties by frequency, in the one order of duties, but for those that stand in their procedures."""
     for often, found in occasions(post, handbook):
         every = f"-{often.interval}" if often.interval > 1 else ""
-        own = f"-{often.own.id}" if often.own else "-eve" if often.eve else ""
+        own = f"-{often.own.id}" if often.own else f"-eve{often.eve}" if often.eve > 1 else "-eve" if often.eve else ""
         items = tuple(_duty_item(post, turn, recurring.get(turn.duty.id), steps, handbook)
                       for turn in found if turn.duty.id not in left_out)
         if items:

@@ -50,7 +50,7 @@ def _grouped(duties: Iterable[Duty], begins: TimeOfDay) -> list[tuple[Frequency,
             for often, found in sorted(groups.items(), key=lambda group: _often_rank(group[0]))]
 
 
-def _often_rank(often: Frequency) -> tuple[int, str, int, bool]:
+def _often_rank(often: Frequency) -> tuple[int, str, int, int]:
     """What comes round more often first; of the organisation's own periods each stands by itself."""
     return PERIODS.index(often.period), often.own.id if often.own else "", often.interval, often.eve
 

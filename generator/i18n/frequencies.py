@@ -8,6 +8,7 @@ from functools import lru_cache
 from generator.i18n.catalogue import Catalogue, catalogue
 from generator.i18n.formatting import chinese_numeral, duration, listed, month_day, month_name
 from generator.model.frequency import Frequency, Yield, ordinal
+from generator.model.frequency_exceptions import LONG_WEEKEND
 from generator.model.named_day import DAY, LAST, MONTH, MONTHS, PERIOD, TEN_DAYS, WEEK, WORKING_DAY, NamedDay, spans
 from generator.model.own_period import OwnPeriod
 from generator.model.period_edge import Edge
@@ -27,7 +28,8 @@ _EVERY = {
     PERIOD: ("every {period}", "{times} times a {period}", "every {period}"),
     "event": ("on an event", "on an event", "on an event"),
 }
-_EVE = "on the last working day before every public holiday"
+_EVES = {1: "on the last working day before every public holiday",
+         LONG_WEEKEND: "on the last working day before every long weekend of three days or more"}
 _NAMED = {
     "week": ("on {days} of every week", "by {days} of every week"),
     "ten days": ("on {days} of every ten-day period", "by {days} of every ten-day period"),
@@ -220,7 +222,7 @@ def _on_days(value: Frequency, spoken: Catalogue, by: bool) -> str:
     if value.edge:
         return _edge(value.edge, value, spoken)
     if value.eve:
-        return spoken.text(_EVE)
+        return spoken.text(_EVES[value.eve])
     once, times, interval = _EVERY[value.period]
     own = {"period": _period(value.own, spoken)} if value.own and value.period == PERIOD else {}
     if value.times > 1:

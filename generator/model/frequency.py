@@ -12,6 +12,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.frequency_days import WITHIN_DAY
+from generator.model.frequency_exceptions import LONG_WEEKEND
 from generator.model.frequency_reading import UNTIL_CLOSE, read
 from generator.model.named_day import DAY, LAST, MONTH, MONTH_NAMES, PERIOD, NamedDay, spans
 from generator.model.own_period import OwnPeriod
@@ -40,6 +41,10 @@ class Yield(Enum):
 _IN_WORDS = {Yield.BEFORE: "or earlier", Yield.AFTER: "or later", Yield.STAY: "days off included", Yield.SKIP: "except on days off"}
 
 
+EVES = {1: "public holiday", LONG_WEEKEND: "long weekend"}
+"""At least how many days off → what they are called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frequency:
     """How often a duty falls due: `times` in every `interval` periods, or on an event.
@@ -51,7 +56,7 @@ class Frequency:
 
     `own` is a period of the organisation's own: that by which it comes round, where `period` says so, at its `edge` or on its `days`; else
     the one during which it does, or, `outside`, during which it does not. It does not in the months `without` which it comes round either.
-    Of working days it may mean only those on the `eve` of a holiday: the last before it.
+    Of working days it may mean only the last before days off among which is a holiday, and which are at least `eve`; 0 for all of them.
     """
 
     period: str
@@ -68,7 +73,7 @@ class Frequency:
     edge: Edge | None = None
     without: tuple[int, ...] = ()
     outside: bool = False
-    eve: bool = False
+    eve: int = 0
 
     @classmethod
     def parse(cls, words: str, periods: Sequence[OwnPeriod] = (), closes: TimeOfDay | None = None) -> Frequency:
@@ -126,7 +131,7 @@ class Frequency:
         all_day = self.each > 0 and self.period == "day" and self.interval == 1
         period = f"every {self.interval} {unit}s" if self.interval > 1 else _ADVERBS.get(self.period) or f"every {unit}"
         parts = ["at least"] if self.least else []
-        period = "the last working day before each public holiday" if self.eve else period
+        period = f"the last working day before each {EVES[self.eve]}" if self.eve else period
         often = str(self.edge).format(name=unit) if self.edge else f"{self.times} times a {unit}" if self.times > 1 else period
         parts += [] if all_day else [often]
         if self.days:
@@ -208,7 +213,7 @@ EXAMPLES = (
     "yearly on 03-31", "yearly by 03-31", "yearly in June and December",
     "2 times a year", "at least 2 times a year", "monthly on the 25th, days off included",
     "monthly on the first Monday, except in July and August",
-    "the last working day before each public holiday", "on event")
+    "the last working day before each public holiday", "the last working day before each long weekend", "on event")
 """One of each form: what editors propose, and what messages show."""
 
 

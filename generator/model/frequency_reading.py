@@ -37,7 +37,7 @@ class Said(NamedTuple):
     edge: Edge | None
     without: tuple[int, ...]
     outside: bool
-    eve: bool
+    eve: int
 
 
 def read(words: str, periods: Sequence[OwnPeriod] = (), closes: TimeOfDay | None = None) -> Said:
@@ -89,7 +89,7 @@ def _said(words: str, own: OwnPeriod | None, closes: TimeOfDay | None) -> Said:
         raise Refused("unknown", words)
     if _value(found, "off") == "skip" and not (edge or period == "day" or any(not day.is_span for day in days)):
         raise Refused("without what")
-    without, eve = _without(found, period, bool(days)), _is_eve(found, times > 1 or least)
+    without, eve = _without(found, period, bool(days)), _eve(found, times > 1 or least)
     if not at and (timed := _value(found, "timed")):
         raise Refused("which hour", str(timed))
     if least and (days or at or each):
@@ -144,9 +144,9 @@ def _without(found: Sequence[Token], period: str, days: bool) -> tuple[int, ...]
     return tuple(sorted(months))
 
 
-def _is_eve(found: Sequence[Token], how_often: bool) -> bool:
-    """Whether it is done before a holiday, which says how often already."""
-    eve = any(token.kind == "eve" for token in found)
+def _eve(found: Sequence[Token], how_often: bool) -> int:
+    """Of how many days off at least it is done on the eve, which says how often already; 0 where that is not said."""
+    eve = next((token.number for token in found if token.kind == "eve"), 0)
     if eve and how_often:
         raise Refused("twice")
     return eve

@@ -6,8 +6,10 @@ import datetime
 
 import pytest
 
+from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
 from generator.model.duration import Duration
+from generator.model.frequency_exceptions import LONG_WEEKEND
 from generator.model.handbook import Calendar
 
 TW = WorkingDays(Calendar())
@@ -136,3 +138,10 @@ def test_days_before_a_day_stay_too() -> None:
     found = [WorkingDays(Calendar(country="GB", subdivision="ENG", last_day_moves=moves)).begun_before(day("2026-04-09"), Duration.parse("3 days"))
              for moves in (True, False)]
     assert found == [day("2026-04-02"), day("2026-04-06")]
+
+
+def test_a_long_weekend_is_three_days_off_or_more_and_a_holiday_is_among_them() -> None:
+    own = WorkingDays(Calendar(country="XX", holidays=(day("2026-06-10"), day("2026-06-19"))))
+    june = Span(day("2026-06-01"), day("2026-06-30"))
+    assert [*own.before_holidays(june)] == [day("2026-06-09"), day("2026-06-18")]
+    assert [*own.before_holidays(june, LONG_WEEKEND)] == [day("2026-06-18")]
