@@ -1,4 +1,4 @@
-"""The limit of a duty. It may name the event that sets the duty off, which then need not be written a second time."""
+"""The limit of a duty or a stage of supervision. It may name the event that sets that off, which then need not be written a second time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from generator.model.bound_words import without_bound
 from generator.model.limit import TRIGGER, Limit, comes_round, in_any_case, names_of
 from generator.model.limit_words import only_before, split_limit
 from generator.model.own_period import OwnPeriod
@@ -27,8 +28,22 @@ def with_event_named(duty: Any, periods: Sequence[OwnPeriod]) -> Any:
     name = as_written(said.get("after") or said.get("before"))
     if not isinstance(name, str) or name == TRIGGER:
         return duty
+    return {**duty, "when": {"event": _event(name, str(written))}}
+
+
+def _event(name: str, written: str) -> str:
+    """An event with its article, where that is written before it."""
     with_article = f"the {name}"
-    return {**duty, "when": {"event": with_article if with_article in str(written) else name}}
+    return with_article if with_article in written else name
+
+
+def with_event_of_stage(stage: Any) -> Any:
+    """A stage of supervision as it is written, with `every` taken from a time that counts from an event: `within: 自發現差異起4小時內`."""
+    written = as_written(stage.get("within")) if isinstance(stage, dict) and not {"every", "duty"} & stage.keys() else None
+    said = split_limit(written) if isinstance(written, str) else {}
+    if said.keys() != {"time", "after"} or said["after"] == TRIGGER:
+        return stage
+    return {**stage, "every": {"event": _event(said["after"], written)}, "within": without_bound(said["time"], "up to")}
 
 
 def _said(words: str) -> dict[str, str]:

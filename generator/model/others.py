@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.model.common import Audiences, Entry, Labels, OneOrMany, Part, Subjects, for_all
 from generator.model.duration import TimeAllowed
+from generator.model.duty_limit import with_event_of_stage
 from generator.model.frequency import Frequency
 from generator.model.text import CriteriaRef, Id, PostRef, ProcedureRef, Prose, RecordRef, SingleLine, TermRef, Word
 
@@ -39,6 +40,11 @@ class Stage(Part):
     within: TimeAllowed | None = Field(None, description="Time allowed")
     record: RecordRef | None = Field(None, description="Register or form in which it is recorded")
     duty: Word | None = Field(None, description="Duty of that post that the stage is: it says how often, by when and where it is recorded")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _event_of_its_time(cls, data: Any) -> Any:
+        return with_event_of_stage(data)
 
 
 STAGES = ("responsibility", "inspection", "notification", "rectification", "assessment")
