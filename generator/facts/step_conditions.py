@@ -26,8 +26,8 @@ _WHEN_ALL_BEGUN = "Begins when all of these that were begun are done: {steps}"
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`key` is a catalogue key with places for {steps}, which are indexes, for {count}, for {time} and for {named}: (kind, id, title);
-    that of a `pause` has places for its {title} and its {mode}.
+    """`key` is a catalogue key with places for {steps}, which are indexes, for {count}, for {time}, for what is {said} and for {named}: (kind, id,
+    title); that of a `pause` has places for its {title} and its {mode}.
 
     A `personal` one says who exactly does it, and is why somebody signs for the step.
     """
@@ -38,6 +38,7 @@ class Condition:
     named: tuple[tuple[str, str, Text], ...] = ()
     time: Duration | None = None
     pause: PausePoint | None = None
+    said: Text | None = None
     personal: bool = False
 
 
@@ -76,6 +77,7 @@ def _order(procedure: Procedure, index: int) -> Iterator[Condition]:
 
 def _people(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Condition]:
     step = procedure.steps[index]
+    yield from _quorums((*step.by, *step.approve), handbook)
     if step.people:
         yield Condition("By at least {count} different people", count=step.people, personal=True)
     if step.same_as is not None and (same := procedure.index_of(step.same_as)) is not None:
@@ -89,6 +91,13 @@ def _people(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Co
             yield Condition("Not by anyone who drafted the matter", personal=True)
         elif other.procedure is not None and (there := handbook.procedures.get(other.procedure)):
             yield _elsewhere_done(other, there)
+
+
+def _quorums(doers: Iterable[str], handbook: Handbook) -> Iterator[Condition]:
+    """How many of a body that does or approves a step must be there."""
+    for name in dict.fromkeys(doers):
+        if (body := handbook.find("role", name)) and body.quorum:
+            yield Condition("Quorum: {said}", said=body.quorum)
 
 
 def _elsewhere_done(other: OtherDoer, there: Procedure) -> Condition:
@@ -140,6 +149,8 @@ def condition_words(condition: Condition, words: PrintedWords, places: Callable[
     if condition.pause:
         pieces["title"] = words.said(condition.pause.title)
         pieces["mode"] = Words(words.language, formatting.choice(condition.pause.mode, words.language))
+    if condition.said:
+        pieces["said"] = words.said(condition.said)
     if condition.named:
         pieces["named"] = words.joined(", ", (words.called(*each) for each in condition.named))
     return words.phrase(condition.key, **pieces)

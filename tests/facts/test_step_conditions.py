@@ -26,7 +26,9 @@ def made(case: dict[str, Any]) -> tuple[Procedure, Handbook]:
     given = {"kind": "procedure", "id": "case", "title": "案件", "trigger": "來文", **case["rule"]}
     found = Procedure.model_validate(given, context={"languages": ("zh-Hant", "en")})
     office = handbook(2, outsiders=[{"id": "applicant", "title": {"zh-Hant": "申請人", "en": "Applicant"}}],
-                      roles=[{"id": "chief", "title": {"zh-Hant": "指揮官", "en": "Commander"}, "posts": ["post-0"]}])
+                      roles=[{"id": "chief", "title": {"zh-Hant": "指揮官", "en": "Commander"}, "posts": ["post-0"]},
+                             {"id": "board", "title": "委員會", "posts": ["post-0", "post-1"], "chair": "post-1",
+                              "quorum": {"zh-Hant": "三人出席", "en": "three people"}}])
     office.by_kind["procedure"].update({"case": found, "other": found.model_copy(update={"id": "other"})})
     table = {"kind": "criteria", "id": "table", "title": "救助表", "side": "fee", "measures": [{"id": "people", "title": "人數", "unit": "人"}],
              "tiers": [{"when": "其餘", "amount": "每人3000元"}]}
