@@ -26,8 +26,8 @@ _WHEN_ALL_BEGUN = "Begins when all of these that were begun are done: {steps}"
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`key` is a catalogue key with places for {steps}, which are indexes, for {count}, for {time}, for what is {said} and for {named}: (kind, id,
-    title); that of a `pause` has places for its {title} and its {mode}.
+    """`key` is a catalogue key with places for {steps}, which are indexes, for {count}, for {time}, for what is {said} and for {named}:
+    (kind, id, title); that of a `pause` has places for its {title} and its {mode}.
 
     A `personal` one says who exactly does it, and is why somebody signs for the step.
     """
