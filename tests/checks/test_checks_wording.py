@@ -217,6 +217,15 @@ def test_every_harmless_phrase_holds_a_word_that_would_be_found_in_it(language: 
     assert phrases == {phrase for places in known.harmless.values() for _, phrase in places}
 
 
+@pytest.mark.parametrize(("language", "sentence", "words"), [
+    ("zh-Hant", "發現嚴重藥物不良反應後 24 小時內通報", []), ("zh-Hant", "發現嚴重不良事件即通報", []), ("zh-Hant", "服務態度不良者應改正", ["不良"]),
+    ("zh-Hans", "发现严重药品不良反应后报告", []), ("zh-Hans", "服务态度不良的应改正", ["不良"]),
+    ("en", "Report a serious adverse event", []), ("en", "Report a serious event", ["serious"])])
+def test_what_a_law_calls_so_is_no_vague_word(language: str, sentence: str, words: list[str]) -> None:
+    known = lexicon(language)
+    assert known and [sentence[hit.start:hit.end] for hit in known.find(sentence) if hit.word.descriptor in ("vague-degree", "vague-judgement")] == words
+
+
 @pytest.mark.parametrize("sentence", [
     "登記姓名以及時間", "檢查有無故障", "不得體罰", "取得當事人簽名", "不少於申請數",
     "設立即生效", "指派人員值班", "正確實施", "比重大於重量",
