@@ -40,7 +40,9 @@ def _event(name: str, written: str) -> str:
 def with_event_of_stage(stage: Any) -> Any:
     """A stage of supervision as it is written, with `every` taken from a time that counts from an event: `within: 自發現差異起4小時內`."""
     written = as_written(stage.get("within")) if isinstance(stage, dict) and not {"every", "duty"} & stage.keys() else None
-    said = split_limit(written) if isinstance(written, str) else {}
+    if not isinstance(written, str):
+        return stage
+    said = split_limit(written)
     if said.keys() != {"time", "after"} or said["after"] == TRIGGER:
         return stage
     return {**stage, "every": {"event": _event(said["after"], written)}, "within": without_bound(said["time"], "up to")}
