@@ -17,7 +17,8 @@ from generator.reading.source_locations import Source
 from generator.reading.spacing import TOO_FAR, TOO_NEAR, spacing_faults
 from generator.reading.yaml_values import STOPS, Problem, read_yaml
 
-_QUOTED_FULL_WIDTH = pattern_of(r'^\s*(?:- )?[\w-]+: +([“”‘’＂＇][^“”‘’＂＇]*[“”‘’＂＇])\s*$', re.MULTILINE)
+_QUOTES = "“”‘’＂＇"
+_QUOTED_FULL_WIDTH = pattern_of(rf"^\s*(?:- )?[\w-]+: +([{_QUOTES}][^{_QUOTES}]*[{_QUOTES}])\s*$", re.MULTILINE)
 
 _DESCRIPTOR_OF = {
     "syntax": descriptors.SYNTAX, "tab": descriptors.TAB, "colon": descriptors.COLON_IN_TEXT, "duplicate": descriptors.DUPLICATE_KEY,
@@ -46,7 +47,7 @@ def load_text(text: str, name: str, path: Path) -> tuple[list[Source], list[Diag
         lines = {found.span.line for found in alike}
         return [], [d for d in diagnostics if not _follows_from(d, lines)] + alike
     diagnostics += [Diagnostic(descriptor=descriptors.FULL_WIDTH_QUOTES, span=_span_at(text, m.start(1), name, len(m[1])))
-                    for m in _QUOTED_FULL_WIDTH.finditer(text)]
+                    for m in _QUOTED_FULL_WIDTH.finditer(text if any(sign in text for sign in _QUOTES) else "")]
     if not documents and not diagnostics:
         diagnostics.append(Diagnostic(descriptor=descriptors.EMPTY_FILE, span=Span(name)))
     return documents, diagnostics

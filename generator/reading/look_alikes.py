@@ -35,7 +35,7 @@ _PATTERNS = tuple((regex.compile(pattern, regex.V1), wanted) for pattern, wanted
 ))
 _FIELD_AS_TEXT = regex.compile(rf"(?P<key>{_KEY})(?P<sign>{_COLON}|(?<=\w) *:{_SPACE})", regex.V1)
 _STRUCTURE_AS_TEXT = regex.compile(rf"{_FIELD_AS_TEXT.pattern}|-{_SPACE}|{_DASH}\s", regex.V1)
-"""A field, or an item of a list."""
+"""A field, or an item of a list: each of these signs is beyond ASCII."""
 _BLOCK = pattern_of(r"(?:^|[:\-]\s)\s*[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 
 
@@ -74,7 +74,7 @@ def holds_structure_as_text(data: Any) -> bool:
         return any(key != key.strip() or holds_structure_as_text(value) for key, value in data.items())
     if isinstance(data, list):
         return any(map(holds_structure_as_text, data))
-    return isinstance(data, str) and bool(_STRUCTURE_AS_TEXT.match(data)) and "\n" not in data.strip()
+    return isinstance(data, str) and not data.isascii() and bool(_STRUCTURE_AS_TEXT.match(data)) and "\n" not in data.strip()
 
 
 def structure(text: str) -> Iterator[tuple[int, str]]:

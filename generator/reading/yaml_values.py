@@ -156,7 +156,9 @@ class _Builder:
         self.problems: list[Problem] = []
         self.lines = text.split("\n")
         self.has_escapes = "\\" in text
-        self.hash_eats_text = bool(_HASH_EATS_TEXT.search(text))
+        self.all_is_seen = not self.has_escapes and text == without_presentation(text)
+        """So it is in most files, and need not be asked of each value."""
+        self.hash_eats_text = "#" in text and bool(_HASH_EATS_TEXT.search(text))
         self.whole = True
 
     def problem(self, what: str, mark: Any, length: int = 1, other: tuple[int, int] | None = None, **details: object) -> None:
@@ -237,7 +239,8 @@ class _Builder:
         if event.implicit[0] and not event.value:
             self.problem("key", event.start_mark)
             return None
-        return unicodedata.normalize("NFC", self.words(event))
+        words = self.words(event)
+        return words if words.isascii() else unicodedata.normalize("NFC", words)
 
     def scalar(self, event: Any) -> Any:
         if event.anchor is not None or event.tag is not None:
@@ -252,6 +255,8 @@ class _Builder:
 
     def words(self, event: Any) -> str:
         """A text as it is meant: no space where a Chinese text goes on in the next line, and nothing unseen by way of an escape."""
+        if self.all_is_seen:
+            return close_seams(event.value)
         if event.style == '"' and self.has_escapes:
             self.look_for_escapes(event)
         return without_presentation(close_seams(event.value))
