@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -47,7 +47,8 @@ class Settings:
     None for all of them, `audience` the id of the audience whose edition is made, None for the whole handbook.
     """
 
-    root: Path
+    root: Path = field(repr=False)
+    """Nothing that is made depends on it, so digests, which are made of how settings are written, leave it out."""
     today: datetime.date
     selection: Selection = EVERYTHING
     site_url: str = ""

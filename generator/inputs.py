@@ -27,17 +27,17 @@ DigestOf = Callable[[os.DirEntry[str]], str]
 
 def inputs_digest(folders: Iterable[Path], files: Iterable[Path], settled: object, of_file: DigestOf = digest_of_file) -> str:
     """A digest of whole folders, of files, of what was settled for the run (by its `repr`), and of the program itself. `of_file` gives
-    that of each file of the folders.
+    that of each file of the folders. Where they lie does not count: a handbook that was moved or copied is the same.
 
     A folder or file that is missing counts as that. Raises NotOrdinary for a link or a device, OSError for what cannot be read.
     """
     digest = hashlib.sha256(f"{settled!r}\n{program()}".encode())
     for folder in folders:
-        digest.update(f"\n{folder}:{folder.is_dir()}\n".encode())
+        digest.update(f"\n{folder.name}:{folder.is_dir()}\n".encode())
         for line in _lines(folder, of_file) if folder.is_dir() else ():
             digest.update(line)
     for file in files:
-        digest.update(f"\n{file}:{_content(file) if file.exists() else None}".encode())
+        digest.update(f"\n{file.name}:{_content(file) if file.exists() else None}".encode())
     return digest.hexdigest()
 
 

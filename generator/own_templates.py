@@ -74,7 +74,7 @@ def unreadable_templates_once(root: Path) -> list[Fault]:
     """The same for a check: templates that can be read are not read again, which takes as long as checking a small handbook."""
     if not has_templates(root):
         return []
-    accepted = Accepted.of(root, "readable-templates", lambda: inputs_digest([root / "templates"], [], root))
+    accepted = Accepted.of(root, "readable-templates", lambda: inputs_digest([root / "templates"], [], ()))
     if accepted.known:
         return []
     found = [*unreadable_templates(root)]

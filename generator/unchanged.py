@@ -75,7 +75,7 @@ class OwnBuild:
         """A digest of everything the site is made of; None where nobody can tell."""
         root = self.settings.root
         try:
-            settled = (self.settings, self.strict, self.site, position(root))
+            settled = (self.settings, self.strict, position(root))
             return inputs_digest([root / self.settings.rules, root / "templates"], [root / CONFIGURATION], settled, self.files.of)
         except (NotOrdinary, OSError):
             return None

@@ -65,6 +65,11 @@ def _known(decided: Settings) -> bool:
     return last_check.found_already(decided, last_check.inputs_of(decided)) is not None
 
 
+def test_what_was_found_is_known_wherever_the_handbook_lies(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    check(root, capsys)
+    assert _known(settings(root.rename(root.with_name("moved")), DAY))
+
+
 def test_a_file_that_is_known_is_not_opened_by_a_check(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """That it holds what is known was found when it was asked whether anything has changed."""
     decided = settings(root, DAY)

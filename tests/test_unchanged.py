@@ -55,6 +55,17 @@ def test_an_unchanged_handbook_is_known_to_be_built_with_its_findings(root: Path
     assert replace(found, seconds=0) == done
 
 
+def test_a_handbook_that_was_moved_is_known_to_be_built_and_a_copy_of_its_site_is_not(root: Path) -> None:
+    """Nobody can tell of the files of a copy that they are as the build left them."""
+    done = publish(root)
+    shutil.copytree(root, root.with_name("copied"))
+    moved = root.rename(root.with_name("moved"))
+    found = built_already(moved, DAY)
+    assert found is not None
+    assert replace(found, seconds=0) == replace(done, site=moved / "site")
+    assert built_already(root.with_name("copied"), DAY) is None
+
+
 def write(name: str, text: str) -> Callable[[Path], object]:
     return lambda root: (root / name).write_text(text, "utf-8")
 

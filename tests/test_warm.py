@@ -7,6 +7,7 @@ import json
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -119,6 +120,18 @@ def made_now(edited: Edited) -> set[str]:
     assert edited.built() == edited.built_cold()
     notes = edited.root / ".cache" / "handbook" / "made" / "zh-Hant" / "reads.json"
     return {*json.loads(notes.read_bytes().partition(b"\n")[2])["made"]}
+
+
+def test_of_a_handbook_that_was_moved_or_copied_nothing_is_made_anew(tmp_path: Path) -> None:
+    """What is made does not depend on where the handbook lies."""
+    edited = Edited.of("records-access", tmp_path / "h", 1)
+    first = edited.built()
+    shutil.copytree(edited.root, tmp_path / "copied")
+    edited.root.rename(tmp_path / "moved")
+    for place in ("copied", "moved"):
+        there = replace(edited, root=tmp_path / place)
+        assert made_now(there) == set()
+        assert there.built() == first
 
 
 def test_an_edit_of_a_step_makes_anew_what_shows_it(tmp_path: Path) -> None:
