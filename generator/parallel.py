@@ -37,15 +37,15 @@ def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least:
     a forked process has only the thread that forked it. A worker of a cluster may start no processes, and works in turn. Raises
     RuntimeError where a process ends without its results.
     """
-    workers = min(os.cpu_count() or 1, len(items) // least + 1) if least else 1
-    if workers < 2 or not can_fork():
+    processes = workers(len(items), least)
+    if processes < 2:
         return [function(item) for _, item in _telling(enumerate(items), len(items), told)]
     context = multiprocessing.get_context("fork")
     turn = context.Value("l", 0)
     working: dict[Connection, BaseProcess] = {}
     done: dict[int, Result] = {}
     try:
-        for _ in range(workers):
+        for _ in range(processes):
             receiver, sender = context.Pipe(duplex=False)
             process = context.Process(target=_work, args=(function, items, turn, sender))
             process.start()
@@ -59,6 +59,11 @@ def map_forked(function: Callable[[Item], Result], items: Sequence[Item], least:
     finally:
         end(working.values())
     return [done[number] if number in done else function(items[number]) for number in range(len(items))]
+
+
+def workers(items: int, least: int | None) -> int:
+    """How many processes so many items are worth; one where this process may start no others."""
+    return min(os.cpu_count() or 1, items // least + 1) if least and can_fork() else 1
 
 
 def end(processes: Iterable[BaseProcess]) -> None:
@@ -79,7 +84,7 @@ def can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and not multiprocessing.current_process().daemon
 
 
-def _taken(turn: Synchronized[int], number: int) -> Iterator[int]:
+def taken(turn: Synchronized[int], number: int) -> Iterator[int]:
     """The numbers of the items that this process takes."""
     while True:
         with turn.get_lock():
@@ -94,7 +99,7 @@ def _work(function: Callable[[Item], Result], items: Sequence[Item], turn: Synch
     done: dict[int, Result] = {}
     with suppress(KeyboardInterrupt):  # it reaches the caller too, who asks for nothing any more
         with suppress(Exception):  # whatever it is, the caller will meet it
-            for number in _taken(turn, len(items)):
+            for number in taken(turn, len(items)):
                 done[number] = function(items[number])
         sender.send(done)
     sender.close()

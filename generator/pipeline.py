@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from generator.edition import edition, obstacles
 from generator.errors import HandbookError
 from generator.handbook import Handbook
 from generator.inputs import program
+from generator.known_rules import known_files
 from generator.linting.linter import Lint, judge, not_run
 from generator.linting.soundness import SOUND, Soundness
 from generator.page import Rendered
@@ -105,14 +106,6 @@ def kept_files(settings: Settings, digests: Mapping[str, str] = MappingProxyType
     with remembered(settings.root / CACHE / "public-days", program()):
         yield files
     files.close()
-
-
-def known_files(settings: Settings, digests: Mapping[str, str] = MappingProxyType({})) -> KeptFiles:
-    """The same; what is read now is written down when it is closed."""
-    files = KeptFiles(settings.root / CACHE / "read" / "files", program(), digests)
-    with suppress(OSError):  # a folder that is not there is told by whoever reads it
-        files.parse_ahead(settings.root / settings.rules)
-    return files
 
 
 @collector_paused()

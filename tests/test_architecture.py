@@ -16,7 +16,7 @@ PACKAGE = Path(generator.__file__).parent
 LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"patterns"},
     {"diagnostics", "templates", "collector", "parallel", "files", "hyperlinks", "nearest", "reads"},
-    {"batches", "file_digests"},
+    {"batches", "elsewhere", "file_digests"},
     {"errors"},
     {"inputs", "linked", "named_files"},
     {"page"},
@@ -40,7 +40,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
     {"site"},
     {"configuration"},
     {"door", "accepted"},
-    {"unchanged", "mkdocs_options", "own_templates"},
+    {"unchanged", "mkdocs_options", "own_templates", "known_rules"},
     {"state"},
     {"stores"},
     {"printed"},

@@ -188,7 +188,7 @@ class Runs:
             building.serve(root, _address(address), asked=asked)
         else:
             from generator.cli.serving import ReaderVoice
-            from generator.live.server import serve
+            from generator.live.serving import serve
 
             serve(root, _address(address), asked, ReaderVoice(root, self.language, self.words.language), lambda place: say(
                 self.words.text("The handbook is shown at {address}; Ctrl+C ends this.", address=place)))

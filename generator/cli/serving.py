@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli.for_people import full, summary
 from generator.cli.report import Report
@@ -12,7 +13,9 @@ from generator.cli.terminal import say
 from generator.diagnostics import Severity
 from generator.errors import HandbookError
 from generator.i18n.catalogue import catalogue
-from generator.pipeline import Checked
+
+if TYPE_CHECKING:
+    from generator.pipeline import Checked
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 TRADITIONAL, SIMPLIFIED = "zh-Hant", "zh-Hans"
 
@@ -67,14 +67,15 @@ def completer(languages: Sequence[str], conversions: Sequence[ByLanguage] = ()) 
         return None
     own = tuple((pair[TRADITIONAL], pair[SIMPLIFIED]) for pair in conversions if TRADITIONAL in pair and SIMPLIFIED in pair)
 
-    def complete(texts: ByLanguage) -> ByLanguage:
-        if TRADITIONAL in texts and SIMPLIFIED not in texts:
-            return {**texts, SIMPLIFIED: converter(SIMPLIFIED, own)(texts[TRADITIONAL])}
-        if SIMPLIFIED in texts and TRADITIONAL not in texts:
-            return {**texts, TRADITIONAL: converter(TRADITIONAL, own)(texts[SIMPLIFIED])}
-        return texts
+    return partial(_completed, own)
 
-    return complete
+
+def _completed(own: tuple[tuple[str, str], ...], texts: ByLanguage) -> ByLanguage:
+    if TRADITIONAL in texts and SIMPLIFIED not in texts:
+        return {**texts, SIMPLIFIED: converter(SIMPLIFIED, own)(texts[TRADITIONAL])}
+    if SIMPLIFIED in texts and TRADITIONAL not in texts:
+        return {**texts, TRADITIONAL: converter(TRADITIONAL, own)(texts[SIMPLIFIED])}
+    return texts
 
 
 @cache

@@ -20,6 +20,7 @@ from generator import building, pipeline
 from generator.collector import collector_paused, pass_over_what_is_there
 from generator.door import Asked, Settings, settings
 from generator.errors import HandbookError
+from generator.known_rules import known_files
 from generator.live.closer_look import Found, Look, Speaker, SupersededError, look_closer
 from generator.live.content import Content
 from generator.live.frames import Frames
@@ -55,13 +56,15 @@ def nothing() -> None:
 class Preview:
     """The handbook in `root`. One thread refreshes, another looks closer; any number ask for `shown`.
 
-    `changed` is called when something else is shown.
+    `changed` is called when something else is shown. `files` are those known from earlier runs, where
+    somebody has seen to that.
     """
 
-    def __init__(self, root: Path, asked: Asked, voice: Voice, changed: Callable[[], None] = nothing) -> None:
+    def __init__(self, root: Path, asked: Asked, voice: Voice, changed: Callable[[], None] = nothing,
+                 files: KeptFiles | None = None) -> None:
         self._root, self._asked, self._voice, self._changed = root.resolve(), asked, voice, changed
         self._memory: Memory | None = None
-        self._files: KeptFiles | None = None
+        self._files = files
         self._theme: tuple[MkDocsConfig, Frames] | None = None
         self._run, self._number, self._begun = token_hex(4), 0, 0
         self.look: Look = partial(look_closer, voice)
@@ -104,18 +107,24 @@ class Preview:
         if self._memory:
             return pipeline.read(decided, self._memory), decided
         with collector_paused():
-            self._files = pipeline.known_files(decided)
+            self._files = self._files or known_files(decided, brief=True)
             self._memory = Memory(self._files)
             rules = pipeline.read(decided, self._memory)
             self._memory.beneath = Anew()
             pass_over_what_is_there()
             return rules, decided
 
-    def taken_files(self) -> Callable[[], None]:
-        """What writes down what was read the first time, for a later start: that takes a second of thousands of entries, for which no
-        reader need wait."""
+    def hand_over(self, to: Callable[[Callable[[], None]], Look]) -> None:
+        """What looks closer from now on. It is given what writes down what was read the first time, for a later start: that takes a second
+        of thousands of entries, for which no reader need wait."""
         files, self._files = self._files, None
-        return files.close if files else nothing
+        self.look = to(files.close if files else nothing)
+        if files:
+            files.leave()
+
+    def end(self) -> None:
+        """Whatever looks closer is given up."""
+        self._begun += 1
 
     def _themed(self) -> tuple[MkDocsConfig, Frames]:
         if self._theme is None:

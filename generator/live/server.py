@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -24,11 +23,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from generator.collector import pass_over_what_is_there
 from generator.door import Asked
-from generator.errors import HandbookError, cannot_listen
+from generator.errors import HandbookError
 from generator.live.closer_look import in_own_process
 from generator.live.preview import Preview, Shown, Voice
-from generator.live.waiting import answered_meanwhile, page_of
 from generator.live.watching import changes
+from generator.reading.kept_files import KeptFiles
 from generator.site.blame import blamed
 from generator.site.serve import METHODS, refusal, with_notice
 
@@ -36,52 +35,29 @@ _PULSE = 15.0
 """Seconds after which an open page hears something even if nothing has changed, so that a lost connection is noticed."""
 _QUIET = 0.1
 """Seconds without a further edit after which the checks begin."""
-_SWITCH = 0.0005
-"""Seconds for which one thread computes before another may: where the system cannot fork, who reads files waits so long after each of
-them while checks run."""
 _ROOM = "<!doctype html><html><head><meta charset=utf-8><title>handbook</title></head><body></body></html>"
 _SCRIPT = '<script src="/~live.js?version={}" defer></script></body>'
 _TEXT = "text/html; charset=utf-8"
 
 
-def serve(root: Path, address: str, asked: Asked, voice: Voice, ready: Callable[[str], None]) -> None:
-    """Shows the handbook at `address` (host:port) until it is interrupted; `ready` is told where, as soon as anything is shown. Raises
-    HandbookError where there is nothing to show."""
-    sys.setswitchinterval(_SWITCH)
-    name, _, port = address.rpartition(":")
-    host, place = name.strip("[]"), f"http://{address}/"
-    listening = _listen(host, int(port), address)
-    with listening:
-        with answered_meanwhile(listening, host, page_of(*voice.waiting())) as answered:
-            if answered:
-                ready(place)
-            live = Live(root, asked, voice)
-        if not answered:
-            ready(place)
-        config = uvicorn.Config(live.app(host), log_level="warning", access_log=False, timeout_graceful_shutdown=1, ws="none")
-        with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listening])
-
-
-def _listen(host: str, port: int, address: str) -> socket.socket:
-    try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=128)
-    except OSError as error:
-        raise cannot_listen(address, error) from error
-
-
 class Live:
     """A preview and those who look at it."""
 
-    def __init__(self, root: Path, asked: Asked, voice: Voice) -> None:
+    def __init__(self, root: Path, asked: Asked, voice: Voice, files: KeptFiles) -> None:
         self._root = root
         self._voice = voice
-        self._preview = Preview(root, asked, voice, self._wake)
+        self._preview = Preview(root, asked, voice, self._wake, files)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._news = asyncio.Condition()
         self._next = self._preview.start()
         pass_over_what_is_there()  # what the first page is made of stays as well
-        self._preview.look = in_own_process(self._preview.read, voice, self._preview.taken_files())
+        self._preview.hand_over(partial(in_own_process, self._preview.read, voice))
+
+    def run(self, listening: socket.socket, host: str) -> None:
+        """Answers at a socket that listens at `host`, until it is interrupted."""
+        config = uvicorn.Config(self.app(host), log_level="warning", access_log=False, timeout_graceful_shutdown=1, ws="none")
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listening])
 
     def app(self, host: str) -> ASGIApp:
         """The whole application, for a server that listens at `host`."""
@@ -95,6 +71,7 @@ class Live:
         try:
             yield
         finally:
+            self._preview.end()
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task

@@ -30,7 +30,7 @@ class KeptEntries:
         self._version = version
         self._lines = KeptLines(store)
         self._known = self._lines.all()
-        self._used: dict[bytes, Line] = {}
+        self._used: set[bytes] = set()
         self._new: dict[bytes, Entry] = {}
         self._process = os.getpid()
         self._reader = EntryReader()
@@ -43,7 +43,7 @@ class KeptEntries:
         if said := self._known.get(key):
             with suppress(ValueError, TypeError, KeyError):
                 entry = self._entry(key, said, document, context)
-                self._used[key] = said
+                self._used.add(key)
                 return entry, []
         made, found = validate_document(document, context)
         if made is not None and not found:
@@ -59,10 +59,23 @@ class KeptEntries:
 
     def _values(self, key: bytes, document: Source, context: Mapping[str, Any]) -> Mapping[str, Any]:
         """The values of an entry that is known to be right. What is kept of it is given up where it is damaged."""
-        with suppress(ValueError, TypeError, KeyError):
-            return vars(self._reader.read(self._known[key].parts[0], document.file))
-        self._used.pop(key, None)
+        if parts := self._known[key].parts or self._lines.parts(key):
+            with suppress(ValueError, TypeError, KeyError):
+                return vars(self._reader.read(parts[0], document.file))
+            self._used.discard(key)
         return vars(validate_document(document, context)[0])
+
+    def learn(self, document: Source, context: Mapping[str, Any], known: Line | None) -> bytes:
+        """Makes known in brief what another process has validated; the key under which it is."""
+        key = self._key(document, context)
+        if known:
+            self._known.setdefault(key, known)
+        return key
+
+    def complete(self, key: bytes, values: bytes | None) -> None:
+        """Makes known the values of such an entry."""
+        if values is not None and key in self._known:
+            self._known[key] = Line(self._known[key].short, (values,))
 
     def validate_ahead(self, documents: Sequence[Source], context: Mapping[str, Any]) -> None:
         """Validates what is not known of some documents, on all cores where it is much. What another process validates comes back as it is
@@ -94,8 +107,9 @@ class KeptEntries:
         """Writes down what was used. A folder that cannot be written to is no fault."""
         for key, entry in self._new.items():
             with suppress(TypeError):
-                self._used[key] = _said(entry)
-        self._lines.keep(self._used)
+                self._known[key] = _said(entry)
+                self._used.add(key)
+        self._lines.keep({key: line for key in self._used if (line := self._known[key]).parts})
 
 
 def _said(entry: Entry) -> Line:

@@ -7,44 +7,53 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
+from operator import methodcaller
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from generator.diagnostics import Diagnostic
+from generator.elsewhere import Elsewhere
 from generator.file_digests import digest_of, whole_file
-from generator.files import ordinary_entries
+from generator.files import name_below, ordinary_entries
 from generator.model import Entry
-from generator.parallel import LEAST, map_forked
+from generator.parallel import LEAST, workers
 from generator.reading.anew import Anew
+from generator.reading.file_data import in_short, sources, written
 from generator.reading.file_names import SUFFIXES
 from generator.reading.kept_entries import KeptEntries
 from generator.reading.kept_lines import KeptLines, Line
 from generator.reading.load import ReadFile, RulesFile, load_bytes
 from generator.reading.past import Past
+from generator.reading.read_elsewhere import HeldFile
 from generator.reading.rule_files import wrongly_named
-from generator.reading.scalars import WrittenFloat, WrittenInt, plain_value
-from generator.reading.source_locations import Mark, Source
+from generator.reading.source_locations import Source
 
-_WITH_PLACE = 6
-"""So many items stand for a value; a number has one more."""
+_YIELDING = 10
+"""By so much processes yield to one that answers readers, of 19 at most."""
 
 
 class KeptFiles(Anew):
     """What is known of files, and of what stands in them, by their content. `version` is that of everything that decides how they are
     read. `digests` are those of ordinary files, by their paths: what is known of one by its digest need not be read from it.
+
+    With `brief`, what other processes have read is known in full not before this is closed. Until then the little that is asked for is read
+    here, and nobody waits for the rest.
     """
 
-    def __init__(self, store: Path, version: str, digests: Mapping[str, str] = MappingProxyType({})) -> None:
-        self._store, self._version, self._digests = store, version, digests
+    def __init__(self, store: Path, version: str, digests: Mapping[str, str] = MappingProxyType({}), brief: bool = False) -> None:
+        self._store, self._version, self._digests, self._brief = store, version, digests, brief
         self._lines = KeptLines(store)
         self._known = self._lines.all()
-        self._used: dict[bytes, Line] = {}
+        self._used: set[bytes] = set()
+        self._elsewhere: Elsewhere[HeldFile] | None = None
+        self._awaited = False
+        self._ahead: dict[bytes, list[bytes]] = {}
+        """Of each file that another process has read the key, and those of its entries, as soon as they are validated."""
         self.entries = KeptEntries(store.with_name("entries"), version)
 
     @cached_property
@@ -56,19 +65,30 @@ class KeptFiles(Anew):
         return self.entries.validate(document, context)
 
     def validate_ahead(self, documents: Sequence[Source], context: Mapping[str, Any]) -> None:
+        if self._elsewhere:
+            of_file: dict[str, list[Source]] = {}
+            for document in documents:
+                of_file.setdefault(document.digest, []).append(document)
+            for key, lines in zip(self._ahead, self._elsewhere.ask(methodcaller("validated", context, self._brief)), strict=True):
+                here = of_file.get(self._known[key].short.split(b" ")[0].decode(), ()) if key in self._known else ()
+                self._ahead[key] = [self.entries.learn(document, context, line) for document, line in zip(here, lines or (), strict=False)]
+            if not self._brief:
+                self._elsewhere.end()
+                self._elsewhere = None
         self.entries.validate_ahead(documents, context)
 
     def past(self) -> Past:
         return Past(lambda *file: self._earlier.parse(*file), lambda *document: self._earlier.validate(*document))
 
-    def parse_ahead(self, folder: Path) -> None:
-        """Reads what is not known of the files below a folder, on all cores where it is much: parsing takes most of a first run."""
-        files = (file for file in ordinary_entries(folder) if file.name.endswith(SUFFIXES) and not self._known_at(file.path))
-        found = (self.content(Path(file.path), file.name)[0] for file in files)
-        unknown = list({key: raw for raw in found if (key := self._key(digest_of(raw))) not in self._known}.items())
-        if len(unknown) > LEAST:
-            written = map_forked(_parsed, [raw for _, raw in unknown])
-            self._known |= {key: said for (key, _), said in zip(unknown, written, strict=True) if said}
+    def parse_ahead(self, root: Path, rules: str) -> None:
+        """Begins to read what is not known of the files below a folder, on all cores where it is much: that takes most of a first run."""
+        name_of = name_below(root)
+        files = (file for file in ordinary_entries(root / rules) if file.name.endswith(SUFFIXES) and not self._known_at(file.path))
+        found = ((self.content(Path(file.path), file.name)[0], name_of(file.path), Path(file.path)) for file in files)
+        unknown = {key: file for file in found if (key := self._key(digest_of(file[0]))) not in self._known}
+        if (processes := workers(len(unknown), LEAST)) > 1:
+            self._elsewhere, self._ahead = Elsewhere(HeldFile, [*unknown.values()], processes), {key: [] for key in unknown}
+            self._awaited = True
 
     def file(self, place: str, name: str) -> RulesFile | None:
         """A file need not be opened where all is known of what its digest stands for."""
@@ -81,12 +101,22 @@ class KeptFiles(Anew):
 
     def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
         key = self._key(digest_of(raw))
+        if self._awaited:
+            self._wait()
         if documents := self._documents(key, name, path, raw):
             return documents, []
         documents, found = load_bytes(raw, name, path)
-        if said := _said((documents, found)):
-            self._used[key] = said
+        if short := in_short((documents, found)):
+            self._known[key] = Line(short, [*map(written, documents)])
+            self._used.add(key)
         return documents, found
+
+    def _wait(self) -> None:
+        """Until what is read ahead has been read."""
+        self._awaited = False
+        if self._elsewhere:
+            lines = self._elsewhere.ask(methodcaller("line", self._brief))
+            self._known |= {key: line for key, line in zip(self._ahead, lines, strict=True) if line}
 
     def _key(self, digest: str) -> bytes:
         return hashlib.sha256(f"{self._version}\0{digest}".encode()).hexdigest().encode()
@@ -100,101 +130,46 @@ class KeptFiles(Anew):
         """What is known of a file, or None. Without its bytes they are read where a part of what is kept is damaged."""
         if known := self._known.get(key):
             with suppress(ValueError):
-                documents = _sources(known.short, lambda number: partial(self._part, key, number, path if raw is None else raw), name, path)
-                self._used[key] = known
+                documents = sources(known.short, lambda number: partial(self._part, key, number, path if raw is None else raw), name, path)
+                self._used.add(key)
                 return documents
         return None
 
     def _part(self, key: bytes, number: int, file: bytes | Path) -> bytes:
-        """What is kept of a document; where that is damaged it is found anew, and given up. Raises OSError for a file that has been
-        changed meanwhile.
+        """What is kept of a document; where nothing is yet it is found anew, and where that is damaged it is also given up. Raises OSError
+        for a file that has been changed meanwhile.
         """
-        with suppress(ValueError):
-            return self._known[key].parts[number]
-        self._used.pop(key, None)
+        if parts := self._known[key].parts or self._lines.parts(key):
+            with suppress(ValueError):
+                return parts[number]
+            self._used.discard(key)
         raw = file if isinstance(file, bytes) else whole_file(str(file))
         if self._key(digest_of(raw)) != key:
             raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(file))
-        return _document(load_bytes(raw, "", Path())[0][number])
+        return written(load_bytes(raw, "", Path())[0][number])
+
+    def _fetch(self) -> None:
+        """Makes known in full what other processes hold."""
+        if self._elsewhere:
+            held = self._elsewhere.ask(methodcaller("in_full"), _YIELDING)
+            self._elsewhere.end()
+            self._elsewhere = None
+            for (key, entries), found in zip(self._ahead.items(), held, strict=True):
+                if found and key in self._known:
+                    self._known[key] = Line(self._known[key].short, found.documents)
+                    for entry, values in zip(entries, found.entries, strict=False):
+                        self.entries.complete(entry, values)
+
+    def leave(self) -> None:
+        """What other processes hold is left to a process that was forked from this one, and will close what it has of this."""
+        if self._elsewhere:
+            self._elsewhere.leave()
+            self._elsewhere = None
 
     def close(self) -> None:
         """Writes down what was used. A folder that cannot be written to is no fault."""
-        self._lines.keep(self._used)
+        self._fetch()
+        self._lines.keep({key: line for key in self._used if (line := self._known[key]).parts})
         self.entries.close()
         if "_earlier" in vars(self):
             self._earlier.close()
-
-
-def _parsed(raw: bytes) -> Line | None:
-    """What is kept of a file; its name does not matter, and is told when it is read."""
-    return _said(load_bytes(raw, "", Path()))
-
-
-def _said(read: ReadFile) -> Line | None:
-    """A file as it is kept: in short its digest, and for each document its line if it may be read later; the documents are its parts. None
-    where the file has a fault, or nothing in it.
-    """
-    documents, found = read
-    if found or not documents or not all(document.whole for document in documents):
-        return None
-    lines = " ".join(str(0 if document.is_head else document.line) for document in documents)
-    return Line(f"{documents[0].digest} {lines}".encode(), [*map(_document, documents)])
-
-
-def _document(document: Source) -> bytes:
-    """Its values and places."""
-    said = json.dumps(_written(document.data, document.mark), ensure_ascii=False, separators=(",", ":"))
-    return said.encode("utf-8", "surrogatepass")
-
-
-def _written(value: Any, mark: Mark) -> list[Any]:
-    """A value with its place, as JSON can say it; a number in the way it was written, which is told by one item more."""
-    inside = mark.inside or {}
-    if isinstance(value, dict):
-        value = {key: _written(each, inside[key]) for key, each in value.items()}
-    elif isinstance(value, list):
-        value = [_written(each, inside[number]) for number, each in enumerate(value)]
-    elif isinstance(value, (WrittenInt, WrittenFloat)):
-        return [value.written, *mark[:5], 0]
-    return [value, *mark[:5]]
-
-
-def _sources(short: bytes, part: Callable[[int], Callable[[], bytes]], name: str, path: Path) -> list[Source]:
-    """The documents of a file. Raises ValueError where one that is needed at once cannot be read."""
-    digest, *lines = short.decode().split(" ")
-    return [_source(digest, int(line), part(number), name, path) for number, line in enumerate(lines)]
-
-
-def _source(digest: str, line: int, part: Callable[[], bytes], name: str, path: Path) -> Source:
-    if line:
-        return Source.later(name, path, digest, line, {"data": partial(_values, part), "mark": partial(_places, part)})
-    return Source(name, path, _values(part), _places(part), True, digest)
-
-
-def _values(part: Callable[[], bytes]) -> Any:
-    return _value(json.loads(part()))
-
-
-def _places(part: Callable[[], bytes]) -> Mark:
-    return _mark(json.loads(part()))
-
-
-def _value(written: list[Any]) -> Any:
-    """The value that `_written` wrote."""
-    value = written[0]
-    if isinstance(value, dict):
-        return {key: _value(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [*map(_value, value)]
-    return plain_value(value) if len(written) > _WITH_PLACE else value
-
-
-def _mark(written: list[Any]) -> Mark:
-    """Its place."""
-    value, line, column, length, key_line, key_column = written[:_WITH_PLACE]
-    inside: dict[Any, Mark] | None = None
-    if isinstance(value, dict):
-        inside = {key: _mark(each) for key, each in value.items()}
-    elif isinstance(value, list):
-        inside = dict(enumerate(map(_mark, value)))
-    return Mark(line, column, length, key_line, key_column, inside)

@@ -48,7 +48,9 @@ def _bytes_at(path: Path, start: int, length: int) -> bytes:
 
 
 class Line(NamedTuple):
-    """`short` has neither tabs nor line breaks. `parts` are one at least; taking one raises ValueError where it is damaged."""
+    """`short` has neither tabs nor line breaks. Of `parts` there are none as long as only another process has them; taking one raises
+    ValueError where it is damaged.
+    """
 
     short: bytes
     parts: Sequence[bytes]
@@ -67,6 +69,14 @@ class KeptLines:
 
     def all(self) -> Lines:
         return {key: line for part in self._stored.values() for key, line in part.items()}
+
+    def parts(self, key: bytes) -> Sequence[bytes]:
+        """Those of a line that another run has kept since; none where there is no such line."""
+        digit = chr(key[0])
+        if key not in self._stored[digit]:
+            self._stored[digit] = dict(_read(self._folder / digit))
+        known = self._stored[digit].get(key)
+        return known.parts if known else ()
 
     def keep(self, used: Mapping[bytes, Line]) -> None:
         """Keeps these and no others. A folder that cannot be written to is no fault."""

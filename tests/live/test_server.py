@@ -132,6 +132,28 @@ def test_interrupting_ends_it(tmp_path: Any) -> None:
     assert "Traceback" not in started.log.read_text()
 
 
+LOOKING = """
+import time
+from generator.live import closer_look
+
+def look(*given):
+    print("looking", file=sys.stderr, flush=True)
+    time.sleep(60)
+    yield from ()
+
+closer_look.look_closer = look
+"""
+"""Somebody whose rules take long to be checked."""
+
+
+def test_interrupting_ends_it_while_it_looks_closer(tmp_path: Any) -> None:
+    started = Preview(write_handbook(tmp_path / "handbook"), "import sys" + LOOKING + SERVER)
+    started.wait_for(lambda: "looking" in started.log.read_text() and started.get()[0] == 200, "a look")
+    started.stop()
+    assert started.process.returncode == 0
+    assert "Traceback" not in started.log.read_text()
+
+
 @pytest.mark.browser
 def test_a_browser_shows_an_edit_at_once(preview: Preview, chromium: Any) -> None:
     """Saved → shown, several times over; the middle one is quick even on a busy machine."""

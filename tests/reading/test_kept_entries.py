@@ -127,4 +127,4 @@ def test_another_context_is_another_entry(tmp_path: Path) -> None:
     for version, changed in (("2", {}), ("1", {"key": "b"}), ("1", {"periods_unread": True})):
         again = KeptEntries(store, version)
         again.validate(source, {**context, **changed})
-        assert again._used.keys().isdisjoint(first._used)
+        assert again._used.isdisjoint(first._used)

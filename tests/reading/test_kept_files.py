@@ -59,13 +59,14 @@ def test_another_version_of_the_program_reads_anew(tmp_path: Path, monkeypatch: 
     assert KeptFiles(tmp_path / "read", "1").parse(STRANGE.encode(), "a.yml", Path("a.yml")) != ([], [])
 
 
+@pytest.mark.usefixtures("two_processors")
 def test_what_was_read_ahead_is_as_it_would_be_read_and_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept_files, "LEAST", 2)
     rules = ROOT / "tests" / "handbooks" / "incidents-policies-ward" / "rules"
     contents = {path: path.read_bytes() for path in sorted(rules.rglob("*.yml"))}
     read = {path: load_bytes(raw, path.name, path) for path, raw in contents.items()}
     ahead = KeptFiles(tmp_path / "read", "1")
-    ahead.parse_ahead(rules)
+    ahead.parse_ahead(rules.parent, rules.name)
     monkeypatch.setattr(kept_files, "load_bytes", lambda raw, name, path: pytest.fail(f"{name} is read again"))
     assert {path: ahead.parse(raw, path.name, path) for path, raw in contents.items()} == read
     ahead.close()
