@@ -158,6 +158,15 @@ def _new(edited: Edited) -> None:
     path.with_name(f"{path.stem}-copy-{number}.yml").write_text(_ID.sub(rf"id: \1-{number}", text), "utf-8")
 
 
+def _moved(edited: Edited) -> None:
+    """A file in another folder. What it says is as it was; entries come in another order."""
+    path = edited.dice.choice(edited.files())
+    to = edited.root / "rules" / edited.dice.choice(["a", "b/c", "z"]) / path.name
+    if not to.exists():
+        to.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(to)
+
+
 def _repeated(edited: Edited) -> None:
     """One more of the steps, duties, clauses or tiers of an entry, which says the same as the one before."""
     _anywhere(_PART, lambda edited, line: line + _PART.sub(rf"\1\2-{edited.dice.randrange(10_000)}\3", line), edited)
@@ -213,6 +222,7 @@ EDITS: dict[str, Callable[[Edited], None]] = {
     "referred": _referred,
     "deleted": lambda edited: edited.dice.choice(edited.files()).unlink(),
     "new": _new,
+    "moved": _moved,
     "repeated": _repeated,
     "replacing": _replacing,
     "template": _template,

@@ -38,6 +38,14 @@ from generator.watched import Noted, watch
 QUICK, LONG = 6, 400
 EDITED = "核對通知書與身分證明文件"
 """Words of one step."""
+GUIDE = """\
+kind: guide
+id: linked
+title: 填表說明
+sections:
+  - title: 表單
+    text: 用[登記表](form.txt)。
+"""
 
 
 def compare(name: str, root: Path, seed: int, edits: int) -> int:
@@ -132,6 +140,21 @@ def test_of_a_handbook_that_was_moved_or_copied_nothing_is_made_anew(tmp_path: P
         there = replace(edited, root=tmp_path / place)
         assert made_now(there) == set()
         assert there.built() == first
+
+
+def test_a_link_in_a_text_leads_on_from_where_its_file_is_moved_to(tmp_path: Path) -> None:
+    """What is known of a text says nothing of the file in which it stood."""
+    edited = Edited.of("records-access", tmp_path / "h", 1)
+    rules = edited.root / "rules"
+    for place in ("", "moved/"):
+        (rules / place).mkdir(exist_ok=True)
+        (rules / place / "form.txt").write_text(place)
+    (rules / "linked.yml").write_text(GUIDE)
+    edited.built()
+    (rules / "linked.yml").rename(rules / "moved" / "linked.yml")
+    after = edited.built()
+    assert b'href="../files/moved/form.txt"' in after["zh-Hant guides/linked.html"]
+    assert after == edited.built_cold()
 
 
 def test_an_edit_of_a_step_makes_anew_what_shows_it(tmp_path: Path) -> None:

@@ -63,10 +63,14 @@ def as_data(value: Any, file: str) -> Any:
 
 
 def _text(text: Text, file: str) -> dict[str, Any]:
-    """Of the usual text only its languages and words: a `text` stands in the file of its entry, a `line` has no file."""
+    """Of the usual text only its languages and words: a `text` stands in the file of its entry, a `line` has no file. Which file that is is
+    not written: it is another one once the file was moved, and addresses in the text are seen from there.
+    """
+    if text.file not in (file, ""):
+        raise TypeError(f"a text of {text.file} in {file}")
     words = [*chain.from_iterable(text.by_language.items())]
-    if text.quoted or text.marked or text.file not in (file, ""):
-        return {"marked": [text.quoted, text.file, as_data(text.marked, file), *words]}
+    if text.quoted or text.marked:
+        return {"marked": [text.quoted, bool(text.file), as_data(text.marked, file), *words]}
     return {"text" if text.file else "line": words}
 
 
@@ -154,7 +158,7 @@ class EntryReader:
     def __init__(self) -> None:
         self._file, self._one_at_a_time = "", Lock()
         self._reads: dict[str, _Read] = {
-            "text": self._text, "line": _line, "marked": _marked, "dict": _dictionary, "set": _set, "tuple": _tuple,
+            "text": self._text, "line": _line, "marked": self._marked, "dict": _dictionary, "set": _set, "tuple": _tuple,
             "date": datetime.date.fromisoformat, "Decimal": Decimal,
             **{name: _reader(found) for name, found in _known().items()}}
         self._decoder = json.JSONDecoder(object_pairs_hook=self._object)
@@ -187,14 +191,13 @@ class EntryReader:
     def _text(self, said: list[Any]) -> Text:
         return Text(dict(zip(said[::2], said[1::2], strict=True)), {}, self._file)
 
+    def _marked(self, said: list[Any]) -> Text:
+        quoted, in_file, marked, *words = said
+        return Text(dict(zip(words[::2], words[1::2], strict=True)), marked, self._file if in_file else "", quoted)
+
 
 def _line(said: list[Any]) -> Text:
     return Text(dict(zip(said[::2], said[1::2], strict=True)))
-
-
-def _marked(said: list[Any]) -> Text:
-    quoted, file, marked, *words = said
-    return Text(dict(zip(words[::2], words[1::2], strict=True)), marked, file, quoted)
 
 
 def _dictionary(said: list[Any]) -> dict[Any, Any]:
