@@ -49,7 +49,7 @@ NAMES = "kind: post\nid: head\ntitle: 主任\nsubstitutes: [%s]\nduties:\n- {id:
 
 @pytest.mark.parametrize(("named", "codes", "advice"), [
     ("guard, clerk", ["HB012"], {}),
-    ("gate", ["HB012", "HB104"], {"known": "clerk, head, guard"}),
+    ("gate", ["HB012", "HB104"], {"known": "clerk, guard"}),  # and not the entry itself
     ("guart", ["HB012", "HB104"], {"nearest": "guard"}),
     ("clerk、guard", ["HB012", "HB104"], {"items": "clerk, guard"}),
 ])
