@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yaml import safe_dump
 
+from generator.i18n.characters import unseen
 from generator.reading.yaml_values import Mark, read_yaml
 
 SCALARS = {
@@ -53,7 +54,7 @@ def walk(mark: Mark, path: tuple[Any, ...] = ()) -> list[tuple[tuple[Any, ...], 
     return found
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp")), max_size=12)
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp")), max_size=12).filter(lambda words: not [*unseen(words)])
 TREES = st.recursive(st.none() | st.booleans() | st.integers(-10**9, 10**9) | WORDS,
                      lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS.filter(lambda w: w not in ("", "<<")), inner, max_size=4),
                      max_leaves=12)
