@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.handbook import Handbook
 from generator.model.script_words import rule_words_script
+from generator.searching.render import search_documents
 
 ANSWERS = Path(__file__).parent / "js/answers.mjs"
 
@@ -35,3 +39,11 @@ class Scripts:
         self._process.stdin.close()
         self._process.stdout.close()
         self._process.wait(10)
+
+
+@contextmanager
+def searched(handbook: Handbook, language: str) -> Iterator[Callable[[str], list[list[str]]]]:
+    """What the search of a handbook answers to a query: (entry, text, note, address) of each."""
+    index = [document.data.decode() for document in search_documents(handbook, language)]
+    with closing(Scripts()) as scripts:
+        yield lambda query: scripts.ask("searched", index, [query])[0][0]

@@ -42,7 +42,7 @@ class Passage(NamedTuple):
         """Where `text[start:end]` stands; the whole value where it does not stand there as it is, such as folded over lines."""
         place = self.place
         whole = self.entry.source.span(place)
-        written = written_at(self.entry, place)
+        written = self.entry.source.value_at(place)
         if end is None or not isinstance(written, str):
             return Span(whole.file, whole.line, whole.column, whole.length)
         quotes = whole.length - len(written)  # 0: plain; 2: in quotes, without a sign that takes more room than it shows
@@ -51,16 +51,6 @@ class Passage(NamedTuple):
             return found
         spaces = len(written) - len(written.lstrip())
         return Span(whole.file, whole.line, whole.column + quotes // 2 + spaces + start, end - start)
-
-
-def written_at(entry: Entry, path: FieldPath) -> Any:
-    """The plain value at `path` as it was read; steps that stand only in the model (brackets left out) are passed over."""
-    value: Any = entry.source.data
-    for step in path:
-        in_list = isinstance(value, list) and isinstance(step, int) and step < len(value)
-        if in_list or (isinstance(value, dict) and step in value):
-            value = value[step]
-    return value
 
 
 def written_strings(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
@@ -103,7 +93,7 @@ def own_passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None
 
 def _written_text(entry: Entry, path: FieldPath) -> tuple[FieldPath, Any]:
     """Where a text was written, past the word that says it is a quotation, and as what."""
-    written = written_at(entry, path)
+    written = entry.source.value_at(path)
     return ((*path, QUOTE), written[QUOTE]) if isinstance(written, Mapping) and QUOTE in written else (path, written)
 
 

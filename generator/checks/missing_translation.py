@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from generator.analysis.passages import texts, written_at
+from generator.analysis.passages import texts
 from generator.checks.shared.base import of_texts
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
@@ -38,7 +38,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 def _missing(entry: Entry, path: FieldPath, given: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[Diagnostic]:
     chinese = any(language.startswith("zh") for language in given)
     missing = [language for language in languages if language not in given and not (chinese and language.startswith("zh"))]
-    if missing and isinstance(written_at(entry, path), Mapping):
+    if missing and isinstance(entry.source.value_at(path), Mapping):
         yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={"missing": ", ".join(missing), "first": missing[0]})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.analysis.passages import Passage, texts, written_at, written_strings
+from generator.analysis.passages import Passage, texts, written_strings
 from generator.checks.shared.base import of_texts
 from generator.checks.shared.written_words import characters_of
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -59,7 +59,7 @@ def _passages(entry: Entry) -> Iterator[Passage]:
 def _finding(passage: Passage, begin: int, end: int) -> Diagnostic:
     cluster = passage.text[begin:end]
     shown = f"{cluster} ({' '.join(f'U+{ord(c):04X}' for c in cluster)})"
-    written = written_at(passage.entry, passage.place)
+    written = passage.entry.source.value_at(passage.place)
     span = passage.span(begin, end) if isinstance(written, str) and written.strip() == passage.text else passage.span()
     return Diagnostic(descriptor=FAULT, span=span, details={"character": shown})
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.analysis.passages import written_at
 from generator.edition.names import name_of_step, place_of, place_said, steps_named
 from generator.handbook import Handbook
 from generator.hyperlinks import read_named
@@ -180,7 +179,7 @@ def _linked(entry: Entry, cut: Cut, handbook: Handbook, audience: str) -> Iterat
 
 def _can_be_dropped(entry: Entry, path: FieldPath) -> bool:
     """Whether the author marked the reference, and it is one of a list or may be left out."""
-    written = written_at(entry, path)
+    written = entry.source.value_at(path)
     return str(getattr(written, "written", written)).rstrip().endswith(DROPPABLE) and _is_optional(entry, path)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from generator.analysis.current import current, is_current
 from generator.analysis.lifecycle import next_review
 from generator.analysis.owed_duties import duties_of
-from generator.analysis.passages import texts, written_at
+from generator.analysis.passages import texts
 from generator.analysis.risks import is_uncontrolled, weighing
 from generator.analysis.workload import recurring_minutes
 from generator.calendar.lengths import working_day
@@ -281,7 +281,7 @@ def _unwritten(entry: Entry, languages: Sequence[str]) -> tuple[int, Counter[str
         if len(given) < len(languages):
             missing.update(language for language in languages if language not in given)
         if both_scripts:
-            written = written_at(entry, path)
+            written = entry.source.value_at(path)
             by_hand = written.keys() if isinstance(written, Mapping) else {languages[0]}
             converted.update(language for language in given if language not in by_hand)
     return total, converted, missing

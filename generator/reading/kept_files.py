@@ -66,16 +66,25 @@ class KeptFiles(Anew):
 
     def validate_ahead(self, documents: Sequence[Source], context: Mapping[str, Any]) -> None:
         if self._elsewhere:
-            of_file: dict[str, list[Source]] = {}
-            for document in documents:
-                of_file.setdefault(document.digest, []).append(document)
-            for key, lines in zip(self._ahead, self._elsewhere.ask(methodcaller("validated", context, self._brief)), strict=True):
-                here = of_file.get(self._known[key].short.split(b" ")[0].decode(), ()) if key in self._known else ()
-                self._ahead[key] = [self.entries.learn(document, context, line) for document, line in zip(here, lines or (), strict=False)]
+            self._learn(self._elsewhere, documents, context)
             if not self._brief:
-                self._elsewhere.end()
-                self._elsewhere = None
+                self._end()
         self.entries.validate_ahead(documents, context)
+
+    def _learn(self, elsewhere: Elsewhere[HeldFile], documents: Sequence[Source], context: Mapping[str, Any]) -> None:
+        """Makes known what other processes find of the entries that they hold."""
+        of_file: dict[str, list[Source]] = {}
+        for document in documents:
+            of_file.setdefault(document.digest, []).append(document)
+        for key, lines in zip(self._ahead, elsewhere.ask(methodcaller("validated", context, self._brief)), strict=True):
+            here = of_file.get(self._known[key].short.split(b" ")[0].decode(), ()) if key in self._known else ()
+            self._ahead[key] = [self.entries.learn(document, context, line) for document, line in zip(here, lines or (), strict=False)]
+
+    def _end(self) -> None:
+        """Nothing more is asked of other processes."""
+        if self._elsewhere:
+            self._elsewhere.end()
+            self._elsewhere = None
 
     def past(self) -> Past:
         return Past(lambda *file: self._earlier.parse(*file), lambda *document: self._earlier.validate(*document))
@@ -152,8 +161,7 @@ class KeptFiles(Anew):
         """Makes known in full what other processes hold."""
         if self._elsewhere:
             held = self._elsewhere.ask(methodcaller("in_full"), _YIELDING)
-            self._elsewhere.end()
-            self._elsewhere = None
+            self._end()
             for (key, entries), found in zip(self._ahead.items(), held, strict=True):
                 if found and key in self._known:
                     self._known[key] = Line(self._known[key].short, found.documents)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from generator.files import entries_in_order
@@ -28,8 +30,13 @@ def main_language(folder: Path) -> str | None:
 
 
 def _rules_below(folder: str | Path) -> Iterator[Path]:
-    """In the order of their names: most often the handbook's own entry is found before all are listed."""
-    for entry in entries_in_order(folder):
+    """In the order of their names: most often the handbook's own entry is found before all are listed. What is in a folder that cannot be
+    read is passed over: whoever reads the rules tells that, in this language.
+    """
+    entries: list[os.DirEntry[str]] = []
+    with suppress(OSError):
+        entries = entries_in_order(folder)
+    for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _rules_below(entry.path)
         elif entry.name.endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):

@@ -69,6 +69,15 @@ class Source:
     def line(self) -> int:
         return self._line or self.mark.line
 
+    def value_at(self, path: Sequence[str | int]) -> Any:
+        """The plain value at `path` as it was read; steps that stand only in the model (brackets left out) are passed over."""
+        value: Any = self.data
+        for step in path:
+            in_list = isinstance(value, list) and isinstance(step, int) and step < len(value)
+            if in_list or (isinstance(value, dict) and step in value):
+                value = value[step]
+        return value
+
     def span(self, path: Sequence[str | int] = (), *, key: bool = False) -> Span:
         """The place of the value at `path`, or of its key; as near to it as the document goes."""
         mark = self.mark

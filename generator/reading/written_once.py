@@ -29,7 +29,7 @@ def written_once(document: Source, model: type[BaseModel], error: Mapping[str, A
         path = path[:-1]
     elif error["type"] not in _OF_VALUES:
         return None
-    given = _value_at(document.data, path)
+    given = document.value_at(path)
     in_languages = isinstance(given, dict) and given and set(given) <= {*context["languages"], *INTERFACE_LANGUAGES}
     if not in_languages or any(isinstance(said, (dict, list)) for said in given.values()):
         return None
@@ -38,7 +38,7 @@ def written_once(document: Source, model: type[BaseModel], error: Mapping[str, A
 
 def once_finding(document: Source, path: FieldPath) -> Diagnostic:
     """What to write instead of the value at `path`: one of those given."""
-    given = _value_at(document.data, path)
+    given = document.value_at(path)
     field = next((str(name) for name in reversed(path) if isinstance(name, str)), "")
     meant = (_event_in_languages(given) if field == "retention" else None) or shown(next(iter(given.values())))
     return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=document.span(path), hint=descriptors.ONCE_HINT, details={
@@ -52,18 +52,6 @@ def _event_in_languages(given: Mapping[str, Any]) -> str | None:
         return None
     names = ", ".join(f"{language}: {found['after']}" for language, found in said.items())
     return f"{{time: {next(iter(said.values()))['time']}, since: {{{names}}}}}"
-
-
-def _value_at(data: Any, path: FieldPath) -> Any:
-    """The author's value at `path`; a number is passed by where a value stands alone that may be a list."""
-    for name in path:
-        if isinstance(data, dict):
-            data = data if isinstance(name, int) else data.get(name)
-        elif isinstance(data, (list, tuple)) and isinstance(name, int) and name < len(data):
-            data = data[name]
-        else:
-            return None
-    return data
 
 
 def _may_be_a_text(model: type[BaseModel]) -> bool:

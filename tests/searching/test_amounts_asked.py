@@ -8,7 +8,7 @@ import pytest
 
 from generator.searching.render import search_documents
 from tests.checklist_cases import handbook, post, procedure
-from tests.scripts import Scripts
+from tests.scripts import Scripts, searched
 
 BUYING = procedure({"do": "請購"}, {"do": "驗收"}, name="buy", title="採購", delegation=[
     {"matter": "採購未達5000元", "decide": "head"}, {"matter": "採購5000元以上未滿5萬元", "decide": "director"},
@@ -27,15 +27,8 @@ BROKEN = {"kind": "criteria", "id": "broken", "title": "毀損賠償標準", "si
 def said() -> Any:
     levels = [{"id": "reprimand", "title": "申誡", "side": "penalty", "rank": 1}, {"id": "demerit", "title": "記過", "side": "penalty", "rank": 2}]
     office = handbook(post(), post(name="head", title="組長"), post(name="director", title="主任"), BUYING, LATE, BROKEN, levels=levels)
-    index = [document.data.decode() for document in search_documents(office, "zh-Hant")]
-    scripts = Scripts()
-
-    def ask(query: str) -> list[list[str]]:
-        ((found, _),) = scripts.ask("searched", index, [query])
-        return [[text, note] for _, text, note, *_ in found]
-
-    yield ask
-    scripts.close()
+    with searched(office, "zh-Hant") as ask:
+        yield lambda query: [[text, note] for _, text, note, *_ in ask(query)]
 
 
 @pytest.mark.parametrize(("query", "decides"), [
@@ -70,10 +63,8 @@ PRINTING = procedure({"do": "收單"}, {"do": "印製"}, name="print", title="�
     ("印製600張誰批", "主任"), ("印製6000張誰批", None), ("印製1萬5千張誰批", None)])
 def test_a_row_goes_on_where_another_ends_and_not_beyond_the_authority_of_its_post(query: str, decides: str | None) -> None:
     director = {**post(name="director", title="主任"), "authority": [{"decide": "核准印製", "limit": "單件5,000張以下", "procedures": ["print"]}]}
-    index = [document.data.decode() for document in search_documents(handbook(post(), post(name="head", title="組長"), director, TABLE, PRINTING), "zh-Hant")]
-    scripts = Scripts()
-    ((said, _),) = scripts.ask("searched", index, [query])
-    scripts.close()
+    with searched(handbook(post(), post(name="head", title="組長"), director, TABLE, PRINTING), "zh-Hant") as ask:
+        said = ask(query)
     assert [text for _, text, *_ in said] == ([decides] if decides else [])
 
 
@@ -86,10 +77,9 @@ def test_how_often_alone_is_a_case_of_the_only_criteria_that_count_it() -> None:
     levels = [{"id": "warning", "title": "Warning", "side": "penalty", "rank": 1}, {"id": "ban", "title": "Ban", "side": "penalty", "rank": 2}]
     office = handbook(post(), NOISE, levels=levels)
     asked = ["first offence", "what is the penalty for a second offence", "first floor"]
-    scripts = Scripts()
-    found = scripts.ask("searched", [document.data.decode() for document in search_documents(office, "en")], asked)
-    scripts.close()
-    assert [[text for _, text, *_ in said] for said, _ in found] == [["Warning"], ["Ban"], []]
+    with searched(office, "en") as ask:
+        found = [*map(ask, asked)]
+    assert [[text for _, text, *_ in said] for said in found] == [["Warning"], ["Ban"], []]
 
 
 def test_a_result_leads_to_no_tier_where_the_query_states_a_number() -> None:

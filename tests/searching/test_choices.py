@@ -11,9 +11,8 @@ import pytest
 from generator.reading.load import load
 from generator.reading.resolve import resolve
 from generator.reading.validate import validate
-from generator.searching.render import search_documents
 from tests.question_cases import ROOT
-from tests.scripts import Scripts
+from tests.scripts import searched
 
 _LEVELS = "levels:\n"
 _GIVEN = "  - {id: given, title: 給假, side: class, scale: given-leave, rank: 1}\n"
@@ -30,10 +29,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Any:
     valid = validate(load(folder).documents)
     found = resolve(valid.entries, valid.claimed)
     assert found.handbook is not None
-    index = [document.data.decode() for document in search_documents(found.handbook, "zh-Hant")]
-    scripts = Scripts()
-    yield lambda query: scripts.ask("searched", index, [query])[0][0]
-    scripts.close()
+    with searched(found.handbook, "zh-Hant") as ask:
+        yield ask
 
 
 @pytest.mark.parametrize(("query", "days"), [("喪假幾天", "15日"), ("喪假可以請幾天", "15日"), ("婚假多久", "14日"), ("陪產假有幾天", "7日")])

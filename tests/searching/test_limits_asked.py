@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.searching.render import search_documents
 from generator.searching.stated import stated_lengths
 from tests.checklist_cases import handbook, post, procedure
-from tests.scripts import Scripts
+from tests.scripts import searched
 
 BULLYING = procedure(
     {"do": "登記檢舉案件", "within": "1 working day"}, {"do": "召開因應小組會議", "within": {"time": "3 days", "after": "accepted"}},
@@ -26,15 +25,8 @@ OPEN = procedure({"do": "登記", "within": "1 hour"}, {"do": "尋找"}, name="l
 
 @pytest.fixture(scope="module")
 def said() -> Any:
-    index = [document.data.decode() for document in search_documents(handbook(post(), BULLYING, REPORT, SEAL, OPEN, PETITION), "zh-Hant")]
-    scripts = Scripts()
-
-    def ask(query: str) -> list[list[str]]:
-        ((found, _),) = scripts.ask("searched", index, [query])
-        return [text for _, text, *_ in found]
-
-    yield ask
-    scripts.close()
+    with searched(handbook(post(), BULLYING, REPORT, SEAL, OPEN, PETITION), "zh-Hant") as ask:
+        yield lambda query: [text for _, text, *_ in ask(query)]
 
 
 @pytest.mark.parametrize(("query", "wanted"), [

@@ -9,9 +9,8 @@ import pytest
 
 from generator.searching.entry_passages import passages_of
 from generator.searching.passages import Passages
-from generator.searching.render import search_documents
 from tests.checklist_cases import handbook, post
-from tests.scripts import Scripts
+from tests.scripts import searched
 
 LEVELS = [{"id": "warning", "title": "警告", "side": "penalty", "rank": 1, "scale": "pupil"},
           {"id": "demerit", "title": "記過", "side": "penalty", "rank": 1, "times": 2, "scale": "staff"}]
@@ -27,15 +26,8 @@ PUPILS, STAFF = "於30日內向學生申評會提出申訴", "於30日內向教�
 @pytest.fixture(scope="module")
 def said() -> Iterator[Callable[[str], list[str]]]:
     made = handbook(post(), LATE, ABSENCE, levels=LEVELS, scales=SCALES)
-    index = [document.data.decode() for document in search_documents(made, "zh-Hant")]
-    scripts = Scripts()
-
-    def ask(query: str) -> list[str]:
-        ((found, _),) = scripts.ask("searched", index, [query])
-        return [text for _, text, *_ in found]
-
-    yield ask
-    scripts.close()
+    with searched(made, "zh-Hant") as ask:
+        yield lambda query: [text for _, text, *_ in ask(query)]
 
 
 @pytest.mark.parametrize(("query", "wanted"), [

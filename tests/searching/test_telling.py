@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 
 from generator.model.text import Text
-from generator.searching.render import search_documents
 from generator.searching.telling import tells_somebody
 from tests.checklist_cases import handbook, post, procedure
-from tests.scripts import Scripts
+from tests.scripts import searched
 
 HURT = procedure(
     {"do": "停止施工", "within": "即時"}, {"do": "口頭通報主任", "within": "自發生起30分鐘內"}, {"do": "填寫通報單", "within": "1日"},
@@ -29,15 +28,8 @@ NIGHT = post(name="guard", title="警衛", headcount=4, shifts=[{"id": "night", 
 def said() -> Any:
     office = handbook(post(), post(name="head", title="主任"), NIGHT, HURT, LEAVE, HONEST, roles=[
         {"id": "board", "title": "考績委員會", "posts": ["clerk", "head"], "chair": "head", "quorum": "過半數委員出席"}])
-    index = [document.data.decode() for document in search_documents(office, "zh-Hant")]
-    scripts = Scripts()
-
-    def ask(query: str) -> list[str]:
-        ((found, _),) = scripts.ask("searched", index, [query])
-        return [text for _, text, *_ in found]
-
-    yield ask
-    scripts.close()
+    with searched(office, "zh-Hant") as ask:
+        yield lambda query: [text for _, text, *_ in ask(query)]
 
 
 @pytest.mark.parametrize("query", ["工地有人受傷先報告誰", "職業災害通報誰", "職業災害要通知誰"])
