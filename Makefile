@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 NODE := tests/js/node_modules
 # What a browser shows pages in, as any office's computer has it: a Chinese face, and a Latin one of the usual widths.
 FACES := fc-list :lang=zh-tw | grep -q . && fc-match Arial | grep -q Liberation
+# What browser tests are run in. A whole Chromium does as well, and takes a minute or two longer.
+CHROMIUM := command -v chromium-headless-shell || command -v chromium
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 # Tests start Python hundreds of times, which would compile the program each time where that is not kept.
@@ -24,7 +26,8 @@ serve: $(VENV)/ready ## Show the sample handbook on this computer
 	$(BIN)/handbook serve
 
 test: $(VENV)/ready-dev lint ## Run every check and test, the browser's included
-	@.ci/need "command -v chromium && command -v pdftotext && PATH=$$PATH:/usr/sbin command -v nginx" chromium poppler-utils nginx-light
+	@.ci/need "$(CHROMIUM)" chromium-headless-shell
+	@.ci/need "command -v pdftotext && PATH=$$PATH:/usr/sbin command -v nginx" poppler-utils nginx-light
 	@.ci/need "$(FACES)" fonts-noto-cjk fonts-liberation
 	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
@@ -43,13 +46,13 @@ lint-scripts: $(NODE)/ready
 	$(NODE)/.bin/tsc --project tests/js
 
 sweep: $(VENV)/ready-dev ## Run the slow sweeps: kills at random, large handbooks, random input
-	@.ci/need "command -v chromium" chromium
+	@.ci/need "$(CHROMIUM)" chromium-headless-shell
 	@.ci/need "$(FACES)" fonts-noto-cjk fonts-liberation
 	$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 BASE ?= main
 looks: $(VENV)/ready-dev ## Show what a change does to pages and printed forms: BASE=a revision, HANDBOOK=a folder
-	@.ci/need "command -v chromium" chromium
+	@.ci/need "$(CHROMIUM)" chromium-headless-shell
 	$(BIN)/python -m tests.looks.compare $(BASE) $(HANDBOOK)
 
 bench: $(VENV)/ready-dev ## Time large handbooks beside stock MkDocs with Material

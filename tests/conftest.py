@@ -16,8 +16,6 @@ import pytest
 from generator.handbook import Handbook
 
 ROOT = Path(__file__).parents[1]
-CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -72,16 +70,11 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    """Debian's Chromium, driven by playwright."""
-    from playwright.sync_api import sync_playwright
+    """See `tests.chromium`."""
+    from tests.chromium import chromium_started
 
-    found = shutil.which("chromium")
-    if not found:
-        pytest.fail("Chromium is not installed; make test does that, or: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(CHROMIUM))
+    with chromium_started() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import threading
 from collections.abc import Iterator, Sequence
@@ -13,9 +12,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from tests.conftest import CHROMIUM
+from tests.chromium import chromium_started
 
 ROUNDS = 5
 Answer = list[list[str]]
@@ -109,14 +108,12 @@ def asked(folder: Path, search: str, start: str = "index.html") -> Iterator[Page
     """A page of the site with `search` as `asked`."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(CHROMIUM))
+    with chromium_started() as browser:
         page = browser.new_page()
         page.set_default_timeout(600_000)
         page.goto(f"http://127.0.0.1:{server.server_port}/{start}")
         page.evaluate(f"() => {{ globalThis.asked = {search}; }}")
         yield page
-        browser.close()
     server.shutdown()
 
 

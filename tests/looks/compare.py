@@ -25,10 +25,9 @@ import pymupdf
 from lxml import etree
 from lxml import html as markup
 from PIL import Image, ImageChops
-from playwright.sync_api import sync_playwright
 
 from tests.browser.served import Served
-from tests.conftest import CHROMIUM
+from tests.chromium import chromium_started
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "looks"
@@ -82,15 +81,13 @@ def pictured(site: Path) -> list[str]:
 def screens(site: Path, pages: list[str]) -> Iterator[tuple[str, bytes]]:
     """(name, picture) of pages at every width and in both schemes."""
     served = Served(site)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+    with chromium_started() as browser:
         for width, scheme in SCREENS:
             page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, service_workers="block")  # type: ignore[arg-type]
             page.clock.set_fixed_time(f"{DAY}T09:00:00")
             for name in pages:
                 page.goto(served.url + name)
                 yield f"{name} {width} {scheme}", page.screenshot(full_page=True)
-        browser.close()
     served.stop()
 
 
