@@ -17,8 +17,9 @@ stand in a lexicon of each language (`lexicon/`), each with advice on what to wr
 
 Checked are duties, triggers, evidence, authority and its limits, steps, controls, decisions and branches, margins of
 discretion, tiers, modifiers, the stages of oversight and its closing condition; of clauses on conduct, whether they say who (HB404)
-and whether it binds (HB409). Titles, summaries, principles, definitions and notes are not: principle is the point
-there. Nor are quotations (`text: {quote: …}`): a law is cited as it stands.
+and whether it binds (HB409), which is not asked of answers to a question.
+Titles, summaries, principles, definitions and notes are not: principle is the point there. Nor are quotations
+(`text: {quote: …}`): a law is cited as it stands.
 
 No finding where the same clause answers the question: a time for HB401, a number with a unit for HB402, HB403, HB405 and the
 conditions among HB406, an article or a law's name for HB408. A number answers neither who, nor what else, nor whether ("in
@@ -49,9 +50,11 @@ _CRITERIA = ("kind: criteria\nid: lateness\ntitle: 遲到\nside: penalty\nmeasur
 _ADVICE = "{write}"
 """What the lexicon says to write instead of that very word; a fault's own hint is for all words of its kind."""
 _OF_A_RULE = "{write}; where these are the words of the regulation, mark them as quoted: {field}: {{quote: {given}}}"
-"""The same of what criteria name as a regulation does, which may leave the degree to whoever decides."""
+"""The same of what criteria and margins of discretion name as a regulation does, which may leave the degree to whoever decides."""
 _LONGEST_SHOWN = 40
-_NAMED_BY_RULES = frozenset({"tiers.title", "tiers.description", "modifiers.title", "modifiers.options.title"})
+_NAMED_BY_RULES = frozenset({"tiers.title", "tiers.description", "modifiers.title", "modifiers.options.title", "discretion.may"})
+_ANSWER = "steps.branches.when"
+"""It says what is the case, or was decided (予以受理), and binds nobody."""
 
 
 def _fault(code: str, name: str, message: str, hint: str, why: str, invalid: str, valid: str) -> Descriptor:
@@ -112,9 +115,10 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         if words is None:
             continue
         for hit in words.find(passage.text):
-            suits = passage.entry.kind != "conduct" or hit.word.descriptor in _OF_CLAUSES
+            suits = hit.word.descriptor in _OF_CLAUSES if passage.entry.kind == "conduct" else (
+                passage.field != _ANSWER or hit.word.descriptor != "unclear-modal")
             if suits and not covered(handbook, passage.language, passage.text, hit.start, hit.end):
-                of_rule = passage.entry.kind == "criteria" and passage.field in _NAMED_BY_RULES
+                of_rule = passage.field in _NAMED_BY_RULES
                 yield Diagnostic(
                     descriptor=_BY_NAME[hit.word.descriptor], span=passage.span(hit.start, hit.end), pedantic=hit.word.pedantic,
                     hint=_OF_A_RULE if of_rule else _ADVICE, details={

@@ -28,7 +28,8 @@ def whom_to_call(procedure: Procedure, handbook: Handbook) -> Posts:
     """Who takes in what arrives, else whoever owns the procedure and so knows about all of it: the first doer of a case is often the person
     whom it concerns, or who only reports it. Where nothing of this is written, the contacts of the handbook.
 
-    When something sudden happens, whoever acts first. Then, and where visitors are told of it, of all these the first who can be dialled.
+    When something sudden happens, whoever acts first, then whoever is told first. Then, and where visitors are told of it, of all these the
+    first who can be dialled.
     """
     asked = [posts for posts in _in_order(procedure, handbook) if posts]
     must_be_reached = procedure.matter is Matter.SUDDEN or procedure.visitors is not None
@@ -37,10 +38,17 @@ def whom_to_call(procedure: Procedure, handbook: Handbook) -> Posts:
 
 
 def _in_order(procedure: Procedure, handbook: Handbook) -> Iterator[Posts]:
-    first = _known(procedure.steps[0].by, handbook)
-    is_first = procedure.matter is Matter.SUDDEN or _is_intake(procedure)
-    yield from (first, _owners(procedure, handbook)) if is_first else (_owners(procedure, handbook), first)
+    first, owners = _known(procedure.steps[0].by, handbook), _owners(procedure, handbook)
+    if procedure.matter is Matter.SUDDEN:
+        yield from (first, _told_first(procedure, handbook), owners)
+    else:
+        yield from (first, owners) if _is_intake(procedure) else (owners, first)
     yield _known(handbook.entry.contacts, handbook)
+
+
+def _told_first(procedure: Procedure, handbook: Handbook) -> Posts:
+    """The posts that the earliest step informs which informs any: the report of an accident goes to them."""
+    return next(filter(None, (_known(step.inform, handbook) for step in procedure.steps)), ())
 
 
 def _owners(procedure: Procedure, handbook: Handbook) -> Posts:

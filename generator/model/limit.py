@@ -31,9 +31,11 @@ from generator.model.own_period import OwnPeriod
 from generator.model.text import CriteriaRef, Id, SingleLine, Text, Word, as_written
 from generator.model.time_of_day import TimeOfDay
 from generator.model.written import half_width
+from generator.patterns import pattern_of
 
 __all__ = ["TRIGGER", "Event", "Extension", "Latest", "Limit", "in_any_case", "names_of"]
 
+_OF_DAY = pattern_of("之?(?:日|[時时])$")
 
 class Event(Part):
     """Something that happens and from which time limits count, or before which they end."""
@@ -48,9 +50,11 @@ class Event(Part):
 
 
 def names_of(event: Text) -> frozenset[str]:
-    """What a limit may call an event by its title: in any language, with or without the small words before it; `in_any_case`."""
+    """What a limit may call an event by its title, `in_any_case`: in any language, with or without the small words before it, and the
+    day behind it, which the words of a limit say themselves: 自收到之日起15日 counts from 收到之日."""
     titles = [in_any_case(title) for title in event.by_language.values()]
-    return frozenset((*titles, *(title.removeprefix("the ") for title in titles), *map(event_name, titles)))
+    bare = [_OF_DAY.sub("", title) for title in titles]
+    return frozenset(filter(None, (*titles, *(title.removeprefix("the ") for title in titles), *map(event_name, titles), *bare)))
 
 
 def in_any_case(name: str) -> str:

@@ -88,7 +88,7 @@ _CLOSES = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
     rf"(?P<day>.+?),? by (?:the )?{_CLOSE}",
 ))
 _SMALL = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
-    r"(?:(?:應當|应当|應|应)(?=[自於于在]))?(?:[至最][遲迟](?:不得超[過过])?)?(?:[於于]其?|自)?",
+    r"(?:(?:應當|应当|應|应)(?:在|(?=[自於于])))?(?:[至最][遲迟](?:不得超[過过])?)?(?:[於于]其?|自)?",
     r"(?:the )?(?:(?:date|day|time|moment) of )?(?:the )?(?:(?:end of )?(?:the )?step )?",
 ))
 """Words before the name of a moment. The end of a step is what a limit counts from; the end of a hearing is
@@ -196,8 +196,8 @@ def _hour(words: str) -> str:
 
 
 def event_name(words: str) -> str:
-    """What an event is called without the small words before it: `the date of receipt`, 於其收到."""
-    name = words.strip()
+    """What an event is called without the small words around it: `the date of receipt`, 於其收到, 举行听证的 of 举行听证的7日前."""
+    name = words.strip().removesuffix("的")
     small = max(match.end() for pattern in _SMALL if (match := pattern.match(name)))
     name = name[small:] or name
     return TRIGGER if _OF_TRIGGER.fullmatch(name) else name

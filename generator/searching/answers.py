@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.analysis.current import is_current
 from generator.analysis.doers import is_outside
 from generator.analysis.owed_duties import duties_of
 from generator.analysis.scale import earned_levels
@@ -17,7 +18,7 @@ from generator.facts.case import is_emergency
 from generator.facts.class_limits import earned_by, limits_decided
 from generator.facts.consequences import decider_of, remedies_of, remedy_said
 from generator.facts.contact import Contact, contacts, office_hours
-from generator.facts.criteria import criteria_facts
+from generator.facts.criteria import criteria_facts, tier_called
 from generator.facts.duties import as_the_day_goes
 from generator.facts.levels import equivalence
 from generator.facts.limit_words import kept_for, limit_text, stated_of_duty, with_extension
@@ -41,7 +42,7 @@ from generator.patterns import pattern_of
 from generator.searching.answer import Answer
 from generator.searching.entry_passages import PUBLISHED
 from generator.searching.stated import stated_lengths, stated_sentences, stated_times
-from generator.searching.telling import tells_somebody
+from generator.searching.telling import concerns_outsiders, tells_somebody
 
 _GIVES_BACK = pattern_of(r"歸還|归还|返還|返还|交還|交还|繳還|缴还|送還|送还|(?:return|give back|bring back|hand back)\b", re.IGNORECASE)
 """How the step begins with which what was lent comes back."""
@@ -84,7 +85,7 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
         yield Answer("first", _at_first(card, facts, words), "trigger")
     if not told:
         yield Answer("extend", card.extension)
-        yield Answer("reply", _decided_in(card, words))
+        yield Answer("reply", _told_in(procedure, card, facts, words) or _decided_in(card, words))
         yield from _deciding(procedure, card, facts, words)
         yield from _doing(procedure, facts, words)
         told_of_it = _telling(procedure, facts, words)
@@ -158,6 +159,7 @@ def _doing(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) ->
         takes = step.in_time and with_extension(step.in_time, step.extension, words)
         yield Answer("do", _names(step.by, words), "step", step.key)
         yield Answer("time", takes, "step", step.key)
+        yield Answer("extend", step.extension, "step", step.key)
         yield Answer("held", takes if _gives_back(written, words.handbook) else "")
         ahead = takes if written.within and written.within.before else ""
         yield Answer("ahead", ahead, "step", step.key)
@@ -172,6 +174,15 @@ def _decided_in(card: AnswerCard, words: HandbookWords) -> str:
     decided = [_in_time(by, within, words) for by, within in moments if within]
     parts = (("Who decides", words.text(", ").join(decided)), ("Time promised", card.time))
     return _labelled(words, parts) if decided else ""
+
+
+def _told_in(procedure: Procedure, card: AnswerCard, facts: ProcedureFacts, words: HandbookWords) -> str:
+    """Within what time the steps tell somebody outside with which the procedure ends, and the time promised; empty where none of them has
+    a limit. What is told before only says that the matter goes on."""
+    told = [step.do.text.rstrip(ENDS) + words.text(": ") + step.in_time
+            for written, step, after in zip(procedure.steps, facts.steps, procedure.targets, strict=True)
+            if step.in_time and set(after) == {None} and tells_somebody(written.do) and concerns_outsiders(written, words.handbook)]
+    return words.text("; ").join([*told, _labelled(words, (("Time promised", card.time),))]) if told else ""
 
 
 def _gives_back(step: Step, handbook: Handbook) -> bool:
@@ -274,7 +285,23 @@ def _level(level: Level, words: HandbookWords) -> Iterator[Answer]:
     follows = words.said(level.summary).text if level.summary else words.sentences(each.text for each in words.every(level.effects))
     yield Answer("follow", follows)
     yield Answer("mean", follows)
+    yield Answer("earned", _earning(level, words))
     yield Answer("equal", equivalence(level, words))
+
+
+def _earning(level: Level, words: HandbookWords) -> str:
+    """The tiers of criteria that earn a level by themselves, behind the title of their set; empty where none does."""
+    sets = (words.handbook.criteria[name] for name in earned_by(level, words))
+    found = ((words.title("criteria", each.id).text, _listed(words, _tiers_earning(level, each, words)))
+             for each in sets if is_current(each, words.handbook))
+    return words.text("; ").join(title + words.text(": ") + tiers for title, tiers in found if tiers)
+
+
+def _tiers_earning(level: Level, criteria: Criteria, words: HandbookWords) -> Iterator[str]:
+    """What readers call the tiers that earn a level."""
+    for tier, said in zip(criteria.tiers, criteria_facts(criteria, words).tiers, strict=True):
+        if any(degree.level == level.id for degree in tier.level):
+            yield tier_called(tier, said, words).text
 
 
 def _decider(level: Level, words: HandbookWords) -> str:

@@ -89,7 +89,8 @@ ASPECT_LABELS = {
     "on-duty": "Who is on duty", "where": "Where to turn to",
     "often": "When and how often", "again": "When and how often", "begin": "Trigger",
     "bring": "What to bring", "fill": "To fill in", "call": "Whom to call",
-    "first": "What to do first", "upon": "Who acts when it happens", "follow": "What follows", "mean": "Meaning", "equal": "Equivalence",
+    "first": "What to do first", "upon": "Who acts when it happens", "follow": "What follows", "earned": "What leads to it",
+    "mean": "Meaning", "equal": "Equivalence",
     "object": "How to object", "sanction": "How to object", "tell": "Who is told", "people": "How many people", "clause": "Time limit",
 }
 """What an answer is called that a question asks for, in the order of `answers.ASPECTS`."""

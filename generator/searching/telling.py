@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.handbook import Handbook
+from generator.model.procedure import Step
 from generator.model.text import Text
 from generator.patterns import pattern_of
 
@@ -22,3 +24,10 @@ def tells_somebody(act: Text) -> bool:
     """Whether an act is to tell somebody, by its words in any language that is known."""
     return any(pattern.match(words) for language, words in act.by_language.items()
                if (pattern := _TELLS.get(language.partition("-")[0])))
+
+
+def concerns_outsiders(step: Step, handbook: Handbook) -> bool:
+    """Whether a step has to do with a party outside, who is informed or whom its text names."""
+    titles = [title for outsider in handbook.entry.outsiders for title in outsider.title.by_language.values()]
+    informed = any(handbook.doer_kind(name) == "outsider" for name in step.inform)
+    return informed or any(title in words for words in step.do.by_language.values() for title in titles)

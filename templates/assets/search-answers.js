@@ -6,7 +6,7 @@ var HandbookSearchAnswers = (function () {
   const { PART, PIECE, WHOLE, Named } = HandbookSearchNamed;
 
   const { MOST, MOST_WAYS } = HandbookSearchRows;
-  const OF_WHOLE = new Set(["begin", "extend", "where"]); // nothing is said of parts
+  const OF_WHOLE = new Set(["begin", "extend", "where"]); // what is said of the whole does not hold for a part
   const SHORT = new Set(["call", "decide", "first", "ahead", "tell"]); // one word may name the part: what has happened, or what is decided
   const OF_PARTS = new Set(["may", "time", "ahead", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
   const IN_TEXT = new Set(["stated", "times"]); // what is said in running text, and holds for the act that it names
@@ -59,7 +59,7 @@ var HandbookSearchAnswers = (function () {
       const { amounts, rest } = this.questions.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
       const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"])
         .filter(({ text }) => !this.bounds.isEnd(text));
-      const cases = this.ofCase(folded, amounts, pieces);
+      const cases = this.asksWhoDecides(folded) ? [] : this.ofCase(folded, amounts, pieces);
       if (cases.length) return cases.length > MOST ? [] : cases;
       const ways = this.stated.asksForReply(folded) ? [] : this.remedies.find(folded);
       if (ways.length) return ways;
@@ -71,6 +71,12 @@ var HandbookSearchAnswers = (function () {
         if (found) return found.length > MOST && typeof found !== "string" ? [] : found;
       }
       return asked.length ? [] : this.sudden(folded);
+    }
+
+    /** Whether a question asks who decides: what a case comes to is no answer to that, also where it states the amount of a fine.
+     * @param {string} folded */
+    asksWhoDecides(folded) {
+      return ["who", "approve"].every((name) => this.questions.saidOf(name, folded).length > 0);
     }
 
     /** @param {string} folded @returns {SearchQuestion} */
@@ -135,10 +141,27 @@ var HandbookSearchAnswers = (function () {
       if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.rows.ofHandbook(aspect);
       if (aspect === "decide" && !bare.length && this.question.amounts.length) return this.parts.reaching(this.rows.aspect(aspect));
       if (aspect === "clause") return this.inClause(bare);
+      if (aspect === "often" && this.asksHowLong(folded)) return this.repeated(bare);
       if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "last" && this.stated.asksToHold(folded)) return this.lasting(bare);
       if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
       return undefined;
+    }
+
+    /** Whether a question asks how long, and not how often or when.
+     * @param {string} folded */
+    asksHowLong(folded) {
+      return !["once", "how-often", "when"].some((name) => this.questions.saidOf(name, folded).length > 0);
+    }
+
+    /** How often the one duty comes round that is the act asked for: 鋼瓶多久檢查 may ask for that, where nothing says how long it takes.
+     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
+    repeated(words) {
+      const aspect = this.rows.aspect("often"), acts = this.meant.alternatives(this.question.acts);
+      if (!acts.length || words.length <= acts.length) return null;
+      const found = this.parts.find(aspect, this.rows.holders[aspect], words);
+      const meant = found.filter(({ note }) => this.meant.isBegunByWord(this.engine.folding.fold(note), acts));
+      return found.length === 1 && meant.length === 1 ? meant : null;
     }
 
     /** How long the one outcome lasts whose name begins with the word that the question has, or that this is short for: 停止借閱 and 停借 of 停止借閱權.
@@ -316,10 +339,10 @@ var HandbookSearchAnswers = (function () {
      * @param {number} aspect @param {SearchPieceAsked[]} words @param {SearchNamed} named @returns {SearchSaid[]} */
     whole(aspect, words, { entry, level, left }) {
       const told = this.questions.bare(left).filter((word) => word.spaced || word.text.length >= PIECE);
-      if (told.length && OF_WHOLE.has(this.rows.names[aspect])) return [];
       const parts = this.partsMeant(aspect, words, told, { entry, level });
       if (parts.length) return parts.length > 1 ? [] : parts;
-      if (this.isOfPartOnly(aspect, told)) return [];
+      if ((told.length && OF_WHOLE.has(this.rows.names[aspect])) || this.isOfPartOnly(aspect, told)) return [];
+      if (told.length && this.rows.names[aspect] === "time" && this.setsOff(entry)) return [];
       const rows = this.rows.at(aspect, entry).filter((row) => !this.parts.unsure(entry, row) && (!this.question.isDue || this.isDated(row)));
       const isOne = new Set(rows.map(([, text]) => text)).size === 1;
       if (isOne && this.rows.names[aspect] === "ahead" && !told.length) return [this.rows.said(rows[0], entry)]; // nothing else has to be done ahead
@@ -333,6 +356,14 @@ var HandbookSearchAnswers = (function () {
     isOfPartOnly(aspect, told) {
       const name = this.rows.names[aspect], isNamed = told.length > 0;
       return (name === "do" && isNamed) || (name === "time" && (this.question.isDue || (isNamed && told.every(({ spaced }) => spaced))));
+    }
+
+    /** Whether the act that is asked for is what sets the procedure off: until when one may apply is not how long it takes from then.
+     * @param {number} entry */
+    setsOff(entry) {
+      const rows = this.rows.at(this.rows.aspect("time"), entry), acts = this.meant.alternatives(this.question.acts);
+      const triggers = rows.flatMap(([, , passage]) => (passage === undefined || !this.parts.isOfAll(entry, passage) ? [] : [this.rows.allOf(entry, passage)]));
+      return acts.length > 0 && triggers.some((trigger) => acts.every((some) => some.some((one) => this.meant.holds(trigger, one, true))));
     }
 
     /** Whether what is said names a day, and not only what happens.

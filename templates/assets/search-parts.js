@@ -36,7 +36,7 @@ var HandbookSearchParts = (function () {
       const { asked } = this.meant.sought(words);
       for (const { entry, row, whole, own } of this.touched(aspect, entries, this.meant.patternOf(asked))) {
         const [, text] = row;
-        const isOther = this.isOther(aspect, own, asked) || (this.question.acts.length > 0 && this.isOfOtherAct(aspect, entry, row, own));
+        const isOther = this.isOther(aspect, own, asked) || (this.question.acts.length > 0 && this.isOfOtherAct(entry, row, whole, own));
         const rank = isOther ? 0 : this.meant.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
         if (rank && this.unsure(entry, row)) beyond.push({ entry, row });
         else if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, row });
@@ -56,12 +56,21 @@ var HandbookSearchParts = (function () {
       return Number.isFinite(least) ? rows.filter(({ reach }) => reach === least).map(({ entry, row }) => this.rows.said(row, entry)) : [];
     }
 
-    /** Whether a time is not that of the act that is asked for: it is that of all that follows from an event, or of an act that only mentions it.
-     * @param {number} aspect @param {number} entry @param {SearchAnswerRow} row @param {string} own */
-    isOfOtherAct(aspect, entry, [, , passage], own) {
+    /** Whether a time is not that of the act that is asked for: it is that of all that follows from an event, or of an act that only mentions it,
+     * or only whoever does that act is called so: 受理員：登記投訴.
+     * @param {number} entry @param {SearchAnswerRow} row @param {string} whole the act with who does it @param {string} own */
+    isOfOtherAct(entry, [aspect, , passage], whole, own) {
       if (this.rows.names[aspect] !== "time" || passage === undefined) return false;
-      if (this.engine.results.addressOf(entry, passage) === this.engine.results.addressOf(entry)) return true;
-      return this.meant.alternatives(this.question.acts).some((some) => some.some((one) => this.meant.isMentioned(own, one)));
+      if (this.isOfAll(entry, passage)) return true;
+      const doer = whole.slice(0, whole.length - own.length), acts = this.meant.alternatives(this.question.acts);
+      const has = (/** @type {string} */ text, /** @type {string[]} */ some) => some.some((one) => this.meant.holds(text, one, true));
+      return acts.some((some) => some.some((one) => this.meant.isMentioned(own, one)) || (has(doer, some) && !has(own, some)));
+    }
+
+    /** Whether a passage stands for all of its entry, as what sets a procedure off does.
+     * @param {number} entry @param {number} passage */
+    isOfAll(entry, passage) {
+      return this.engine.results.addressOf(entry, passage) === this.engine.results.addressOf(entry);
     }
 
     /** The parts that have anything of the words.

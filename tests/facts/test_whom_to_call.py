@@ -20,6 +20,7 @@ from tests.question_cases import handbook_of
     ("public-property", "lending", ("chief",)),  # without an owner, the post that answers for the scope
     ("sample", "emergency-response", ("duty-officer",)),  # sudden: who acts first
     ("fire-station", "radio-loss", ("gear-keeper",)),  # sudden: who acts first has no number
+    ("university-laboratories", "accident", ("safety-officer",)),  # sudden: who acts first has no number, and whom they call has one
     ("public-library", "overdue", ("circulation-clerk",)),  # told to visitors: the owner has no number
     ("traffic-tickets", "ticket", ("counter",)),  # told to visitors: neither has one, and the handbook's contact has
     ("environment-bureau", "complaint", ("inspector",)),  # told to visitors: nobody has one

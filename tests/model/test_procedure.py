@@ -27,3 +27,11 @@ def test_a_limit_may_name_the_trigger_by_its_own_words() -> None:
     assert [limit.after for limit in found.limits] == [TRIGGER, TRIGGER]
     named = Procedure.model_validate({**given, "events": [{"id": "receipt", "title": "收到申請"}]})
     assert [limit.after for limit in named.limits] == ["收到申請", "收到申請"]
+
+
+def test_an_event_may_be_titled_as_a_day() -> None:
+    """收到投訴之日 is the event of 自收到投訴之日起, also where what sets the procedure off is called by the rest of these words."""
+    steps = [{"do": "決定受理", "within": "自收到投訴之日起7日"}, {"do": "報到", "within": "自到職日起3日"}]
+    found = Procedure.model_validate({"kind": "procedure", "id": "complaint", "title": "投訴", "trigger": "收到投訴", "steps": steps, "events": [
+        {"id": "receipt", "title": "收到投訴之日"}, {"id": "first-day", "title": "到職日"}]})
+    assert [found.moment(limit.after or "") for limit in found.limits] == list(found.events)

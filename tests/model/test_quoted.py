@@ -47,6 +47,13 @@ def test_a_clause_says_who_and_whether_it_binds(clause: str, codes: set[str]) ->
     assert _found(CONDUCT.format(text=clause)) == codes
 
 
+@pytest.mark.parametrize(("answer", "codes"), [("予以受理", set()), ("應予受理", set()), ("情節重大", {"HB402"})])
+def test_an_answer_binds_nobody(answer: str, codes: set[str]) -> None:
+    branches = f"[{{when: {answer}, goto: end}}, {{when: 不受理, goto: end}}]"
+    procedure = "kind: procedure\nid: p\ntitle: 受理\ntrigger: 收到申請\nsteps: [{do: 決定, decision: 是否受理, branches: %s}]\n"
+    assert _found(procedure % branches) == codes
+
+
 def _yaml(written: Any) -> str:
     return json.dumps(written, ensure_ascii=False)
 
