@@ -177,9 +177,13 @@ class Procedure(Entry):
     def _from_trigger(self, part: _Limited) -> _Limited:
         limit = part.within
         name = limit.after if limit else None
-        if limit is None or name is None or in_any_case(name) not in names_of(self.trigger) or self.moment(name) is not None:
+        if limit is None or name is None or in_any_case(name) not in names_of(self.trigger) or self._has_moment(name):
             return part
         return part.model_copy(update={"within": limit.model_copy(update={"after": TRIGGER})})
+
+    def _has_moment(self, name: str) -> bool:
+        """Whether a step or an event is called so; without places that are remembered, which an entry that is only read does not have."""
+        return any(step.id == name for step in self.steps) or any(in_any_case(name) in event.names for event in self.events)
 
     def step_key(self, index: int) -> str:
         """The name of step `index` (from 0) in addresses and branches: its id, else `step-1`, `step-2`, …"""

@@ -141,11 +141,16 @@ var HandbookSearchAnswers = (function () {
       if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.rows.ofHandbook(aspect);
       if (aspect === "decide" && !bare.length && this.question.amounts.length) return this.parts.reaching(this.rows.aspect(aspect));
       if (aspect === "clause") return this.inClause(bare);
-      if (aspect === "often" && this.asksHowLong(folded)) return this.repeated(bare);
       if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "last" && this.stated.asksToHold(folded)) return this.lasting(bare);
-      if (aspect === "upon" && this.namesProcedure(bare)) return null; // all of it is asked for, and not what one post does
-      return undefined;
+      return this.ofDuty(aspect, bare, folded);
+    }
+
+    /** The same of what a post does again and again, or when something happens.
+     * @param {string} aspect @param {SearchPieceAsked[]} bare @param {string} folded @returns {SearchSaid[] | null | undefined} */
+    ofDuty(aspect, bare, folded) {
+      if (aspect === "often" && this.asksHowLong(folded)) return this.repeated(bare);
+      return aspect === "upon" && this.namesProcedure(bare) ? null : undefined; // all of it is asked for, and not what one post does
     }
 
     /** Whether a question asks how long, and not how often or when.
