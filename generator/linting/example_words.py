@@ -54,6 +54,7 @@ ENGLISH = {
     "指揮官": "Commander",
     "補送缺漏文件": "Send the missing papers",
     "機關之印，由秘書保管。": "The seal of the office, kept by the secretary.",
+    "於3日內歸還的印信": "A seal returned within 3 days",
     "機關之印與條戳": "The seals and stamps of the office",
     "機關之印": "The seal of the office",
     "用印登記簿": "Seal register",

@@ -1,0 +1,98 @@
+"""HB423 languages-differ: two languages of a text name different times or numbers.
+
+Compared are lengths of time (3日內, `within 3 days`), money (逾50萬元, `over NT$500,000`) and the only other number (6人以上, `at least 6
+members`) of two languages that were both written. It is a finding where each of them names one that the other does not: a
+translation may leave one out, or say it in words. Dates and hours of the day are left alone, since languages write them in ways of
+their own.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from decimal import Decimal
+from typing import Any
+
+from generator.analysis.passages import texts
+from generator.calendar.lengths import length
+from generator.checks.shared.amount_ranges import in_digits
+from generator.checks.shared.base import of_each_entry
+from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.handbook import Handbook
+from generator.model import Entry
+from generator.model.amounts import money_in
+from generator.model.duration import Duration
+from generator.model.duration_words import LENGTH
+from generator.model.handbook import Calendar
+from generator.model.kinds import RECORDS
+from generator.model.text import Text
+from generator.patterns import pattern_of
+
+_TERM = ("kind: term\nid: seal\ntitle: {zh-Hant: 印信, en: Seal}\n"
+         "definition: {zh-Hant: 於3日內歸還的印信, en: A seal returned within DAYS days}\n")
+FAULT = Descriptor(
+    code="HB423", name="languages-differ", severity=Severity.WARNING,
+    message="this says {one} in {language}, but {other} in {beside}",
+    hint="write the same number in both languages",
+    why="Readers of one language follow another rule than those of the other.",
+    invalid=_TERM.replace("DAYS", "5"), valid=_TERM.replace("DAYS", "3"))
+
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_OWN_WAYS = pattern_of(
+    r"\d+\s*年(?:\s*\d+\s*月(?:\s*\d+\s*[日號号]))|(?:民國|民国)\s*\d+\s*年|\b[12]\d{3}\b\s*年?(?!\s*元)|\d+\s*月\s*\d+\s*[日號号]"
+    r"|\d+\s*月份?(?![內内])|\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[時时點点](?:\d{1,2}\s*分)?|\d{1,2}\s*[ap]\.?m\b\.?"
+    rf"|\b\d{{1,2}} {_MONTH}|\b{_MONTH} \d{{1,2}}\b"
+    r"|\d+(?:[./-]\d+)+|\d+\s*[成折刻]|[a-z]+-?\d+|\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
+"""Dates, hours, versions, names with digits, and shares that are said otherwise in another language."""
+_NUMBER = pattern_of(r"(?<![\d.,])\d+(?:\.\d+)?(?![\d,]*\d)")
+_IN_WORDS = pattern_of(
+    r"[一二三四五六七八九十百千萬万億亿兩两半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twice|once|half|both|hundred|thousand)\b",
+    re.IGNORECASE)
+"""Numbers in words, and what is none: where they stand, nobody can tell which digits stand for which."""
+
+
+def find(entry: Entry, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
+    if len(handbook.languages) == 1:
+        return
+    for path, _, text in texts(entry):
+        if isinstance(written := entry.source.value_at(path), Mapping) and (found := _differing(text, written, handbook.entry.calendar)):
+            language, one, beside, other = found
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span((*path, language)), related=entry.source.span((*path, beside)),
+                             details={"one": one, "language": language, "other": other, "beside": beside})
+
+
+def _differing(text: Text, written: Mapping[str, object], calendar: Calendar) -> tuple[str, str, str, str] | None:
+    """(language, what it names, another language, what that names instead) of the first two languages that differ."""
+    (main, words), *others = [(language, said) for language, said in text.by_language.items() if language in written] or [("", "")]
+    for language, said in others:
+        for one, other in zip(_named(words, calendar), _named(said, calendar), strict=True):
+            mine, theirs = one.keys() - other.keys(), other.keys() - one.keys()
+            if mine and theirs:
+                return (language, next(other[key] for key in other if key in theirs), main, next(one[key] for key in one if key in mine))
+    return None
+
+
+def _named(words: str, calendar: Calendar) -> tuple[Mapping[Any, str], ...]:
+    """What words name, each as it is written: lengths of time, money, and the one number that is neither."""
+    plain = in_digits(words)
+    return _times(_OWN_WAYS.sub(" ", plain), calendar), money_in(plain), _only_number(plain)
+
+
+def _times(words: str, calendar: Calendar) -> dict[Any, str]:
+    times: dict[Any, str] = {}
+    for found in LENGTH.finditer(words):
+        with suppress(ValueError):  # what is no certain number is passed over
+            times.setdefault(length(Duration.parse(found[0]), calendar), found[0].strip())
+    return times
+
+
+def _only_number(words: str) -> dict[Any, str]:
+    """The number of a text that has no other, be it in words."""
+    rest = LENGTH.sub(" ", _OWN_WAYS.sub(" ", words))
+    found = _NUMBER.findall(rest)
+    return {Decimal(found[0]): found[0]} if len(found) == 1 and not (money_in(words) or _IN_WORDS.search(rest)) else {}
+
+
+CHECK = of_each_entry(tuple(kind.name for kind in RECORDS if kind.model), FAULT, find, "handbook")
