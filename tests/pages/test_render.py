@@ -254,3 +254,17 @@ def test_work_grows_no_faster_than_the_handbook() -> None:
 
     work(20)  # compiles the templates
     assert work(160) < 2.2 * work(80)
+
+
+def test_criteria_say_who_decides_and_how_to_object() -> None:
+    remedy = {"do": "提起訴願", "within": "30 days", "since": "收到裁處書"}
+    head = {**post(), "id": "head", "title": "主任"}
+    made = handbook({"kind": "criteria", "id": "set", "title": "標準", "side": "penalty", "tiers": [{"when": "any", "level": "fine"}],
+                     "measures": [{"id": "n", "title": "次數", "unit": "次"}]}, post(), head,
+                    levels=[{"id": "fine", "title": "罰鍰", "side": "penalty", "rank": 1, "decides": "clerk"},
+                            {"id": "stop", "title": "停業", "side": "penalty", "rank": 2}],
+                    scales=[{"id": "penalty", "title": "裁處", "side": "penalty", "decides": "head", "remedies": remedy}])
+    text = pages(made)["criteria/set.html"].content
+    section = text[text.index('id="decided"'):text.index("</section>", text.index('id="decided"'))]
+    found = re.findall("<li>(.*?)</li>", section)
+    assert [plain(line) for line in found] == ["核定：收發員（罰鍰）", "核定：主任（停業）", "救濟：於收到裁處書起30日內提起訴願"]
