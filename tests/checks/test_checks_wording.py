@@ -220,6 +220,8 @@ def test_every_harmless_phrase_holds_a_word_that_would_be_found_in_it(language: 
 @pytest.mark.parametrize(("language", "sentence", "words"), [
     ("zh-Hant", "發現嚴重藥物不良反應後 24 小時內通報", []), ("zh-Hant", "發現嚴重不良事件即通報", []), ("zh-Hant", "服務態度不良者應改正", ["不良"]),
     ("zh-Hans", "发现严重药品不良反应后报告", []), ("zh-Hans", "服务态度不良的应改正", ["不良"]),
+    ("zh-Hans", "主动消除或者减轻违法行为危害后果", []), ("zh-Hans", "当事人主动履行义务的", []), ("zh-Hans", "主动履行职责", ["主动"]),
+    ("zh-Hant", "主動繳回不法利得", []), ("zh-Hant", "主動履行職責", ["主動"]),
     ("en", "Report a serious adverse event", []), ("en", "Report a serious event", ["serious"])])
 def test_what_a_law_calls_so_is_no_vague_word(language: str, sentence: str, words: list[str]) -> None:
     known = lexicon(language)
