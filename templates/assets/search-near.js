@@ -32,7 +32,7 @@ var HandbookSearchNear = (function () {
     find(folded) {
       const { engine } = this;
       const runs = (folded.replace(engine.breaks, " ").match(RUNS) || []).filter((run) => !engine.questions.has(run));
-      const pieces = this.pieces(runs);
+      const own = this.pieces(runs), pieces = this.isEnough(own) ? own : this.pieces(runs.flatMap((run) => [run, ...this.calledOtherwise(run)]));
       if (!this.isEnough(pieces)) return [];
       const scores = new Float32Array(engine.entries.length);
       for (const piece of pieces) for (const entry of piece.holders) scores[entry] += piece.weight;
@@ -42,6 +42,12 @@ var HandbookSearchNear = (function () {
       found.sort((a, b) => b.weight - a.weight);
       const least = (larger.length ? SHARE_OF_BEST : SHARE_OF_BEST_SINGLE) * found[0].weight;
       return found.filter((match) => match.weight >= least).slice(0, RESULTS);
+    }
+
+    /** What stands for a Chinese word in the rules, which may call it otherwise: 妊娠 for 懷孕.
+     * @param {string} run */
+    calledOtherwise(run) {
+      return isSpaced(run) ? [] : this.engine.alike.of(run);
     }
 
     /** Pairs of ideographs, single ones, words and words that look like them: {word, single, weight, holders}.

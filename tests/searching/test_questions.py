@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -12,7 +13,7 @@ from generator.searching.everyday import questions as asking
 from generator.searching.render import search_documents
 from generator.searching.search_words import ASPECT_LABELS, DAY_LABELS
 from generator.watched import watch
-from tests.question_cases import Answered, answered, figures, questions
+from tests.question_cases import Answered, answered, figures, handbook_of, questions
 from tests.scripts import Scripts
 
 
@@ -56,6 +57,12 @@ def test_questions_that_were_answered_otherwise_once_are_answered_in_every_handb
     found = answered(questions(file), scripts.ask)
     scripts.close()
     assert [(one.question.query, one.said) for one in found if one.answer == "wrong" or (one.answer == "none" and one.question.says)] == []
+
+
+def test_what_the_rules_call_otherwise_comes_near_a_question_of_which_they_have_no_word() -> None:
+    index = [document.data.decode() for document in search_documents(handbook_of("university-laboratories"), "zh-Hant")]
+    with closing(Scripts()) as scripts:
+        assert scripts.ask("searched", index, ["懷孕可以碰鉛嗎"]) == [[[], [["conduct/lab-rules"]]]]
 
 
 def test_there_are_as_many_questions_held_out() -> None:
