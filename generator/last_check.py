@@ -17,7 +17,7 @@ from generator.files import read_verified, write_verified
 from generator.inputs import NotOrdinary, inputs_digest
 from generator.linting.kept_findings import all_of, all_said
 
-_FORM = 2
+_FORM = 3
 
 
 class Inputs(NamedTuple):
@@ -54,9 +54,10 @@ def _digest(settings: Settings, files: FileDigests) -> str | None:
 def found_already(settings: Settings, inputs: Inputs | None) -> LastCheck | None:
     """What the last check found, if another would find the same of these inputs; else None."""
     try:
-        said = json.loads(read_verified(_record(settings)) or b"null")
-        if not said or not inputs or (said["form"], said["inputs"]) != (_FORM, inputs.digest):
+        head, _, found = (read_verified(_record(settings)) or b"").partition(b"\n")
+        if not inputs or head != _head(inputs):
             return None
+        said = json.loads(found)
         return LastCheck(all_of(said["diagnostics"]), said["files"], said["language"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -64,12 +65,18 @@ def found_already(settings: Settings, inputs: Inputs | None) -> LastCheck | None
 
 def keep(settings: Settings, inputs: Inputs | None, found: LastCheck) -> None:
     """Notes what was found of these inputs, unless something was changed meanwhile. A folder that cannot be written to is no fault."""
+    from pydantic_core import to_json  # in a fifth of the time; loading it takes longer than to tell again what is known
+
     with suppress(OSError):
         if inputs and inputs.digest == _digest(settings, inputs.files):
-            said = {"form": _FORM, "inputs": inputs.digest, "diagnostics": all_said(found.diagnostics), "files": found.files,
-                    "language": found.language}
+            said = {"diagnostics": all_said(found.diagnostics), "files": found.files, "language": found.language}
             inputs.files.close()
-            write_verified(_record(settings), json.dumps(said, ensure_ascii=False).encode())
+            write_verified(_record(settings), _head(inputs) + b"\n" + to_json(said))
+
+
+def _head(inputs: Inputs) -> bytes:
+    """The line before what was found: of other inputs it says that nothing need be read of the rest."""
+    return f"{_FORM} {inputs.digest}".encode()
 
 
 def _record(settings: Settings) -> Path:

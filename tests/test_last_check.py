@@ -46,7 +46,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "setting": lambda root: (root / "mkdocs.yml").write_text(MKDOCS + "site_url: https://a.example/\n"),
     "link": lambda root: (root / "rules/link.yml").symlink_to(root / "mkdocs.yml"),
     "cut off": lambda root: (root / RECORD).write_bytes((root / RECORD).read_bytes()[:-1]),
-    "one bit": lambda root: (root / RECORD).write_bytes((root / RECORD).read_bytes().replace(b'"files": ', b'"files": 1')),
+    "one bit": lambda root: (root / RECORD).write_bytes((root / RECORD).read_bytes().replace(b'"files":', b'"files":1')),
     "gone": lambda root: (root / RECORD).unlink(),
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Term, Worded
 from generator.i18n.catalogue import Catalogue, catalogue
 
 _LONGEST_DETAIL = 120
@@ -50,8 +50,10 @@ class Report:
 
 def _said(value: object, language: str) -> object:
     """What a check found, as a reader of that language writes it. Dates stay as an author writes them in a file."""
-    if type(value) in (str, int):
+    if type(value) in (str, int, Term):
         return value
+    if isinstance(value, Worded):
+        return value.by_language[language]
     from generator.i18n.values import in_words  # loads the model
 
     said = in_words(value, language)

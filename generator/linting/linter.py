@@ -25,6 +25,8 @@ from generator.things import Thing
 
 _LARGE = 400
 """With fewer entries than this, starting a process takes longer than it saves."""
+_LEAST = 24
+"""Likewise with fewer shares: after an edit of one of 10,000 entries there are ten, and two processes take longer for them than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def _found(handbook: Handbook, today: datetime.date, checks: Sequence[Check], so
     """What checks find at the same place once for several entries is left once, in whichever shares it was found."""
     sound = soundness == SOUND
     work = [*(shares(handbook, today, checks) if sound else _of_sound_entries(handbook, today, checks, soundness))]
-    least = None if before_each or sum(1 for _ in handbook.entries) < _LARGE else 1
+    least = None if before_each or sum(1 for _ in handbook.entries) < _LARGE else _LEAST
     find = partial(_findings, before_each or _nothing)
     if store and sound:
         keep_gathered(handbook, checks, store, least)
