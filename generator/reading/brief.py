@@ -12,10 +12,12 @@ from pydantic_core import from_json
 from generator.model import KINDS, Entry
 from generator.model.face import DIGESTED, FACE, digest_of
 from generator.model.later import Later
-from generator.reading.entry_data import EntryReader, as_data, as_json, defaults, shape_of, without_values
+from generator.reading.entry_data import EntryReader, as_data, as_json, shape_of, usual, without_values, written_in
 from generator.reading.looked import Looked, looked_of, said_of
 from generator.reading.source_locations import Source
 
+_ASKED = FACE | {"waivers"}
+"""Fields that are asked for of every entry where its other values are not."""
 
 class Brief(NamedTuple):
     kind: str
@@ -24,7 +26,7 @@ class Brief(NamedTuple):
     digests: str
     """Of its faces and outline, in the order of `DIGESTED`."""
     known: Any
-    """Values of the face, and that there are no waivers if there are none: whoever judges a handbook asks that of every entry."""
+    """Values that are written of `_ASKED`."""
     looked: Any
 
     @classmethod
@@ -35,18 +37,16 @@ class Brief(NamedTuple):
         looked = Looked.of(entry)
         if looked.faults or entry.kind == "handbook":
             return b""
-        usual, values = defaults(type(entry), FACE), vars(entry)
-        known = {name: values[name] for name in values.keys() & FACE if name not in usual or values[name] is not usual[name]}
-        known = {name: known[name] for name in sorted(known)} | ({} if entry.waivers else {"waivers": ()})
-        known = as_data((*chain.from_iterable(known.items()),), entry.source.file)
+        shape, values = shape_of(entry), vars(entry)
+        known = chain.from_iterable((name, values[name]) for name in written_in(shape) if name in _ASKED)
         digests = " ".join(digest_of(entry, which) for which in DIGESTED)
-        return as_json(cls(entry.kind, entry.id, shape_of(entry), digests, known, said_of(looked)))
+        return as_json(cls(entry.kind, entry.id, shape, digests, as_data((*known,), entry.source.file), said_of(looked)))
 
     @classmethod
     def read(cls, said: bytes, file: str, reader: EntryReader) -> Brief:
         """Raises ValueError, TypeError or KeyError for what is none."""
         brief = cls(*from_json(said))
-        known = Known(defaults(KINDS[brief.kind], FACE), brief.known, partial(reader.value_of, file=file))
+        known = Known(usual(KINDS[brief.kind], brief.shape, _ASKED), brief.known, partial(reader.value_of, file=file))
         return brief._replace(known=known, looked=looked_of(brief.looked))
 
     def entry(self, document: Source, read: Callable[[], Mapping[str, Any]]) -> Entry:
@@ -57,24 +57,27 @@ class Brief(NamedTuple):
 
 
 class Known(Mapping[str, Any]):
-    """Values by their fields, some of which are `said` as data: of most entries nobody asks for any."""
+    """Values by their fields. Those that are not `usual` are said as data, a name and a value in turn: of most entries nobody asks for any.
+    """
 
     __slots__ = ("_read", "_said", "_usual", "_values")
 
-    def __init__(self, usual: dict[str, Any], said: list[Any], read: Callable[[Any], Any]) -> None:
-        self._usual, self._said, self._read = usual, dict(zip(said[::2], said[1::2], strict=True)), read
+    def __init__(self, usual: Mapping[str, Any], said: list[Any], read: Callable[[Any], Any]) -> None:
+        self._usual, self._said, self._read = usual, said, read
         self._values: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        if name in self._said and name not in self._values:
-            self._values[name] = self._read(self._said[name])
-        return self._values[name] if name in self._values else self._usual[name]
+        if name in self._usual:
+            return self._usual[name]
+        if name not in self._values:
+            self._values[name] = self._read(dict(zip(self._said[::2], self._said[1::2], strict=True))[name])
+        return self._values[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._said or name in self._usual
+        return name in self._usual or name in self._said[::2]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._usual | self._said)
+        return iter((*self._usual, *self._said[::2]))
 
     def __len__(self) -> int:
-        return len(self._usual | self._said)
+        return len([*self])

@@ -77,7 +77,7 @@ def _text(text: Text, file: str) -> dict[str, Any]:
 def _fields(model: BaseModel, file: str) -> list[Any]:
     """The names of those fields that are written, given ones before a stroke, and their values."""
     shape = shape_of(model)
-    return [shape, *(as_data(model.__dict__[name], file) for name in shape.replace("|", " ").split())]
+    return [shape, *(as_data(model.__dict__[name], file) for name in written_in(shape))]
 
 
 def shape_of(model: BaseModel) -> str:
@@ -88,11 +88,15 @@ def shape_of(model: BaseModel) -> str:
     return f"{' '.join(given)}|{' '.join(others)}"
 
 
+def written_in(shape: str) -> list[str]:
+    """The fields that are written of an entry of this shape."""
+    return shape.replace("|", " ").split()
+
+
 @cache
-def defaults(model: type[Entry], names: frozenset[str]) -> dict[str, Any]:
-    """Of some fields the values where nothing is given."""
-    known = _Model.of(model)
-    return {name: value for name, value in known.base.items() if name in names and name not in known.required}
+def usual(model: type[Entry], shape: str, names: frozenset[str]) -> Mapping[str, Any]:
+    """Of some fields those that are not written of an entry of this shape, with the values that they have then."""
+    return {name: value for name, value in _Model.of(model).base.items() if name in names.difference(written_in(shape))}
 
 
 def without_values(model: type[Entry], shape: str, values: dict[str, Any], private: dict[str, Any]) -> Entry:
