@@ -25,6 +25,8 @@ _PARTS = frozenset({*FACES, "outline"})
 _BY_KIND = frozenset({*FACES, STATE})
 """What may be read of all entries of a kind together."""
 _OF_ENTRY = _PARTS | _BY_KIND | {"entry"}
+_REPLACED = frozenset({"entry", "standing"})
+"""What another entry may be part of, which says that it replaces this one."""
 _VOUCHED = _PARTS | {STATE, IDS}
 FINDINGS: Read = ("findings", ALL, ALL)
 _FEW = 30
@@ -100,7 +102,8 @@ class State:
         said = repr(_written(entry)) if what == "entry" else digest_of(entry, what)
         if what == "outline":
             return f"{said} {entry.place}"
-        return said if what in FACES and what != "standing" else f"{said} {self.handbook.newer_than(entry.key)}"
+        replaced = what in _REPLACED and entry.key in self.handbook.newer
+        return f"{said} {self.handbook.newer_than(entry.key)}" if replaced else said
 
     def _state_of(self, entry: Entry) -> str:
         holds = "" if entry.key in self.handbook.newer else digest_of(entry, "standing")
@@ -135,7 +138,10 @@ class State:
 
 def _written(entry: Entry | None) -> object:
     """What stands in an entry's file, and where in it the entry does."""
-    return None if entry is None else (entry.source.file, entry.source.line, entry.source.digest)
+    if entry is None:
+        return None
+    source = entry.source
+    return source.file, source.line, source.digest
 
 
 def _revised(revision: Revision) -> object:

@@ -43,16 +43,17 @@ def _written(value: Any, mark: Mark) -> list[Any]:
     return [value, *mark[:5]]
 
 
-def sources(short: bytes, part: Callable[[int], Callable[[], bytes]], name: str, path: Path) -> list[Source]:
+def sources(short: bytes, part: Callable[[int], Callable[[], bytes]], name: str, place: str) -> list[Source]:
     """The documents of a file. Raises ValueError where one that is needed at once cannot be read."""
     digest, *lines = short.decode().split(" ")
-    return [_source(digest, int(line), part(number), name, path) for number, line in enumerate(lines)]
+    return [_source(digest, int(line), part(number), name, place) for number, line in enumerate(lines)]
 
 
-def _source(digest: str, line: int, part: Callable[[], bytes], name: str, path: Path) -> Source:
+def _source(digest: str, line: int, part: Callable[[], bytes], name: str, place: str) -> Source:
     if line:
-        return Source.later(name, path, digest, line, {"data": partial(_values, part), "mark": partial(_places, part)})
-    return Source(name, path, _values(part), _places(part), True, digest)
+        read = {"path": partial(Path, place), "data": partial(_values, part), "mark": partial(_places, part)}
+        return Source.later(name, digest, line, read)
+    return Source(name, Path(place), _values(part), _places(part), True, digest)
 
 
 def _values(part: Callable[[], bytes]) -> Any:

@@ -30,7 +30,7 @@ from generator.reading.kept_lines import KeptLines, Line
 from generator.reading.load import ReadFile, RulesFile, load_bytes
 from generator.reading.past import Past
 from generator.reading.read_elsewhere import HeldFile
-from generator.reading.rule_files import wrongly_named
+from generator.reading.rule_files import can_be_seen
 from generator.reading.source_locations import Source
 
 _YIELDING = 10
@@ -101,18 +101,16 @@ class KeptFiles(Anew):
 
     def file(self, place: str, name: str) -> RulesFile | None:
         """A file need not be opened where all is known of what its digest stands for."""
-        if place.endswith(SUFFIXES) and (key := self._known_at(place)):
-            path = Path(place)
-            documents = None if wrongly_named(path, name) else self._documents(key, name, path)
-            if documents:
-                return RulesFile(True, path, documents, [], None)
+        if place.endswith(SUFFIXES) and can_be_seen(name) and (key := self._known_at(place)) and (
+                documents := self._documents(key, name, place)):
+            return RulesFile(True, place, documents, [], None)
         return super().file(place, name)
 
     def parse(self, raw: bytes, name: str, path: Path) -> ReadFile:
         key = self._key(digest_of(raw))
         if self._awaited:
             self._wait()
-        if documents := self._documents(key, name, path, raw):
+        if documents := self._documents(key, name, str(path), raw):
             return documents, []
         documents, found = load_bytes(raw, name, path)
         if short := in_short((documents, found)):
@@ -135,16 +133,17 @@ class KeptFiles(Anew):
         digest = self._digests.get(place)
         return key if digest and (key := self._key(digest)) in self._known else None
 
-    def _documents(self, key: bytes, name: str, path: Path, raw: bytes | None = None) -> list[Source] | None:
+    def _documents(self, key: bytes, name: str, place: str, raw: bytes | None = None) -> list[Source] | None:
         """What is known of a file, or None. Without its bytes they are read where a part of what is kept is damaged."""
         if known := self._known.get(key):
             with suppress(ValueError):
-                documents = sources(known.short, lambda number: partial(self._part, key, number, path if raw is None else raw), name, path)
+                file = place if raw is None else raw
+                documents = sources(known.short, lambda number: partial(self._part, key, number, file), name, place)
                 self._used.add(key)
                 return documents
         return None
 
-    def _part(self, key: bytes, number: int, file: bytes | Path) -> bytes:
+    def _part(self, key: bytes, number: int, file: bytes | str) -> bytes:
         """What is kept of a document; where nothing is yet it is found anew, and where that is damaged it is also given up. Raises OSError
         for a file that has been changed meanwhile.
         """
@@ -152,9 +151,9 @@ class KeptFiles(Anew):
             with suppress(ValueError):
                 return parts[number]
             self._used.discard(key)
-        raw = file if isinstance(file, bytes) else whole_file(str(file))
+        raw = file if isinstance(file, bytes) else whole_file(file)
         if self._key(digest_of(raw)) != key:
-            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(file))
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), file)
         return written(load_bytes(raw, "", Path())[0][number])
 
     def _fetch(self) -> None:

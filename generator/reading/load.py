@@ -47,10 +47,10 @@ ReadFile = tuple[list[Source], list[Diagnostic]]
 
 
 class RulesFile(NamedTuple):
-    """One file. `raw` is None where its bytes cannot be had, its path where it need not be opened; `lost` is None where nothing is."""
+    """One file. `raw` is None where its bytes cannot be had, its place where it need not be opened; `lost` is None where nothing is."""
 
     is_rules: bool
-    raw: bytes | Path | None
+    raw: bytes | str | None
     documents: list[Source]
     faults: list[Diagnostic]
     lost: Collection[tuple[str, str]] | None

@@ -40,9 +40,14 @@ def is_rule_file(path: Path) -> bool:
     return path.name.endswith(SUFFIXES) or bool(_MISNAMED.search(path.name)) or (path.is_symlink() and path.is_dir())
 
 
+def can_be_seen(name: str) -> bool:
+    """Whether a file's name has no character that nobody sees."""
+    return not (any(unseen(name)) or "\n" in name or "\t" in name)
+
+
 def wrongly_named(path: Path, name: str) -> Diagnostic | None:
     """The finding where a file's own name keeps it from being read or published; None where the name is in order."""
-    if any(unseen(name)) or "\n" in name or "\t" in name:
+    if not can_be_seen(name):
         return Diagnostic(descriptor=descriptors.BAD_FILE_NAME, span=Span(name))
     if path.name.endswith(SUFFIXES) or path.is_dir():
         return None
@@ -84,14 +89,14 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
 
 
 class Contents(Mapping[str, bytes]):
-    """The bytes of files by their names: of one that is given by its path, as they are when somebody asks; none where it is gone."""
+    """The bytes of files by their names: of one that is given by its place, as they are when somebody asks; none where it is gone."""
 
-    def __init__(self, files: Mapping[str, bytes | Path]) -> None:
+    def __init__(self, files: Mapping[str, bytes | str]) -> None:
         self._files = files
 
     def __getitem__(self, name: str) -> bytes:
         found = self._files[name]
-        return found if isinstance(found, bytes) else read_bytes(found, name)[0]
+        return found if isinstance(found, bytes) else read_bytes(Path(found), name)[0]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)

@@ -16,7 +16,8 @@ from generator.reading.yaml_values import Mark as Mark  # places knows marks thr
 class Source:
     """One YAML document of one file. `file` is relative to the handbook's folder, with forward slashes.
 
-    What is in it may be read `later`, when somebody asks for it: of most documents nobody does, and of many for the values alone.
+    What is in it may be read `later`, when somebody asks for it: of most documents nobody does, and of many for the values alone. Nor is a
+    `path` made of a place before, which for thousands takes longer than finding them.
     """
 
     file: str
@@ -30,18 +31,21 @@ class Source:
     _line: int = field(default=0, init=False, repr=False, compare=False)
 
     @classmethod
-    def later(cls, file: str, path: Path, digest: str, line: int, read: Mapping[str, Callable[[], Any]]) -> Source:
-        """A whole document that begins in a line, of which `read` gives values (`data`) and places (`mark`). It says nothing that holds for
-        others.
+    def later(cls, file: str, digest: str, line: int, read: Mapping[str, Callable[[], Any]]) -> Source:
+        """A whole document that begins in a line, of which `read` gives the `path`, values (`data`) and places (`mark`). It says nothing
+        that holds for others.
         """
         made, put = object.__new__(cls), object.__setattr__
-        for name, value in (("file", file), ("path", path), ("whole", True), ("digest", digest), ("_read", read), ("_line", line)):
-            put(made, name, value)
+        put(made, "file", file)
+        put(made, "whole", True)
+        put(made, "digest", digest)
+        put(made, "_read", read)
+        put(made, "_line", line)
         return made
 
     def __getattr__(self, name: str) -> Any:
         """Called for what is not there yet."""
-        if name not in ("data", "mark") or name not in self._read:
+        if name not in ("path", "data", "mark") or name not in self._read:
             raise AttributeError(name)
         value = self._read[name]()
         object.__setattr__(self, name, value)
