@@ -10,13 +10,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Collection, Iterator
-from functools import cache, partial
+from functools import partial
 
 from generator.analysis.passages import own_passages
-from generator.checks.shared.alternation import alternation
 from generator.checks.shared.base import of_texts
 from generator.checks.shared.ruled import ITEMS
 from generator.checks.shared.vague_words import lexicon_name, verbs
+from generator.checks.shared.verb_places import verb_ends
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.patterns import pattern_of
@@ -37,8 +37,9 @@ _PARTNER = "(?:[與与和跟對对向]|[會会]?同(?!仁))"
 """Words before somebody with whom something is done: 與負責人簽訂責任書 names who does it nowhere."""
 _CHINESE = pattern_of(
     rf"由(?![來来此於于])[^，。]{{1,4}}|(?!{_PARTNER})[^，。；：、「]{{0,10}}?{_ACTOR}(?:應|应|須|须|必須|必须|需|得|負責|负责)|(?:應|应|必須|必须|須|须|需)(?![急求要付變变])")
-_MANNER = "(?:以?(?:書面|书面|口頭|口头)|[當当][場场面])?"
+_MANNER = pattern_of("以?(?:書面|书面|口頭|口头)|[當当][場场面]")
 """How something is done, which may stand before its verb: 「書面駁回不合規定的申請」 begins with a verb, 「不合規定的申請」 does not."""
+_NOUN_OF = pattern_of("([^，。；]{1,14}[之的])([^。]+?)。?")
 _DETERMINER = frozenset((
     "the", "a", "an", "this", "these", "those", "that", "all", "each", "every", "any", "no", "it", "they", "he", "she", "you", "we",
     "there", "staff", "everyone", "everybody", "someone", "somebody", "one", "his", "her", "its", "their", "our", "your", "nobody", "both"))
@@ -74,11 +75,21 @@ def _by_first_word(handbook: Handbook) -> dict[str, tuple[str, ...]]:
 
 def _in_chinese(text: str, name: str) -> int:
     """How much of the text stands where the verb should, in characters; 0 where it begins as it should."""
-    if _verb_first(name).match(text):
+    if any(any(verb_ends(text, place, name)) for place in _places_of_verb(text)):
         return 0
     found = _CHINESE.match(text)
-    noun = _verbal_noun(name).fullmatch(text) if not found else None
-    return found.end() if found else len(noun[1]) if noun else 0
+    return found.end() if found else _before_noun(text, name)
+
+
+def _places_of_verb(text: str) -> tuple[int, ...]:
+    manner = _MANNER.match(text)
+    return (0, manner.end()) if manner else (0,)
+
+
+def _before_noun(text: str, name: str) -> int:
+    """Of a text such as 「會議資料的印製」 how much stands before its last word, which is a verb that has become a noun; 0 for another."""
+    found = _NOUN_OF.fullmatch(text)
+    return len(found[1]) if found and found[2] in verbs(name) else 0
 
 
 def _in_english(text: str, titles: Callable[[str], Collection[str]]) -> int:
@@ -100,17 +111,6 @@ def _in_english(text: str, titles: Callable[[str], Collection[str]]) -> int:
     base = {first, first.removesuffix("s"), first.removesuffix("es")}
     found = _PLURAL.match(lowered) if base & known else _SUBJECT.match(lowered)
     return found.end() if found else 0
-
-
-@cache
-def _verb_first(name: str) -> re.Pattern[str]:
-    return re.compile(f"{_MANNER}(?:{alternation(sorted(verbs(name), key=len, reverse=True))})")
-
-
-@cache
-def _verbal_noun(name: str) -> re.Pattern[str]:
-    """「會議資料的印製」: a noun, and a verb that has become one."""
-    return re.compile(f"([^，。；]{{1,14}}[之的])(?:{alternation(sorted(verbs(name), key=len, reverse=True))})。?")
 
 
 CHECK = of_texts(FAULT, find)

@@ -16,6 +16,7 @@ from generator.checks.shared.alternation import alternation
 from generator.checks.shared.base import of_texts
 from generator.checks.shared.ruled import ITEMS
 from generator.checks.shared.vague_words import lexicon_name, verbs
+from generator.checks.shared.verb_places import joined_ends
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.patterns import pattern_of
@@ -50,21 +51,16 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 
 def _in_chinese(text: str, name: str) -> tuple[int, int] | None:
-    joined = _two_verbs(name).match(text)
-    found = joined or next((f for f in _CHINESE_AND.finditer(text) if not _STATE_BEFORE.search(text, 0, f.start())), None)
+    """An item may begin with two verbs: 「清點及登記郵件」."""
+    if end := next(joined_ends(text, 0, name), None):
+        return 0, end
+    found = next((f for f in _CHINESE_AND.finditer(text) if not _STATE_BEFORE.search(text, 0, f.start())), None)
     return found.span() if found else None
 
 
 def _in_english(text: str) -> tuple[int, int] | None:
     found = _english_and().search(text)
     return found.span(found.lastindex or 0) if found else None
-
-
-@cache
-def _two_verbs(name: str) -> re.Pattern[str]:
-    """An item that begins with two verbs: 「清點及登記郵件」."""
-    verb = f"(?:{alternation(sorted(verbs(name), key=len, reverse=True))})"
-    return re.compile(f"{verb}(?:、{verb})*(?:以?及|與|和|与){verb}")
 
 
 @cache
