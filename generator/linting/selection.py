@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.errors import HandbookError
@@ -55,12 +56,18 @@ class Selection:
 
     def includes(self, descriptor: Descriptor) -> bool:
         """Whether findings of this kind were asked for."""
-        chosen, left_out = _longest(self.select, descriptor.code), _longest(self.ignore, descriptor.code)
-        return (left_out < 0 and not self.select) or chosen > left_out
+        return _includes(self.select, self.ignore, descriptor.code)
 
     def or_else(self, other: Selection) -> Selection:
         """What is said here, and where nothing is said, what `other` says: the command line before mkdocs.yml."""
         return Selection(self.select or other.select, self.ignore or other.ignore, self.pedantic or other.pedantic)
+
+
+@cache
+def _includes(select: tuple[str, ...], ignore: tuple[str, ...], code: str) -> bool:
+    """Decided once for all findings of a code, of which there may be thousands."""
+    chosen, left_out = _longest(select, code), _longest(ignore, code)
+    return (left_out < 0 and not select) or chosen > left_out
 
 
 def _longest(codes: Iterable[str], code: str) -> int:
