@@ -129,7 +129,7 @@ var HandbookSearchAnswers = (function () {
         const found = aspect === "time" && this.stated.asksForReply(folded) ? said.filter((one) => this.tellsOfReply(one)) : said;
         if (found.length) return found.length > MOST ? found : this.withWhole(aspect, found);
       }
-      return aspect === "may" ? this.permitted(bare) : null;
+      return aspect === "may" ? this.permitted(bare) : aspect === "earned" ? this.leadingTo(bare) : null;
     }
 
     /** What answers a question of a kind that is looked up in a way of its own; undefined for one of another kind.
@@ -177,6 +177,19 @@ var HandbookSearchAnswers = (function () {
       const isMeant = (/** @type {string} */ name) => name.startsWith(text) || (name[0] === text[0] && this.meant.isShortFor(text, name));
       const found = this.rows.ofKind("level").filter((entry) => this.meant.namesOf(entry).split("\n").some(isMeant));
       return found.length === 1 && this.rows.at(aspect, found[0]).length ? this.rows.grouped(found[0], aspect, this.rows.at(aspect, found[0])) : null;
+    }
+
+    /** What leads to the one level that the question calls by its name, where the rest of it names the criteria: 年度考核幾分優秀.
+     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
+    leadingTo(words) {
+      const aspect = this.rows.aspect("earned"), asked = this.meant.alternatives(words), { folding } = this.engine;
+      const said = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).map((row) => this.rows.said(row, entry)));
+      const found = said.filter(({ entry, text }) => {
+        const names = this.meant.namesOf(entry).split("\n"), told = folding.fold(text);
+        const isName = (/** @type {string[]} */ some) => some.some((one) => one.length >= PIECE && names.includes(one));
+        return asked.some(isName) && asked.every((some) => isName(some) || some.some((one) => this.meant.holds(told, one, true)));
+      });
+      return found.length === 1 ? found : null;
     }
 
     /** Who decides on the procedure or the level of just this name: whoever asks who may do something has to ask there. Else who decides on
