@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 from unittest import mock
 
 import pytest
@@ -46,6 +47,26 @@ sections:
   - title: 表單
     text: 用[登記表](form.txt)。
 """
+
+
+class Built(NamedTuple):
+    """A handbook that has been built, which nobody edits, and what was made at first."""
+
+    handbook: Edited
+    first: dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    handbook = Edited.of("records-access", tmp_path_factory.mktemp("built") / "h", 1)
+    return Built(handbook, handbook.built())
+
+
+@pytest.fixture
+def edited(built: Built, tmp_path: Path) -> Edited:
+    """A copy of it, with all that is kept, so that a test need not begin with a first build."""
+    shutil.copytree(built.handbook.root, tmp_path / "h")
+    return replace(built.handbook, root=tmp_path / "h")
 
 
 def compare(name: str, root: Path, seed: int, edits: int) -> int:
@@ -130,21 +151,18 @@ def made_now(edited: Edited) -> set[str]:
     return {*json.loads(notes.read_bytes().partition(b"\n")[2])["made"]}
 
 
-def test_of_a_handbook_that_was_moved_or_copied_nothing_is_made_anew(tmp_path: Path) -> None:
+def test_of_a_handbook_that_was_moved_or_copied_nothing_is_made_anew(built: Built, edited: Edited, tmp_path: Path) -> None:
     """What is made does not depend on where the handbook lies."""
-    edited = Edited.of("records-access", tmp_path / "h", 1)
-    first = edited.built()
-    shutil.copytree(edited.root, tmp_path / "copied")
-    edited.root.rename(tmp_path / "moved")
-    for place in ("copied", "moved"):
-        there = replace(edited, root=tmp_path / place)
+    moved = replace(edited, root=tmp_path / "moved")
+    for there in (edited, moved):
         assert made_now(there) == set()
-        assert there.built() == first
+        assert there.built() == built.first
+        if there is edited:
+            edited.root.rename(moved.root)
 
 
-def test_a_link_in_a_text_leads_on_from_where_its_file_is_moved_to(tmp_path: Path) -> None:
+def test_a_link_in_a_text_leads_on_from_where_its_file_is_moved_to(edited: Edited) -> None:
     """What is known of a text says nothing of the file in which it stood."""
-    edited = Edited.of("records-access", tmp_path / "h", 1)
     rules = edited.root / "rules"
     for place in ("", "moved/"):
         (rules / place).mkdir(exist_ok=True)
@@ -157,10 +175,8 @@ def test_a_link_in_a_text_leads_on_from_where_its_file_is_moved_to(tmp_path: Pat
     assert after == edited.built_cold()
 
 
-def test_an_edit_of_a_step_makes_anew_what_shows_it(tmp_path: Path) -> None:
+def test_an_edit_of_a_step_makes_anew_what_shows_it(edited: Edited) -> None:
     """Indexes, the first page, those of quality and of posts show other things of a procedure; the last lead to its steps by name."""
-    edited = Edited.of("records-access", tmp_path / "h", 1)
-    edited.built()
     reworded(edited, EDITED, f"{EDITED}與委託書")
     made = reworded(edited, EDITED, f"{EDITED}及其影本")  # by the first edit the procedure is in the news
     others = {"index.html", "procedures/index.html", "entries/index.html", "quality/index.html", "quality/checks.html",
@@ -170,10 +186,8 @@ def test_an_edit_of_a_step_makes_anew_what_shows_it(tmp_path: Path) -> None:
     assert "posts/reading-room-clerk.html" in reworded(edited, "{id: identity, do", "{id: identification, do")
 
 
-def test_an_edit_of_a_title_makes_anew_what_shows_it(tmp_path: Path) -> None:
+def test_an_edit_of_a_title_makes_anew_what_shows_it(edited: Edited) -> None:
     """The page of the procedure and its neighbours, the checklist of who acts in it; not what shows other procedures or none."""
-    edited = Edited.of("records-access", tmp_path / "h", 1)
-    edited.built()
     reworded(edited, "title: 檔案目錄彙送", "title: 檔案目錄送存")
     made = reworded(edited, "title: 檔案目錄送存", "title: 檔案目錄彙報")  # by the first edit the procedure is in the news
     assert {"procedures/catalogue.html", "procedures/reading.html"} <= made
@@ -181,21 +195,17 @@ def test_an_edit_of_a_title_makes_anew_what_shows_it(tmp_path: Path) -> None:
                    "checklists/reading-room-clerk.js", "records/index.html", "quality/checks.html"} == set()
 
 
-def test_a_state_that_changes_no_list_leaves_the_rest_as_it_is(tmp_path: Path) -> None:
+def test_a_state_that_changes_no_list_leaves_the_rest_as_it_is(edited: Edited) -> None:
     """Of a plan of pages only the answers count: whether an entry is in an output, and not when it holds."""
-    edited = Edited.of("records-access", tmp_path / "h", 1)
-    edited.built()
     reworded(edited, "effective: 2026-01-01\nreview: 12 個月\napplies_to: reading-room-clerk", "review: 12 個月\napplies_to: reading-room-clerk")
     made = reworded(edited, "review: 12 個月\napplies_to: reading-room-clerk", "effective: 2026-01-02\nreview: 12 個月\napplies_to: reading-room-clerk")
     assert "conduct/reading-rules.html" in made and not any(name.startswith("procedures/") for name in made)
 
 
-def test_a_new_entry_makes_anew_what_shows_it(tmp_path: Path) -> None:
+def test_a_new_entry_makes_anew_what_shows_it(edited: Edited) -> None:
     """Indexes, neighbours and what is counted; not the page of a post that has no part in it, nor documents of other procedures. So it is
     where the entry has another id, and where it is gone again.
     """
-    edited = Edited.of("records-access", tmp_path / "h", 1)
-    edited.built()
     [path] = [path for path in edited.files() if "id: catalogue\n" in (text := path.read_text("utf-8")) and "kind: procedure" in text]
     new = path.with_name("new.yml")
     others = {"print procedures/reading.pdf", "print posts/director.pdf", "posts/director.html", "conduct/reading-rules.html",
@@ -210,10 +220,8 @@ def test_a_new_entry_makes_anew_what_shows_it(tmp_path: Path) -> None:
         assert made & others == set()
 
 
-def test_a_row_of_an_index_is_made_anew_with_what_it_shows(tmp_path: Path) -> None:
+def test_a_row_of_an_index_is_made_anew_with_what_it_shows(edited: Edited) -> None:
     """No index shows a version; of the day of a review and of a trigger only those are made anew that show it."""
-    edited = Edited.of("records-access", tmp_path / "h", 1)
-    edited.built()
     [path] = [path for path in edited.files() if "id: catalogue\n" in (text := path.read_text("utf-8")) and "kind: procedure" in text]
     indexes = {"procedures/index.html", "entries/index.html", "quality/index.html", "quality/checks.html", "posts/index.html"}
     text = path.read_text("utf-8")
@@ -227,10 +235,8 @@ def test_a_row_of_an_index_is_made_anew_with_what_it_shows(tmp_path: Path) -> No
     assert reworded(edited, "trigger: 申請人持審核通知書到場", "trigger: 申請人持審核通知書到館") & indexes == {"procedures/index.html"}
 
 
-def test_what_is_looked_for_and_not_there_is_read(tmp_path: Path) -> None:
+def test_what_is_looked_for_and_not_there_is_read(edited: Edited) -> None:
     """A form of a name is shown until there is a register of the same, and a post goes before an outsider."""
-    edited = Edited.of("records-access", tmp_path / "h", 1)
-    edited.built()
     [path] = [path for path in edited.files() if "id: archivist\n" in path.read_text("utf-8")]
     path.with_name("new.yml").write_text(path.read_text("utf-8").replace("id: archivist\n", "id: applicant\n"), "utf-8")
     assert "procedures/records-request.html" in made_now(edited)
@@ -249,25 +255,22 @@ def test_a_picture_that_is_exchanged_is_printed(tmp_path: Path) -> None:
     assert after == edited.built_cold()
 
 
-def test_a_date_that_changes_no_state_is_not_shown_by_links(tmp_path: Path) -> None:
-    edited = Edited.of("records-access", tmp_path / "h", 1)
-    edited.built()
+def test_a_date_that_changes_no_state_is_not_shown_by_links(edited: Edited) -> None:
     [path] = [path for path in edited.files() if "id: catalogue\n" in (text := path.read_text("utf-8")) and "kind: procedure" in text]
     path.write_text(path.read_text("utf-8").replace("effective: 2026-01-01", "effective: 2026-01-03"), "utf-8")
     made = made_now(edited)
     assert "procedures/catalogue.html" in made and "procedures/reading.html" not in made
 
 
-def test_what_is_kept_is_not_trusted_where_it_is_damaged(tmp_path: Path) -> None:
+def test_what_is_kept_is_not_trusted_where_it_is_damaged(built: Built, edited: Edited) -> None:
     """Cut off, with a bit flipped, exchanged for another, or written by somebody else."""
-    edited = Edited.of("records-access", tmp_path / "h", 1)
-    first, dice = edited.built(), random.Random(3)
+    dice = random.Random(3)
     files = sorted(path for path in (edited.root / ".cache" / "handbook" / "made").rglob("*") if path.is_file())
     contents = [path.read_bytes() for path in files]
     for number, (path, content) in enumerate(zip(files, contents, strict=True)):
         place = dice.randrange(len(content))
         path.write_bytes((content[:place], content[:place] + bytes([content[place] ^ 1]) + content[place + 1:], contents[number - 1], b"{}")[number % 4])
-    assert edited.built() == first
+    assert edited.built() == built.first
 
 
 def plan(checked: pipeline.Checked, decided: pipeline.Settings) -> dict[str, PagePlan]:
@@ -334,10 +337,9 @@ def test_nothing_is_said_otherwise_because_it_is_watched(sample: Handbook) -> No
     assert handbook_data(sample) == handbook_data(watch(sample))
 
 
-def test_an_edit_makes_no_document_anew_in_which_it_does_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edit_makes_no_document_anew_in_which_it_does_not_show(built: Built, edited: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents that say the same are neither typeset nor planned again; a collection is put together of what is there already."""
-    edited = Edited.of("records-access", tmp_path / "h", 1)
-    first, made = edited.built(), set()
+    first, made = built.first, set()
     make, plan = Typesetter._made, Printed._plan
     monkeypatch.setattr("generator.printing.press._begun", True)  # what another process makes is not seen here
     monkeypatch.setattr(Typesetter, "_made", lambda setter, job: made.add(job.address) or make(setter, job))
