@@ -30,7 +30,8 @@ def written_once(document: Source, model: type[BaseModel], error: Mapping[str, A
     elif error["type"] not in _OF_VALUES:
         return None
     given = document.value_at(path)
-    in_languages = isinstance(given, dict) and given and set(given) <= {*context["languages"], *INTERFACE_LANGUAGES}
+    languages = {*context["languages"], *INTERFACE_LANGUAGES}
+    in_languages = isinstance(given, dict) and given and all(name in languages for name in given)
     if not in_languages or any(isinstance(said, (dict, list)) for said in given.values()):
         return None
     return path if error["type"] in _OF_VALUES or _may_be_a_text(model_at(model, path)) else None
