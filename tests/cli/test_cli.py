@@ -451,6 +451,17 @@ def test_a_check_of_unchanged_rules_without_findings_imports_nothing_heavy(tmp_p
     assert again.stdout.splitlines() == [*first.stdout.splitlines()[:-1], b"[]"]
 
 
+def test_what_is_told_again_is_told_without_the_model() -> None:
+    """Also where a finding holds a word of the program, or a value of the model that it kept in words."""
+    script = ("import sys\nfrom pathlib import Path\nfrom generator.cli.report import Report\n"
+              "from generator.diagnostics import Descriptor, Diagnostic, Severity, Span, Term, Worded\n"
+              "fault = Descriptor(code='HB999', name='a', severity=Severity.WARNING, message='{kind}, {limit}', hint='', why='', invalid='')\n"
+              "found = Diagnostic(descriptor=fault, span=Span('a.yml'), details={'kind': Term('post'), 'limit': Worded({'en': '3 days'}, 'x')})\n"
+              "print(Report([found], Path(), 'en').message(found), 'generator.model' in sys.modules)")
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert told.stdout.decode().strip() == "post, 3 days False"
+
+
 def test_an_unknown_level_is_a_finding_and_nothing_else(tmp_path: Path) -> None:
     """While a reference leads nowhere, checks of the whole stay silent: they would stop, or blame the wrong place."""
     from generator import pipeline
