@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from generator.analysis.passages import texts
@@ -27,7 +28,7 @@ from generator.model.duration import Duration
 from generator.model.duration_words import LENGTH
 from generator.model.handbook import Calendar
 from generator.model.kinds import RECORDS
-from generator.model.text import Text
+from generator.model.written import NUMBER
 from generator.patterns import pattern_of
 
 _TERM = ("kind: term\nid: seal\ntitle: {zh-Hant: 印信, en: Seal}\n"
@@ -46,6 +47,8 @@ _OWN_WAYS = pattern_of(
     rf"|\b\d{{1,2}} {_MONTH}|\b{_MONTH} \d{{1,2}}\b"
     r"|\d+(?:[./-]\d+)+|\d+\s*[成折刻]|[a-z]+-?\d+|\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
 """Dates, hours, versions, names with digits, and shares that are said otherwise in another language."""
+_NUMERIC = pattern_of(rf"\d|{NUMBER}", re.IGNORECASE)
+"""What every name of a time or of a number has in it; most texts do not, and are not looked at."""
 _NUMBER = pattern_of(r"(?<![\d.,])\d+(?:\.\d+)?(?![\d,]*\d)")
 _IN_WORDS = pattern_of(
     r"[一二三四五六七八九十百千萬万億亿兩两半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twice|once|half|both|hundred|thousand)\b",
@@ -56,18 +59,26 @@ _IN_WORDS = pattern_of(
 def find(entry: Entry, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     if len(handbook.languages) == 1:
         return
-    for path, _, text in texts(entry):
-        if isinstance(written := entry.source.value_at(path), Mapping) and (found := _differing(text, written, handbook.entry.calendar)):
+    for path, said in ((path, text.by_language) for path, _, text in texts(entry)):
+        if not _is_numeric(said.values()) or not isinstance(written := entry.source.value_at(path), Mapping):
+            continue
+        if found := _differing({language: said[language] for language in said if language in written}, handbook.entry.calendar):
             language, one, beside, other = found
             yield Diagnostic(descriptor=FAULT, span=entry.source.span((*path, language)), related=entry.source.span((*path, beside)),
                              details={"one": one, "language": language, "other": other, "beside": beside})
 
 
-def _differing(text: Text, written: Mapping[str, object], calendar: Calendar) -> tuple[str, str, str, str] | None:
+def _is_numeric(said: Iterable[str]) -> bool:
+    """Whether the first of several wordings, and another one, may name anything."""
+    first, *others = said
+    return bool(_NUMERIC.search(first)) and any(map(_NUMERIC.search, others))
+
+
+def _differing(written: Mapping[str, str], calendar: Calendar) -> tuple[str, str, str, str] | None:
     """(language, what it names, another language, what that names instead) of the first two languages that differ."""
-    (main, words), *others = [(language, said) for language, said in text.by_language.items() if language in written] or [("", "")]
-    for language, said in others:
-        for one, other in zip(_named(words, calendar), _named(said, calendar), strict=True):
+    named = {language: _named(said, calendar) for language, said in written.items()}
+    for main, language in product([*named][:1], [*named][1:]):
+        for one, other in zip(named[main], named[language], strict=True):
             mine, theirs = one.keys() - other.keys(), other.keys() - one.keys()
             if mine and theirs:
                 return (language, next(other[key] for key in other if key in theirs), main, next(one[key] for key in one if key in mine))
@@ -77,7 +88,8 @@ def _differing(text: Text, written: Mapping[str, object], calendar: Calendar) ->
 def _named(words: str, calendar: Calendar) -> tuple[Mapping[Any, str], ...]:
     """What words name, each as it is written: lengths of time, money, and the one number that is neither."""
     plain = in_digits(words)
-    return _times(_OWN_WAYS.sub(" ", plain), calendar), money_in(plain), _only_number(plain)
+    rest, money = _OWN_WAYS.sub(" ", plain), money_in(plain)
+    return _times(rest, calendar), money, {} if money else _only_number(rest)
 
 
 def _times(words: str, calendar: Calendar) -> dict[Any, str]:
@@ -89,10 +101,10 @@ def _times(words: str, calendar: Calendar) -> dict[Any, str]:
 
 
 def _only_number(words: str) -> dict[Any, str]:
-    """The number of a text that has no other, be it in words."""
-    rest = LENGTH.sub(" ", _OWN_WAYS.sub(" ", words))
+    """The number of a text without money that has no other, be it in words."""
+    rest = LENGTH.sub(" ", words)
     found = _NUMBER.findall(rest)
-    return {Decimal(found[0]): found[0]} if len(found) == 1 and not (money_in(words) or _IN_WORDS.search(rest)) else {}
+    return {Decimal(found[0]): found[0]} if len(found) == 1 and not _IN_WORDS.search(rest) else {}
 
 
 CHECK = of_each_entry(tuple(kind.name for kind in RECORDS if kind.model), FAULT, find, "handbook")
