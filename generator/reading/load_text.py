@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.diagnostics import Descriptor, Diagnostic, Span, Term
 from generator.i18n.characters import code_point, is_private, unseen
@@ -15,10 +16,14 @@ from generator.reading.look_alikes import full_width_colons, holds_structure_as_
 from generator.reading.sign_names import sign_name
 from generator.reading.source_locations import Source
 from generator.reading.spacing import TOO_FAR, TOO_NEAR, spacing_faults
-from generator.reading.yaml_values import STOPS, Problem, read_yaml
+from generator.reading.yaml_values import STOPS, Problem, YamlDocument, read_yaml
 
 _QUOTES = "“”‘’＂＇"
 _QUOTED_FULL_WIDTH = pattern_of(rf"^\s*(?:- )?[\w-]+: +([{_QUOTES}][^{_QUOTES}]*[{_QUOTES}])\s*$", re.MULTILINE)
+
+_NEXT_DOCUMENT = pattern_of(r"^(?:%.*\n)*---(?=\s|$)", re.MULTILINE)
+_MOST_LINES = 5_000_000
+"""So many empty lines may be read: about as long as 300 entries of 50 lines take, of which each has a fault of its own (2 s)."""
 
 _DESCRIPTOR_OF = {
     "syntax": descriptors.SYNTAX, "tab": descriptors.TAB, "colon": descriptors.COLON_IN_TEXT, "duplicate": descriptors.DUPLICATE_KEY,
@@ -30,27 +35,59 @@ _DESCRIPTOR_OF = {
 
 
 def load_text(text: str, name: str, path: Path) -> tuple[list[Source], list[Diagnostic]]:
-    """The documents of a text, and its faults."""
+    """The documents of a text, and its faults. One that cannot be read hides none of the others."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    read = _read_between(text, name, _borders(text))
+    if not read.documents and not read.faults:
+        read.faults.append(Diagnostic(descriptor=descriptors.EMPTY_FILE, span=Span(name)))
+    return [Source(name, path, d.data, d.mark, d.whole, digest) for d in read.documents], read.faults
+
+
+class _Read(NamedTuple):
+    """The documents of a text, its faults, and whether there may be more documents that could not be read."""
+
+    documents: list[YamlDocument]
+    faults: list[Diagnostic]
+    stopped: bool
+
+
+def _borders(text: str) -> list[int]:
+    """Where each document that can be read for itself begins, and where the last one ends."""
+    begin = [0, *(found.start() for found in _NEXT_DOCUMENT.finditer(text) if found.start())]
+    return [*(begin if len(begin) * text.count("\n") < _MOST_LINES else [0]), len(text)]
+
+
+def _read_between(text: str, name: str, borders: list[int]) -> _Read:
+    """Documents, with as many empty lines before them as there are lines, so that all stands where it did. Where one of several cannot be
+    read, each half of them is read for itself.
+    """
+    first, last = borders[0], borders[-1]
+    read = _read("\n" * text.count("\n", 0, first) + text[first:last], name)
+    if not read.stopped or len(borders) == 2:
+        return read
+    middle = len(borders) // 2
+    one, other = (_read_between(text, name, half) for half in (borders[:middle + 1], borders[middle:]))
+    return _Read(one.documents + other.documents, one.faults + other.faults, True)
+
+
+def _read(text: str, name: str) -> _Read:
     hidden = [_unseen(character, Span(name, number, offset + 1))
               for number, line in enumerate(text.split("\n"), 1) for offset, character in unseen(line)]
     if hidden:
-        return [], hidden
+        return _Read([], hidden, True)
     read, problems = read_yaml(text)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    documents = [Source(name, path, d.data, d.mark, d.whole, digest) for d in read if d.data is not None]
-    diagnostics = [_diagnostic(p, text, name) for p in problems]
+    documents = [document for document in read if document.data is not None]
+    faults = [_diagnostic(p, text, name) for p in problems]
     broken = any(p.what in STOPS for p in problems)
     suspicious = broken or any(not isinstance(d.data, dict) or holds_structure_as_text(d.data) for d in documents)
     if suspicious and (alike := list(_look_alikes(text, name))):
         # What libyaml says about such a line is a consequence, and often points at the next one.
         lines = {found.span.line for found in alike}
-        return [], [d for d in diagnostics if not _follows_from(d, lines)] + alike
-    diagnostics += [Diagnostic(descriptor=descriptors.FULL_WIDTH_QUOTES, span=_span_at(text, m.start(1), name, len(m[1])))
-                    for m in _QUOTED_FULL_WIDTH.finditer(text if any(sign in text for sign in _QUOTES) else "")]
-    if not documents and not diagnostics:
-        diagnostics.append(Diagnostic(descriptor=descriptors.EMPTY_FILE, span=Span(name)))
-    return documents, diagnostics
+        return _Read([], [d for d in faults if not _follows_from(d, lines)] + alike, True)
+    faults += [Diagnostic(descriptor=descriptors.FULL_WIDTH_QUOTES, span=_span_at(text, m.start(1), name, len(m[1])))
+               for m in _QUOTED_FULL_WIDTH.finditer(text if any(sign in text for sign in _QUOTES) else "")]
+    return _Read(documents, faults, broken or any(p.what == "depth" for p in problems))
 
 
 def _follows_from(diagnostic: Diagnostic, lines: set[int]) -> bool:

@@ -53,6 +53,32 @@ def test_a_hundred_thousand_brackets_are_refused_at_once() -> None:
     assert time.perf_counter() - start < 1
 
 
+AFTER = "---\nkind: term\nid: hand\ntitle: 手印\ntitle: 指印\ndefinition: 印\n"
+"""A document with a fault of its own, behind one that cannot be read."""
+
+
+@pytest.mark.parametrize(("broken", "code"), [
+    ("title：印信", "HB012"), ('title: "印信', "HB002"), ("title: [印信", "HB002"), ("title: 印\u200b信", "HB009"), ("title: 印信: 章", "HB059"),
+    ("title: " + "[" * 100, "HB007"), ("title\n", "HB002"),
+])
+@pytest.mark.parametrize("before", ["", "# all of them\n", "%YAML 1.2\n---\n", TERM.replace("seal", "first") + "---\n", "---\n"])
+def test_a_document_that_cannot_be_read_hides_none_of_the_others(before: str, broken: str, code: str) -> None:
+    first = before + TERM.replace("title: 印信", broken)
+    documents, found = load_text(first + AFTER + "---\n" + TERM, "x.yml", Path("x.yml"))
+    assert [d.data["id"] for d in documents] == [*(["first"] if "first" in before else []), "hand", "seal"]
+    line = first.count("\n")
+    assert [(d.mark.line, d.span(("id",)).line) for d in documents[-2:]] == [(line + 2, line + 3), (line + 8, line + 9)]
+    assert [d.code for d in found] == [code, "HB003"]
+    assert [d.span.line for d in found] == [before.count("\n") + 3, line + 5]
+    assert found[1].details["line"] == line + 4
+
+
+def test_a_line_of_hyphens_within_a_text_begins_no_document() -> None:
+    text = "kind: term\nid: a\ntitle：甲\ndefinition: |\n  一\n  ---\n  二\n----\n" + "---\n" + TERM
+    documents, found = load_text(text, "x.yml", Path("x.yml"))
+    assert ([d.data["id"] for d in documents], [d.code for d in found]) == (["seal"], ["HB012"])
+
+
 @pytest.mark.parametrize(("written", "given", "meant"), [
     (r"\ud83d\ude00", r"\ud83d\ude00", "😀"), (r"\x41\uD83D\uDE00 \ud83d\ude00", r"\uD83D\uDE00", "😀"), (r"a\ud800b", r"\ud800", ""),
     (r"印\uDE00\uD83D", r"\uDE00", ""), (r"\U00110000", r"\U00110000", "")])
