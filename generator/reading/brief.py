@@ -19,6 +19,7 @@ from generator.reading.source_locations import Source
 _ASKED = FACE | {"waivers"}
 """Fields that are asked for of every entry where its other values are not."""
 
+
 class Brief(NamedTuple):
     kind: str
     id: str
