@@ -503,6 +503,7 @@ def supervised(page: Page, folder: Path) -> None:
         begin(page)
         answer(page, "完成")
         page.locator(".hb-case__record").tap()
+        page.wait_for_url("**/records/**")  # and until its scripts see what is chosen
     page.get_by_label("紀錄檔").set_input_files(list(map(str, files)))
 
 
