@@ -14,7 +14,7 @@ LOCK := --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit
 # Tests start Python hundreds of times, which would compile the program each time where that is not kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site serve test lint lint-python lint-scripts quick sweep looks bench bench-search bench-check bench-fleet wheel lock clean
+.PHONY: help site serve test tests lint lint-python lint-scripts quick sweep looks bench bench-search bench-check bench-fleet wheel lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -25,7 +25,9 @@ site: $(VENV)/ready ## Build the sample handbook into site/
 serve: $(VENV)/ready ## Show the sample handbook on this computer
 	$(BIN)/handbook serve
 
-test: $(VENV)/ready-dev lint ## Run every check and test, the browser's included
+test: lint tests ## Run every check and test, the browser's included
+
+tests: $(VENV)/ready-dev $(NODE)/ready
 	@.ci/need "$(CHROMIUM)" chromium-headless-shell
 	@.ci/need "command -v pdftotext && PATH=$$PATH:/usr/sbin command -v nginx" poppler-utils nginx-light
 	@.ci/need "$(FACES)" fonts-noto-cjk fonts-liberation
