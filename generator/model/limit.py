@@ -36,6 +36,8 @@ from generator.patterns import pattern_of
 __all__ = ["TRIGGER", "Event", "Extension", "Latest", "Limit", "in_any_case", "names_of"]
 
 _OF_DAY = pattern_of("之?(?:日|[時时])$")
+"""How the title of an event may end: 收到投訴之日."""
+
 
 class Event(Part):
     """Something that happens and from which time limits count, or before which they end."""
