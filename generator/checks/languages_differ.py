@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
-from itertools import product
 from typing import Any
 
 from generator.analysis.passages import texts
@@ -76,9 +75,10 @@ def _is_numeric(said: Iterable[str]) -> bool:
 
 def _differing(written: Mapping[str, str], calendar: Calendar) -> tuple[str, str, str, str] | None:
     """(language, what it names, another language, what that names instead) of the first two languages that differ."""
-    named = {language: _named(said, calendar) for language, said in written.items()}
-    for main, language in product([*named][:1], [*named][1:]):
-        for one, other in zip(named[main], named[language], strict=True):
+    named = [(language, _named(said, calendar)) for language, said in written.items()]
+    for language, others in named[1:]:
+        main, mains = named[0]
+        for one, other in zip(mains, others, strict=True):
             mine, theirs = one.keys() - other.keys(), other.keys() - one.keys()
             if mine and theirs:
                 return (language, next(other[key] for key in other if key in theirs), main, next(one[key] for key in one if key in mine))

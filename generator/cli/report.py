@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import Descriptor, Diagnostic, Severity, Term, Worded
+from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.i18n.catalogue import Catalogue, catalogue
+from generator.i18n.detail_words import detail_in_words
 
 _LONGEST_DETAIL = 120
 _CODES_NAMED = 12
@@ -50,13 +51,7 @@ class Report:
 
 def _said(value: object, language: str) -> object:
     """What a check found, as a reader of that language writes it. Dates stay as an author writes them in a file."""
-    if type(value) in (str, int, Term):
-        return value
-    if isinstance(value, Worded):
-        return value.by_language[language]
-    from generator.i18n.values import in_words  # loads the model
-
-    said = in_words(value, language)
+    said = detail_in_words(value, language)
     return value if said is None else said
 
 

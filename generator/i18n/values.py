@@ -1,4 +1,6 @@
-"""Values of the model as words of a language: the one place for findings, changes and whatever else shows a value by its kind alone."""
+"""Values of the model as words of a language: the one place for findings (see `detail_words`), changes and whatever else shows a value by
+its kind alone.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from generator.diagnostics import Worded
 from generator.i18n import formatting
 from generator.i18n.catalogue import catalogue
 from generator.i18n.frequencies import frequency
@@ -63,6 +64,5 @@ _IN_WORDS: Mapping[type, Callable[[Any, str], str]] = {
     Duration: formatting.duration, Frequency: frequency, Enum: formatting.choice, Bounds: _bounds,
     NamedLevels: _levels, tuple: _all, Spread: _spread,
     Decimal: lambda value, language: formatting.number(value),
-    Worded: lambda value, language: value.by_language[catalogue(language).language],
     Range: lambda value, language: formatting.range_(value, None, language), Text: lambda value, language: value.best(language)[1],
 }

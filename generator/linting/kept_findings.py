@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import cache
 from typing import Any
 
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span, Term, Worded
 from generator.i18n.catalogue import INTERFACE_LANGUAGES
+from generator.i18n.detail_words import detail_in_words
 
 
 def all_said(found: Sequence[Diagnostic]) -> dict[str, Any]:
@@ -40,17 +40,8 @@ def _detail(value: object) -> object:
         return {"term": str(value)}
     if type(value) in (str, int):
         return value
-    in_words = _in_words()
-    words = {language: said for language in INTERFACE_LANGUAGES if (said := in_words(value, language)) is not None}
+    words = {language: said for language in INTERFACE_LANGUAGES if (said := detail_in_words(value, language)) is not None}
     return {"plain": str(value), "by_language": words} if words else str(value)
-
-
-@cache
-def _in_words() -> Callable[[object, str], str | None]:
-    """Loads the model, which telling again does not need. Once, since findings are many."""
-    from generator.i18n.values import in_words
-
-    return in_words
 
 
 def _value(said: Any) -> object:

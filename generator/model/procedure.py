@@ -183,7 +183,7 @@ class Procedure(Entry):
 
     def _has_moment(self, name: str) -> bool:
         """Whether a step or an event is called so; without places that are remembered, which an entry that is only read does not have."""
-        return any(step.id == name for step in self.steps) or any(in_any_case(name) in event.names for event in self.events)
+        return any(step.id == name for step in self.steps) or self._event_called(name) is not None
 
     def step_key(self, index: int) -> str:
         """The name of step `index` (from 0) in addresses and branches: its id, else `step-1`, `step-2`, …"""
@@ -205,9 +205,10 @@ class Procedure(Entry):
         index = self.index_of(name)
         if index is not None:
             return index
-        if found := next((event for event in self.events if in_any_case(name) in event.names), None):
-            return found
-        return self.index_of(_OF_END.sub("", name))
+        return self._event_called(name) or self.index_of(_OF_END.sub("", name))
+
+    def _event_called(self, name: str) -> Event | None:
+        return next((event for event in self.events if in_any_case(name) in event.names), None)
 
     @property
     def limits(self) -> tuple[Limit, ...]:

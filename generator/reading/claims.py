@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from generator.patterns import pattern_of
 from generator.reading.source_locations import Source
+from generator.reading.yaml_values import NEXT_DOCUMENT
 
 ANYTHING = ("*", "*")
 """Stands for what nobody can know: a file of which not even the bytes can be read may define everything."""
 
-_NEXT_DOCUMENT = pattern_of(r"^---", re.MULTILINE)
 _CLAIM = pattern_of(r"""^[ \t{,]*["']?(kind|id)["']?\s?[:：][\s]*["'“]?([\w-]+)""", re.MULTILINE)
 _KIND_AND_ID = pattern_of(r"""\{\s*kind[:：]\s*([\w-]+)\s*[,，]\s*id[:：]\s*([\w-]+)""")
 
@@ -19,7 +19,7 @@ _KIND_AND_ID = pattern_of(r"""\{\s*kind[:：]\s*([\w-]+)\s*[,，]\s*id[:：]\s*(
 def claims(text: str, read: Iterable[Source] = ()) -> set[tuple[str, str]]:
     """(kind, id) of every document of a text, without what was `read` of it."""
     known = {(str(d.data.get("kind")), str(d.data.get("id"))) for d in read if isinstance(d.data, dict)}
-    found = {claim for document in _NEXT_DOCUMENT.split(text.replace("\r", "\n")) if (claim := _claim(document))}
+    found = {claim for document in NEXT_DOCUMENT.split(text.replace("\r", "\n")) if (claim := _claim(document))}
     return found - known
 
 

@@ -16,12 +16,11 @@ from generator.reading.look_alikes import full_width_colons, holds_structure_as_
 from generator.reading.sign_names import sign_name
 from generator.reading.source_locations import Source
 from generator.reading.spacing import TOO_FAR, TOO_NEAR, spacing_faults
-from generator.reading.yaml_values import STOPS, Problem, YamlDocument, read_yaml
+from generator.reading.yaml_values import NEXT_DOCUMENT, STOPS, Problem, YamlDocument, read_yaml
 
 _QUOTES = "“”‘’＂＇"
 _QUOTED_FULL_WIDTH = pattern_of(rf"^\s*(?:- )?[\w-]+: +([{_QUOTES}][^{_QUOTES}]*[{_QUOTES}])\s*$", re.MULTILINE)
 
-_NEXT_DOCUMENT = pattern_of(r"^(?:%.*\n)*---(?=\s|$)", re.MULTILINE)
 _MOST_LINES = 5_000_000
 """So many empty lines may be read: about as long as 300 entries of 50 lines take, of which each has a fault of its own (2 s)."""
 
@@ -54,7 +53,7 @@ class _Read(NamedTuple):
 
 def _borders(text: str) -> list[int]:
     """Where each document that can be read for itself begins, and where the last one ends."""
-    begin = [0, *(found.start() for found in _NEXT_DOCUMENT.finditer(text) if found.start())]
+    begin = [0, *(found.start() for found in NEXT_DOCUMENT.finditer(text) if found.start())]
     return [*(begin if len(begin) * text.count("\n") < _MOST_LINES else [0]), len(text)]
 
 

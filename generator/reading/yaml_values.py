@@ -39,6 +39,8 @@ DEPTH = 64
 SCALAR_BYTES = 64 * 1024
 STOPS = frozenset(("syntax", "tab", "colon", "unquoted", "escape"))
 """Behind these problems nothing more can be read."""
+NEXT_DOCUMENT = pattern_of(r"^(?:%.*\n)*---(?=\s|$)", re.MULTILINE)
+"""How a document begins behind another one; what YAML is told of it in lines before (`%YAML 1.2`) belongs to it."""
 
 
 class Mark(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.i18n.catalogue import catalogue
-from generator.i18n.values import in_words
+from generator.i18n.detail_words import detail_in_words
 from generator.reading.chinese_words import meant_choice
 from generator.reading.descriptors import NO_HANDBOOK
 from generator.reading.load_text import load_text
@@ -37,7 +37,7 @@ def test_it_says_where_and_what_to_write(case: dict[str, Any]) -> None:
     found = [*faults, *valid.diagnostics, *resolve(valid.entries, valid.claimed).diagnostics]
     words = catalogue("zh-Hant")
     said = [(f"{each.span.line}:{each.span.column}", words.text(each.hint or each.descriptor.hint, **{
-        name: in_words(value, "zh-Hant") or value for name, value in each.details.items()})) for each in found]
+        name: detail_in_words(value, "zh-Hant") or value for name, value in each.details.items()})) for each in found]
     assert (case["at"], case["hint"]) in said
     assert sum(each.code != NO_HANDBOOK.code for each in found) <= case.get("findings", len(found))
 
