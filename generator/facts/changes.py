@@ -16,7 +16,7 @@ from generator.facts.limit_words import extension_text, limit_text, stated, stat
 from generator.facts.outcomes import degree_said
 from generator.facts.payments import payment_said
 from generator.facts.redline import Piece, redline
-from generator.facts.same_items import name_of, paired, rising
+from generator.facts.same_items import name_of, naming, paired, rising
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.handbook import Revision
 from generator.i18n.measured import measured
@@ -170,7 +170,7 @@ class _Comparison:
             places = list(paired(before, after))
             yield from self._moved(places, path)
             for old, new, number in places:
-                called = self._said(name_of(new), field, None) if old and new else None
+                called = self._item(new) if old and new else None
                 yield from self._compared(before[old - 1] if old else None, new, (*path[:-1], f"{path[-1]} {number}"), field, parts,
                                           called.text if called else part)
         elif (old_words := self._said(before, field, parts[0])) != (new_words := self._said(after, field, parts[1])):
@@ -186,7 +186,7 @@ class _Comparison:
         stay = rising([old for old, _, _ in there])
         for old, item, number in there:
             if old not in stay:
-                name = self._said(name_of(item), path[-1], None)
+                name = self._item(item)
                 before, after = (Words(self._words.language, str(each)) for each in (old, number))
                 label = " · ".join((self._label((*path[:-1], f"{path[-1]} {number}")), self._words.text("Its place")))
                 yield _Found(FieldChange(label, name.text if name else "", before, after, redline(before.text, after.text)), False)
@@ -219,10 +219,16 @@ class _Comparison:
         if isinstance(value, Limit | Degree | OtherDoer):
             return Words(self._words.language, self._whole(value))
         if isinstance(value, BaseModel):
-            return self._said(name_of(value), field, part)
+            return self._item(value)
         if field in _STEPS and isinstance(value, str):
             return Words(self._words.language, self._step(value, getattr(part, "procedure", None)))
         return Words(self._words.language, self._plain(value, field))
+
+    def _item(self, item: BaseModel) -> Words | None:
+        """An item of a list by its name, or else by all that it says."""
+        name = naming(item)
+        said = [each.text for field in ([name] if name else type(item).model_fields) if (each := self._said(getattr(item, field), field, item))]
+        return Words(self._words.language, self._words.text("; ").join(said)) if said else None
 
     def _whole(self, value: Limit | Degree | OtherDoer) -> str:
         """A value that is not compared part by part."""

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
-_NAMES = ("do", "title", "text", "matter", "cite", "level", "when", "check")
+_NAMES = ("do", "title", "text", "matter", "cite", "level", "when", "check", "decide", "may", "item", "description", "procedure", "begins",
+          "given", "tier", "acts")
 """Fields by which an item of a list is known where it has no id, the first that it has."""
+
+
+def naming(item: BaseModel) -> str | None:
+    """The field by which an item of a list is known to its reader; None where it has none of them."""
+    return next((name for name in _NAMES if getattr(item, name, None) not in (None, ())), None)
 
 
 def name_of(item: BaseModel) -> Any:
     """What an item of a list is known by to its reader."""
-    return next((found for name in _NAMES if (found := getattr(item, name, None)) is not None), None)
+    return getattr(item, name) if (name := naming(item)) else None
 
 
 def rising(numbers: list[int]) -> set[int]:
@@ -31,10 +37,7 @@ def rising(numbers: list[int]) -> set[int]:
 
 def paired(before: tuple[BaseModel, ...], after: tuple[BaseModel, ...]) -> Iterator[tuple[int | None, Any, int]]:
     """(its number before, item after, its number): items of one id or name, then what is left in their order, each side alone at last."""
-    known: dict[Any, deque[int]] = {}
-    for old, item in enumerate(before):
-        known.setdefault(_known_by(item), deque()).append(old)
-    places = [found.popleft() if (found := known.get(_known_by(item))) else None for item in after]
+    places = _of_one_name(before, after)
     met = {place for place in places if place is not None}
     left = deque(old for old in range(len(before)) if old not in met)
     for number, (place, item) in enumerate(zip(places, after, strict=True), 1):
@@ -45,5 +48,21 @@ def paired(before: tuple[BaseModel, ...], after: tuple[BaseModel, ...]) -> Itera
         yield old + 1, None, old + 1
 
 
+def _of_one_name(before: tuple[BaseModel, ...], after: tuple[BaseModel, ...]) -> list[int | None]:
+    """For each item after, the place before of one of its id or name: of one that is equal where there is any, else of the first left."""
+    known: dict[Any, list[int]] = {}
+    for old, item in enumerate(before):
+        known.setdefault(_known_by(item), []).append(old)
+    places: list[int | None] = [None] * len(after)
+    for must_equal in (True, False):
+        for new, item in enumerate(after):
+            left = known.get(_known_by(item), [])
+            if places[new] is None and (same := next((old for old in left if not must_equal or before[old] == item), None)) is not None:
+                places[new] = same
+                left.remove(same)
+    return places
+
+
 def _known_by(item: BaseModel) -> Any:
-    return getattr(item, "id", None) or name_of(item)
+    known = getattr(item, "id", None) or name_of(item)
+    return tuple(known.items()) if isinstance(known, Mapping) else known

@@ -233,3 +233,40 @@ def test_rows_of_a_table_keep_their_lines_and_degrees_are_in_words() -> None:
     assert fields == {"Section 1 · What it says": ("None", "a | b\n1 | 2")}
     (*_, fields, _), = between(SCORES, SCORES.replace(", level: warning}]\ncases", "}]\ncases").replace("expect: {level: warning}", "expect: {}"))
     assert fields == {"Tier 1 · Level": ("Warning", None), "Example 1 · Expected result · Level": ("Warning", None)}
+
+
+AUTHORITY = "authority: [{decide: {zh-Hant: 核定假, en: Grant leave}, limit: {zh-Hant: 三日, en: 3 days}}]\nduties: [{id: watch, do: {zh-Hant: 值班, en: Keep watch}, when: daily}]"
+RISK = """
+---
+kind: risk
+id: loss
+title: {zh-Hant: 遺失, en: Loss}
+description: {zh-Hant: 遺失, en: It is lost}
+likelihood: 1
+impact: 1
+"""
+FEE = """
+---
+kind: criteria
+id: postage
+title: {zh-Hant: 郵資, en: Postage}
+side: fee
+measures: [{id: weight, title: {zh-Hant: 重量, en: Weight}, unit: {zh-Hant: 克, en: grams}}, {id: pages, title: {zh-Hant: 頁數, en: Pages}, unit: {zh-Hant: 頁, en: pages}}]
+tiers:
+- {when: {weight: 100 or less, pages: any}, amount: 8元}
+"""
+
+
+@pytest.mark.parametrize(("before", "after", "told"), [
+    (OFFICE.replace(AUTHORITY.partition("\n")[2], AUTHORITY, 1),
+     OFFICE.replace(AUTHORITY.partition("\n")[2], AUTHORITY.replace("[{decide", "[{decide: {zh-Hant: 核定差, en: Grant travel}}, {decide"), 1),
+     {"Authority 1": (None, "Grant travel")}),
+    (OFFICE, OFFICE + "discretion: [{by: clerk, may: {zh-Hant: 改期, en: Change the day}}]\n", {"Discretion 1": (None, "Change the day")}),
+    (OFFICE + RISK, OFFICE + RISK + "inspect: [{item: {zh-Hant: 抽查, en: Look at 3}}]\ncontrols: [{procedure: mail, step: register}]\n",
+     {"Control points 1": (None, "Incoming mail"), "Self-inspection 1": (None, "Look at 3")}),
+    (OFFICE + FEE, OFFICE + FEE + "- {when: {weight: over 100, pages: any}, amount: 16元}\n",
+     {"Tier 2": (None, "Weight: over 100 grams; Pages: any value")}),
+])
+def test_what_is_added_is_told_in_every_list(before: str, after: str, told: dict[str, tuple[str | None, str | None]]) -> None:
+    (*_, fields, _), = between(before, after)
+    assert fields == told
