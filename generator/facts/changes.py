@@ -226,8 +226,8 @@ class _Comparison:
 
     def _item(self, item: BaseModel) -> Words | None:
         """An item of a list by its name, or else by all that it says."""
-        name = naming(item)
-        said = [each.text for field in ([name] if name else type(item).model_fields) if (each := self._said(getattr(item, field), field, item))]
+        fields = [name] if (name := naming(item)) else [*type(item).model_fields]
+        said = [each.text for field in fields if (each := self._said(getattr(item, field), field, item))]
         return Words(self._words.language, self._words.text("; ").join(said)) if said else None
 
     def _whole(self, value: Limit | Degree | OtherDoer) -> str:
