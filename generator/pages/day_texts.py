@@ -28,6 +28,7 @@ DAY_TEXTS = {
     "not_done": "not applicable {time}: {remark}",
     "since": "overdue since {time}",
     "since_day": "overdue, was due by {date}",
+    "due_by": "to be done by {date}",
     "until": "until {time}",
     "progress": "{done} of {total} done today",
     "coming": "{state}: {time} {what}",

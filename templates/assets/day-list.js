@@ -146,6 +146,7 @@ var HandbookDayList = (function () {
     timing(row) {
       if (row.left) return filled(this.texts.left, { date: this.date(this.dateOf(row.day, row.item.at || 0)) });
       if (row.state === "overdue") return this.since(row);
+      if (row.state === "earlier" && row.day < this.day.dayOf(new Date())) return this.wasDue(row);
       return row.item.at === undefined || row.item.deadline !== undefined ? "" : this.start(row);
     }
 
@@ -163,6 +164,13 @@ var HandbookDayList = (function () {
         : filled(this.texts.since_day, { date: this.date(day + end / WHOLE_DAY - 1) });
     }
 
+    /** By which day it was to be done, of a turn of which nobody knows here whether it was: 10 days before may be of another month or year.
+     * @param {DayRow} row */
+    wasDue({ day, end }) {
+      const last = day + Math.ceil(end / WHOLE_DAY) - 1, year = written(last).slice(0, 4) !== written(this.day.dayOf(new Date())).slice(0, 4);
+      return filled(this.texts.due_by, { date: this.date(last, year) });
+    }
+
     /** From what time on it is due, with its date where it is another: a watch of yesterday goes on this morning, and begins like that of today.
      * @param {DayRow} row */
     start({ day, item: { at, hours } }) {
@@ -178,11 +186,12 @@ var HandbookDayList = (function () {
       return row.state === "now" && row.item.at === undefined ? this.end(row) : this.start(row);
     }
 
-    /** The last day, where that is still to come.
+    /** The last day, where that is still to come, or is today and the turn began earlier: there may be another turn that began today.
      * @param {DayRow} row */
     end({ day, end, state }) {
-      const last = day + Math.ceil(end / WHOLE_DAY) - 1;
-      return state === "now" && last > this.day.dayOf(new Date()) ? filled(this.texts.until, { time: this.date(last) }) : "";
+      const last = day + Math.ceil(end / WHOLE_DAY) - 1, today = this.day.dayOf(new Date());
+      const isTold = last > today || (last === today && day < today && end % WHOLE_DAY === 0);
+      return state === "now" && isTold ? filled(this.texts.until, { time: this.date(last) }) : "";
     }
 
     /** What was done, when and by whom, or why not.

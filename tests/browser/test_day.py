@@ -281,8 +281,25 @@ def test_what_was_over_before_the_list_was_first_opened_is_not_called_overdue(pa
     found = shown(page)
     assert "逾期" not in found
     assert any("造送清冊" in row for row in found["較早（在此開啟清單以前，是否已辦不詳）"])
+    expect(page.locator(".hb-day__row--earlier", has_text="造送清冊").locator(".hb-day__timing")).to_have_text("應於11月25日前完成")
     at(page, "2026-12-28T09:00:00")
     assert any("造送清冊" in row for row in shown(page)["逾期"])
+
+
+def test_what_was_over_before_another_year_began_names_its_year(page: Page) -> None:
+    page.clock.set_fixed_time("2027-01-04T09:00:00")
+    choose(page, "dates")
+    expect(page.locator(".hb-day__row--earlier", has_text="檢驗水質").locator(".hb-day__timing")).to_have_text("應於2026年12月8日前完成")
+
+
+def test_of_two_turns_that_are_open_at_once_that_of_yesterday_ends_today(context: BrowserContext, tmp_path: Path) -> None:
+    daily = post({"id": "enter", "do": "登記死亡數", "when": "每個工作日", "within": "1個工作日"}, answers_for="mail")
+    with without_complaints(context) as page:
+        page.clock.set_fixed_time("2026-11-24T09:00:00")
+        page.goto(f"{built(tmp_path, HEAD, daily).as_uri()}/index.html")
+        choose(page, "clerk")
+        said = page.locator(".hb-day__row--now .hb-day__facts").evaluate_all("all => all.map((facts) => facts.lastChild.textContent)")
+        assert said == ["至11月24日止", "至11月25日止"]
 
 
 def test_the_next_thing_names_its_date_where_that_is_not_today(page: Page) -> None:
