@@ -41,10 +41,10 @@ FAULT = Descriptor(
 
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _OWN_WAYS = pattern_of(
-    r"\d+\s*年(?:\s*\d+\s*月(?:\s*\d+\s*[日號号]))|(?:民國|民国)\s*\d+\s*年|\b[12]\d{3}\b\s*年?(?!\s*元)|\d+\s*月\s*\d+\s*[日號号]"
+    r"(?=[\da-z民])(?:\d+\s*年(?:\s*\d+\s*月(?:\s*\d+\s*[日號号]))|(?:民國|民国)\s*\d+\s*年|\b[12]\d{3}\b\s*年?(?!\s*元)|\d+\s*月\s*\d+\s*[日號号]"
     r"|\d+\s*月份?(?![內内])|\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[時时點点](?:\d{1,2}\s*分)?|\d{1,2}\s*[ap]\.?m\b\.?"
     rf"|\b\d{{1,2}} {_MONTH}|\b{_MONTH} \d{{1,2}}\b"
-    r"|\d+(?:[./-]\d+)+|\d+\s*[成折刻]|[a-z]+-?\d+|\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
+    r"|\d+(?:[./-]\d+)+|\d+\s*[成折刻]|(?<![a-z])[a-z]+-?\d+|\d+(?:st|nd|rd|th)\b)", re.IGNORECASE)
 """Dates, hours, versions, names with digits, and shares that are said otherwise in another language."""
 _NUMERIC = pattern_of(rf"\d|{NUMBER}", re.IGNORECASE)
 """What every name of a time or of a number has in it; most texts do not, and are not looked at."""
@@ -89,22 +89,22 @@ def _named(words: str, calendar: Calendar) -> tuple[Mapping[Any, str], ...]:
     """What words name, each as it is written: lengths of time, money, and the one number that is neither."""
     plain = in_digits(words)
     rest, money = _OWN_WAYS.sub(" ", plain), money_in(plain)
-    return _times(rest, calendar), money, {} if money else _only_number(rest)
+    times = LENGTH.findall(rest)
+    return _lengths(times, calendar), money, {} if money else _only_number(LENGTH.sub(" ", rest) if times else rest)
 
 
-def _times(words: str, calendar: Calendar) -> dict[Any, str]:
-    times: dict[Any, str] = {}
-    for found in LENGTH.finditer(words):
+def _lengths(times: Iterable[str], calendar: Calendar) -> dict[Any, str]:
+    lengths: dict[Any, str] = {}
+    for time in times:
         with suppress(ValueError):  # what is no certain number is passed over
-            times.setdefault(length(Duration.parse(found[0]), calendar), found[0].strip())
-    return times
+            lengths.setdefault(length(Duration.parse(time), calendar), time.strip())
+    return lengths
 
 
 def _only_number(words: str) -> dict[Any, str]:
-    """The number of a text without money that has no other, be it in words."""
-    rest = LENGTH.sub(" ", words)
-    found = _NUMBER.findall(rest)
-    return {Decimal(found[0]): found[0]} if len(found) == 1 and not _IN_WORDS.search(rest) else {}
+    """The number of a text without times and money that has no other, be it in words."""
+    found = _NUMBER.findall(words)
+    return {Decimal(found[0]): found[0]} if len(found) == 1 and not _IN_WORDS.search(words) else {}
 
 
 CHECK = of_each_entry(tuple(kind.name for kind in RECORDS if kind.model), FAULT, find, "handbook")

@@ -28,8 +28,10 @@ _ENGLISH = {**{word: number for number, word in enumerate(_ONE_TO_TWENTY, 1)}, *
 """What regulations write out; from a hundred on they use digits."""
 IN_WORDS = {"a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5"), "half an": Decimal("0.5"), "半": Decimal("0.5"),
              **{word: Decimal(number) for word, number in _ENGLISH.items()}}
-NUMBER = "|".join((r"[0-9]+(?:\.[0-9]+)?", NUMERAL, *sorted(IN_WORDS, key=len, reverse=True)))
-"""A regular expression of what `number_in_words` reads."""
+_FIRST = f"[0-9{NUMERAL[1:-2]}{''.join(sorted({word[0] for word in IN_WORDS}))}]"
+NUMBER = f"(?={_FIRST})(?:{'|'.join((r'[0-9]+(?:[.][0-9]+)?', NUMERAL, *sorted(IN_WORDS, key=len, reverse=True)))})"
+"""A regular expression of what `number_in_words` reads. It looks at the first character, so that where no number begins not each of a
+hundred words is tried."""
 
 
 def number_in_words(words: str) -> Decimal:
