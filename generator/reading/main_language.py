@@ -12,7 +12,8 @@ from generator.files import entries_in_order
 from generator.patterns import pattern_of
 from generator.reading.file_names import SUFFIXES
 
-_HEAD = pattern_of(r"^kind:[ \t]*[\"']?handbook\b", re.MULTILINE)
+_HEAD = pattern_of(r"^(?:kind:[ \t]*[\"']?handbook\b|organisation:)", re.MULTILINE)
+"""What only the handbook's own entry says; its kind may be misspelt."""
 _LANGUAGES = pattern_of(r"^languages:[ \t]*(?:\[|\n[ \t]*- )?[ \t]*[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from generator.diagnostics import Term
@@ -12,6 +13,7 @@ from generator.model.duration import Duration
 from generator.model.extension_words import with_extension
 from generator.model.frequency import Frequency
 from generator.model.limit_words import split_limit
+from generator.model.numbers import chinese_number
 from generator.model.walk import FieldPath
 from generator.model.written import half_width
 from generator.patterns import pattern_of
@@ -77,9 +79,8 @@ _TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y", "可以", "�
 _CLOSE = pattern_of(r"下班|收班|\bcob\b|close of business", re.IGNORECASE)
 _EXTENSION = pattern_of(r"延[長长期]|展延|extend|extension|extensible|renew", re.IGNORECASE)
 _CURLY = pattern_of(r"[“”„「『＂‘’](?P<meant>.+)[“”」』＂‘’]")
-_COUNTED = {**{word: number for number, word in enumerate(
-    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)},
-    **{word: number for number, word in enumerate("一二三四五六七八九十", 1)}, "两": 2, "兩": 2}
+_COUNTED = {word: number for number, word in enumerate(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)}
 _AT_LEAST = pattern_of(r"^(?:at least |至少|不少[于於])|(?: people| persons)?(?: or more)?$|以上$")
 """Words around a number of people, which is always the least."""
 _RATED = ("likelihood", "impact")
@@ -92,7 +93,7 @@ _LENGTHS = {"day": (1, "day"), "week": (1, "week"), "month": (1, "month"), "quar
 def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
     """Advice for a text that is not what its field takes; None where nobody can guess."""
     if not isinstance(given, str):
-        return Advice(UNIT, {"number": str(given)}) if what == "bad_duration" and isinstance(given, int) else None
+        return _unit(path, str(given)) if what == "bad_duration" and isinstance(given, int) else None
     words = given.strip()
     if what.startswith("bad_") and (curly := _CURLY.fullmatch(words)):
         return Advice(CURLY, {"meant": curly["meant"]})
@@ -119,8 +120,8 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
 def _number(path: FieldPath, words: str) -> Advice | None:
     words = half_width(words)
     bare = _AT_LEAST.sub("", words.lower()).rstrip("人名个個位次回件級级")
-    if number := _COUNTED.get(bare):
-        return Advice(MEANT_HINT, {"meant": str(number)})
+    with suppress(ValueError):
+        return Advice(MEANT_HINT, {"meant": str(_COUNTED.get(bare) or chinese_number(bare))})
     found = _NUMBER.fullmatch(words)
     if found is None and path[-1] in _RATED:
         return Advice(RATED, {"field": path[-1]})
@@ -142,8 +143,13 @@ def _length_of_time(path: FieldPath, words: str) -> Advice | None:
     if "retention" in path and not _is_length(words):
         return Advice(KEPT)
     if words.isdecimal():
-        return Advice(UNIT, {"number": words})
+        return _unit(path, words)
     return _duration(words, respelled_limit if "within" in path else respelled_duration)
+
+
+def _unit(path: FieldPath, number: str) -> Advice:
+    """What a number without a unit lacks: nothing is kept for minutes."""
+    return Advice(KEPT) if "retention" in path else Advice(UNIT, {"number": number})
 
 
 def _duration(words: str, respelled: Callable[[str], str]) -> Advice | None:

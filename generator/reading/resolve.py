@@ -99,11 +99,13 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], attachable:
     entries, reader = list(entries), reader or EntryReader()
     diagnostics: list[Diagnostic] = []
     by_kind, head = _index(entries, diagnostics)
-    if head is None and not any(kind in ("handbook", ANYTHING[0]) for kind, _ in claimed):
+    lists_unknown = any(kind == "handbook" or (head is None and kind not in KINDS) for kind, _ in claimed)
+    """Whether a faulty entry is that of the handbook, or may be: then nobody knows what its lists define."""
+    if head is None and not lists_unknown:
         diagnostics.append(Diagnostic(descriptor=descriptors.NO_HANDBOOK, span=Span(attachable.rules),
                                       details={"folder": attachable.rules + "/"}))
     attachments = Attachments(attachable.rules, attachable.files)
-    links, names = _Links(by_kind, claimed), tuple(map(tuple, by_kind.values()))
+    links, names = _Links(by_kind, claimed, lists_unknown), tuple(map(tuple, by_kind.values()))
     naming: dict[Key, list[Naming]] = defaultdict(list)
     looked_at = [(entry, reader.look(entry)) for entry in entries]
     parts = {entry.key: looked.parts for entry, looked in reversed(looked_at)}
@@ -160,12 +162,11 @@ def _index_list(head: HandbookEntry, kind: str, name: str, diagnostics: list[Dia
 class _Links:
     """Follows the references of entries, one entry after the other."""
 
-    def __init__(self, by_kind: dict[str, dict[str, Any]], claimed: set[Key]) -> None:
-        self.by_kind = by_kind
+    def __init__(self, by_kind: dict[str, dict[str, Any]], claimed: set[Key], lists_unknown: bool) -> None:
+        self.by_kind, self.lists_unknown = by_kind, lists_unknown
         self.faulty: dict[str, list[str]] = {}
         for kind, name in sorted(claimed):
             self.faulty.setdefault(kind, []).extend([name] if name not in ("", str(None)) else [])
-        self.lists_unknown = any(kind == "handbook" for kind, _ in claimed)
         self.anything_unknown = ANYTHING in claimed
         self.unread = claimed | {(kind, as_id(name)) for kind, name in claimed}
         """With what names that are no ids were meant as, which is how others name them."""

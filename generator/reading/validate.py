@@ -72,13 +72,18 @@ def _context(documents: list[Source], unread: Collection[tuple[str, str]] = (), 
     """What the handbook's own entry says that must be known to read any other, in a form that pydantic hands to validators."""
     heads, named = [*_heads(documents)], _languages(documents)
     languages = named or DEFAULT_LANGUAGES
-    head_unread = any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread)
+    head_unread = any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread) or (not heads and _has_unknown_kind(documents))
     any_language = any_language or (not named and (head_unread or _misspelt_languages(documents)))
     conversions, hours, own, closes = _conversions(documents), _hours(heads), written_periods(heads), written_closing_time(heads)
     context = {"languages": languages, "languages_unread": any_language, "complete": completer(languages, conversions), "hours": hours,
                "closes": closes, "key": repr((languages, any_language, conversions, hours, own, closes))}
     periods, faulty = readable_periods(own, context)
     return context | {"periods": periods, "periods_unread": faulty or head_unread}
+
+
+def _has_unknown_kind(documents: Iterable[Source]) -> bool:
+    """Whether there is an entry that may be any, and so that of the handbook."""
+    return any(isinstance(document.data, dict) and str(document.data.get("kind")) not in KINDS for document in documents)
 
 
 def _hours(heads: Iterable[Mapping[str, Any]]) -> float:

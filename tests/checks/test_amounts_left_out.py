@@ -50,6 +50,6 @@ def test_the_range_in_a_text(words: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("words", "expected"), [
     ("補助十萬元以下", "補助10萬元以下"), ("一百二十萬元", "120萬元"), ("三日以下之請假", "3日以下之請假"), ("三個月", "3個月"), ("一般補助", "一般補助"), ("第二級", "第二級"),
-    ("十一二萬元", "十一二萬元")])
+    ("十一二萬元", "十一二萬元"), ("三十分鐘", "30分鐘"), ("五個工作日", "5個工作日"), ("三工作小時", "3工作小時"), ("十分重要", "十分重要")])
 def test_amounts_in_chinese_numerals(words: str, expected: str) -> None:
     assert in_digits(words) == expected

@@ -18,6 +18,7 @@ def findings(do: str, within: str, summary: str = "", promise: str = "") -> list
     ("24小時內付款", "1 day", []), ("60 分鐘內付款", "1 hour", []), ("{zh-Hant: 付款, en: Pay the bill within 5 days}", "3 days", ["5 days"]),
     ("{zh-Hant: 付款, en: Tell the applicant to reply within 7 days}", "1 day", []), ("{zh-Hant: 付款, en: Pay within 5 days of receipt}", "3 days", []),
     ("3日內付款", "每月25日前", []), ("3日內付款", "{time: 2 days, extend: {by: 1 day, approve: head}}", []),
+    ("在十分鐘內電話報告", "5 minutes", ["10 minutes"]), ("三個工作日內付款", "5 working days", ["3 working days"]), ("于十分钟内付款", "10 minutes", []),
     ("3日內付款，5日內登記", "4 days", []),  # nobody can say which is meant
 ])
 def test_a_step_says_its_own_limit(do: str, within: str, said: list[str]) -> None:

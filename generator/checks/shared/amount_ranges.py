@@ -22,7 +22,7 @@ _BOUND = (
 _AMOUNT_WORDS = pattern_of(rf"{CURRENCY}|[\d,.]+|[千萬万億亿]|{_BOUND}")
 _CURRENCY = pattern_of(CURRENCY)
 _LARGE = pattern_of(r"\s*(?:[千萬万億亿]|(?:k|m|bn|thousand|million)\b)?\s*元?", re.IGNORECASE)
-_NUMERALS = pattern_of(rf"{NUMERAL}(?=[萬万億亿元日天週周月年人件次份張张]|[個个小][月時时])")
+_NUMERALS = pattern_of(rf"{NUMERAL}(?=[萬万億亿元日天週周月年人件次份張张]|[個个小][月時时]|[個个]?工作[日天小]|分[鐘钟])")
 _BEFORE, _BEHIND = 14, 16
 """So many characters around the numbers of a text are looked at for the words that make a range of them."""
 
