@@ -14,7 +14,7 @@ from generator.analysis.current import is_current
 from generator.analysis.doers import posts_behind
 from generator.checks.shared.base import of_each
 from generator.checks.shared.small_office import CLERK, MAIL
-from generator.checks.shared.thresholds import amounts_in_rows
+from generator.checks.shared.thresholds import amounts_in_rows, divided_by_amount
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
@@ -46,7 +46,7 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
     if not procedure.delegation or not is_current(procedure, handbook):
         return
     deciders = sorted({post for posts in amounts_in_rows(procedure).values() for post in posts})
-    if len(deciders) < 2 or any(map(_says_amount, procedure.steps)):
+    if len(deciders) < 2 or any(_does_amount(step) or divided_by_amount(step) for step in procedure.steps):
         return
     here = _acting(procedure, handbook)
     elsewhere = {post for step in procedure.steps for name in (step.go_through, step.pass_to) if name and name in handbook.procedures
@@ -63,9 +63,8 @@ def _acting(procedure: Procedure, handbook: Handbook) -> dict[str, int]:
     return {post: number for number, step in enumerate(procedure.steps) for post in posts_behind((*step.by, *step.approve), handbook)}
 
 
-def _says_amount(step: Step) -> bool:
-    texts = (step.do, step.decision, step.control, *(branch.when for branch in step.branches))
-    return any(money_in(words) for text in texts if text for words in text.by_language.values())
+def _does_amount(step: Step) -> bool:
+    return any(map(money_in, step.do.by_language.values()))
 
 
 CHECK = of_each("procedure", FAULT, find, "handbook", "post")

@@ -1,7 +1,7 @@
 """HB620 idle-offset: a scale whose rewards and penalties are to offset each other, and levels of it that offset nothing.
 
 Levels offset by their counterparts (`mirror`), and only where both count as equally many of their lightest levels: where a demerit is three
-reprimands and a merit two commendations, nobody can say what is left.
+reprimands and a merit two commendations, nobody can say what is left. Where only one of two names the other, HB610 says so.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from generator.analysis.scale import scale_entry
 from generator.checks.shared.base import of_kinds
 from generator.diagnostics import Descriptor, Diagnostic
 from generator.handbook import Handbook
+from generator.model.handbook import Level
 from generator.model.scale import Scale
 
 _INVALID = ("kind: handbook\nid: scale\ntitle: 手冊\norganisation: 機關\nscopes: [{id: mail, title: 收發}]\nlevels:\n"
@@ -42,7 +43,13 @@ def _idle(scale: Scale, handbook: Handbook) -> object:
     """The first level that has a counterpart, and offsets nothing; the first of all where none has one."""
     levels = [level for level in handbook.entry.levels if scale_entry(level, handbook) is scale]
     mirrored = [level for level in levels if level.mirror] or levels
-    return next((level.title for level in mirrored if worth(level, handbook) is None), None)
+    return next((level.title for level in mirrored if worth(level, handbook) is None and not _half_mirrored(level, handbook)), None)
+
+
+def _half_mirrored(level: Level, handbook: Handbook) -> bool:
+    """Whether it names a counterpart that does not name it, or is named by one that it does not name."""
+    names = {other.id for other in handbook.entry.levels if other.mirror == level.id}
+    return names != ({level.mirror} if level.mirror else set())
 
 
 CHECK = of_kinds(FAULT, find, "handbook")

@@ -196,6 +196,11 @@ def test_an_entry_that_has_a_successor_may_expire() -> None:
     assert count("HB305", TERM % "old", "expires: 2026-06-30\n", TERM % "new", "effective: 2026-07-01\nsupersedes: old\n") == 0
 
 
+def test_an_entry_that_will_replace_another_may_begin_later() -> None:
+    assert count("HB303", TERM % "old", "expires: 2026-06-30\n", TERM % "new", "effective: 2026-07-01\nsupersedes: old\n") == 0
+    assert count("HB303", TERM % "new", "effective: 2026-07-01\n") == 1
+
+
 @pytest.mark.parametrize(("old", "new", "day"), [
     ("effective: 2025-01-01", "effective: 2026-01-01", "2026-01-01"),
     ("expires: 2026-01-01", "effective: 2026-01-01", "2026-01-01"),

@@ -57,6 +57,8 @@ def office(rows: str = "", steps: str = "", rights: str = "") -> str:
     (office(ROW % ("採購契約的核定", "clerk"), STEP % ("核定採購契約", "head")), 1),
     (office(ROW % ("採購契約", "clerk"), STEP % ("裁決採購契約", "head")), 1),
     (office(ROW % ("採購契約", "head"), STEP % ("核定採購契約", "head")), 0),
+    (office(ROW % ("採購契約", "clerk"), STEP % ("核定採購契約, control: 逾10萬元者送主管核定", "head")), 0),  # the step says itself who decides what
+    (office(ROW % ("採購契約", "clerk"), STEP % ("核定採購契約, control: 附比價單", "head")), 1),
     (office(ROW % ("採購契約", "clerk"), STEP % ("擬訂採購契約", "head")), 0),  # nobody decides there
     (office(ROW % ("採購契約", "clerk"), "  - {do: 採購契約, by: clerk, approve: head}\n"), 1),
     (office("", STEP % ("核定採購契約", "head") + STEP % ("核定採購契約", "clerk")), 0),  # they may be two cases
