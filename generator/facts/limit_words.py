@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from generator.analysis.reachable import reachable_levels
 from generator.facts.words import HandbookWords, PrintedWords
 from generator.handbook import Handbook
 from generator.i18n import formatting, frequencies
@@ -105,13 +106,24 @@ def _stated(limit: Limit | None, moment: int | Event | Text | None, handbook: Ha
     if limit is None:
         return None
     moment = moment.title if isinstance(moment, Event) else moment
-    times = [(handbook.title("level", case), time) for case, time in limit.cases.items()] + ([(None, limit.time)] if limit.time else [])
+    times = [(handbook.title("level", case), time) for case, time in limit.cases.items()]
+    if limit.time and not _covers_all(limit, handbook):
+        times.append((None, limit.time))
     return StatedLimit(
         tuple(times), trigger=limit.after == TRIGGER and moment is None, step=moment if isinstance(moment, int) else None,
         event=moment if isinstance(moment, Text) else None, before=limit.before is not None, earliest=limit.earliest,
         by=limit.by, at=limit.at, extensions=tuple(
             StatedExtension(found, tuple((handbook.title("level", case) if case else None, by) for case, by in found.times_of_cases()),
                             _titles(found.approve, handbook), _titles(found.inform, handbook)) for found in limit.extend))
+
+
+def _covers_all(limit: Limit, handbook: Handbook) -> bool:
+    """Whether its cases are all that its criteria can come to, so that nothing is left for the time of the others. Where a tier earns
+    no level, or circumstances may exempt from it, that is left."""
+    criteria = handbook.criteria.get(limit.criteria) if limit.criteria and limit.cases else None
+    if criteria is None or criteria.modifiers or not all(tier.level for tier in criteria.tiers):
+        return False
+    return all(level in limit.cases for level in reachable_levels(criteria, handbook))
 
 
 def kept_for(retention: Retention | None, words: PrintedWords) -> str:

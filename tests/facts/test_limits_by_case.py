@@ -22,6 +22,19 @@ def test_each_case_has_its_line() -> None:
     assert [step.by_case for step in found] == [("A：2小時", "B：7日"), (), ()]
 
 
+@pytest.mark.parametrize(("cases", "tiers", "said"), [
+    ({"a": "2 hours", "b": "7 days"}, {}, ("A：2小時", "B：7日")),
+    ({"a": "2 hours"}, {}, ("A：2小時", "其餘：1日")),
+    ({"a": "2 hours", "b": "7 days"}, {"tiers": [{"id": "a", "level": "a"}, {"id": "b", "level": "b"}, {"id": "c", "title": "丙"}]},
+     ("A：2小時", "B：7日", "其餘：1日")),
+])
+def test_the_time_of_other_cases_is_said_where_there_are_any(cases: dict[str, str], tiers: dict[str, object], said: tuple[str, ...]) -> None:
+    levels = [{"id": name, "title": name.upper(), "side": "class", "rank": rank} for rank, name in enumerate("ab", 1)]
+    classes = {"kind": "criteria", "id": "kind", "title": "分級", "side": "class", "tiers": [{"id": name, "level": name} for name in "ab"], **tiers}
+    made = handbook(post(), classes, procedure({"within": {"criteria": "kind", "cases": cases, "time": "1 day"}}), levels=levels)
+    assert steps_of(made.procedures["incoming"], HandbookWords.of(made, "zh-Hant"))[0].by_case == said
+
+
 def test_the_flow_chart_names_every_case_whole() -> None:
     names = ("甲級校園安全事件", "乙級校園安全事件", "丙級校園安全事件", "依法規應通報之事件")
     levels = [{"id": f"c{rank}", "title": name, "side": "class", "rank": rank} for rank, name in enumerate(names, 1)]
