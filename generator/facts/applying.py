@@ -61,6 +61,11 @@ def names_outsiders(found: Criteria | Conduct | Guide, handbook: Handbook) -> bo
     return any(handbook.doer_kind(name) == "outsider" for name in found.applies_to)
 
 
+def for_outsiders(found: Criteria | Conduct | Guide, handbook: Handbook) -> bool:
+    """Whether it applies to people outside and to nobody else: what they incur is 處罰, and no 懲處 of staff."""
+    return bool(found.applies_to) and all(handbook.doer_kind(name) == "outsider" for name in found.applies_to)
+
+
 def applying(sets: Iterable[S], handbook: Handbook, output: Output) -> Applying[S]:
     """Sorts the sets that are in an output by the posts they apply to. Time grows with the posts they name."""
     general: list[S] = []

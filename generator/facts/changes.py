@@ -210,7 +210,7 @@ class _Comparison:
             language, text = value.best(self._words.language)
             return Words(language, lines(value.marked[language]) if language in value.marked else text)
         if isinstance(part, Modifier) and field == "effect":
-            return Words(self._words.language, effect(part, self._criteria()[0].side, self._words))
+            return Words(self._words.language, effect(part, self._criteria()[0], self._words))
         if isinstance(value, tuple):
             said = [each.text for item in value if (each := self._said(item, field, part))]
             return Words(self._words.language, self._words.text(", ").join(said))

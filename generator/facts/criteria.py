@@ -206,7 +206,7 @@ def tier_said(tier: TierFacts, words: HandbookWords) -> str:
 
 
 def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: HandbookWords) -> ModifierFacts:
-    said = Words(words.language, effect(modifier, criteria.side, words))
+    said = Words(words.language, effect(modifier, criteria, words))
     excluded = [other for other in criteria.modifiers if other.id in modifier.excludes or modifier.id in other.excludes]
     titles = words.joined(", ", [words.said(other.title) for other in excluded])
     exclusion = words.phrase("not together with: {others}", others=titles) if titles else ()

@@ -51,7 +51,7 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
         if modifier.id in applied:
             yield text("Circumstance: {circumstance} ({effect})", circumstance=modifier.title.text, effect=modifier.effect.text)
     if any(option != Option() for modifier in decision.modifiers for option in modifier.options):
-        yield text("Together: {effect}", effect=together(decision.moves, criteria.side, words))
+        yield text("Together: {effect}", effect=together(decision.moves, criteria, words))
     yield from (note.text for note in notes_on_decision(decision, criteria, words))
     yield text("Outcome: {outcome}", outcome=plain(outcome_of_decision(decision, criteria, words).said))
 

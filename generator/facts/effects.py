@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.analysis.moves import Moves
+from generator.facts.applying import for_outsiders
 from generator.facts.payments import adjustment_said
 from generator.facts.words import HandbookWords
 from generator.i18n import formatting
+from generator.model.criteria import Criteria
 from generator.model.modifier import Modifier, Option
 from generator.model.side import Side
 
@@ -24,12 +26,12 @@ _EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.G
            Side.FEE: "free of charge", Side.BENEFIT: "nothing is paid"}
 
 
-def effect(modifier: Modifier, side: Side, words: HandbookWords) -> str:
+def effect(modifier: Modifier, criteria: Criteria, words: HandbookWords) -> str:
     """`heavier penalty, 1 level`, `加重 1 級`, `得減輕 1 級或免除`; with what it makes of the amount, and the points it adds or takes."""
-    text = words.text
+    text, side = words.text, criteria.side
     points = [] if modifier.points is None else [text(formatting.points_key(modifier.points), points=formatting.signed(modifier.points))]
     ways = [option for option in modifier.options if option != Option()]
-    moves = [_option(option, side, words) for option in ways]
+    moves = [_option(option, criteria, words) for option in ways]
     paid = [adjustment_said(modifier.amount, words)] if modifier.amount else []
     if not moves and not points and not paid:
         moves = [moved(0, side, words)]
@@ -47,10 +49,10 @@ def moved(shift: int, side: Side, words: HandbookWords) -> str:
     return text("{effect}, {count} level" if count == 1 else "{effect}, {count} levels", effect=way, count=count)
 
 
-def together(moves: Moves, side: Side, words: HandbookWords) -> str:
+def together(moves: Moves, criteria: Criteria, words: HandbookWords) -> str:
     """What all circumstances of a case do: each way to move, how it weighs, whether it exempts."""
-    text = words.text
-    exempt = [text(_EXEMPT[side])] if moves.exempt else []
+    text, side = words.text, criteria.side
+    exempt = [_exempt(criteria, words)] if moves.exempt else []
     only_weighs = moves.leans and moves.shifts == (0,) and not exempt
     shifts = [] if only_weighs else [moved(shift, side, words) for shift in moves.shifts]
     ways = formatting.either([*dict.fromkeys((*shifts, *exempt))], words.language)
@@ -65,8 +67,12 @@ def leaning(leans: Iterable[int], side: Side, words: HandbookWords) -> str:
     return text("for and against, within the range") if len(found) > 1 else text(_LEANS[side][0 if 1 in found else 1])
 
 
-def _option(option: Option, side: Side, words: HandbookWords) -> str:
-    text = words.text
+def _option(option: Option, criteria: Criteria, words: HandbookWords) -> str:
     if option.exempt:
-        return text(_EXEMPT[side])
-    return leaning({option.lean}, side, words) if option.lean else moved(option.shift, side, words)
+        return _exempt(criteria, words)
+    return leaning({option.lean}, criteria.side, words) if option.lean else moved(option.shift, criteria.side, words)
+
+
+def _exempt(criteria: Criteria, words: HandbookWords) -> str:
+    outside = criteria.side is Side.PENALTY and for_outsiders(criteria, words.handbook)
+    return words.text("exempt from any penalty" if outside else _EXEMPT[criteria.side])

@@ -106,7 +106,7 @@ def _stated(limit: Limit | None, moment: int | Event | Text | None, handbook: Ha
     if limit is None:
         return None
     moment = moment.title if isinstance(moment, Event) else moment
-    times = [(handbook.title("level", case), time) for case, time in limit.cases.items()]
+    times: list[tuple[Text | None, Duration]] = [(handbook.title("level", case), time) for case, time in limit.cases.items()]
     if limit.time and not _covers_all(limit, handbook):
         times.append((None, limit.time))
     return StatedLimit(

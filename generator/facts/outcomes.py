@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.analysis.decide import Beside, Decision, Result, beside_of, decide, results_of
+from generator.facts.applying import for_outsiders
 from generator.facts.beside import beside_said
 from generator.facts.payments import paid_said
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
@@ -16,8 +17,7 @@ from generator.model.degree import Degree
 from generator.model.handbook import Level
 from generator.model.side import Side
 
-NOTHING = dict.fromkeys(Side, "no consequence") | {Side.CLASS: "not classed", Side.FEE: "free of charge", Side.BENEFIT: "nothing is paid"}
-"""What it is called that nothing follows."""
+_NOTHING = dict.fromkeys(Side, "no consequence") | {Side.CLASS: "not classed", Side.FEE: "free of charge", Side.BENEFIT: "nothing is paid"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,12 @@ class Outcome:
     """The level with what is given besides, for outputs that say points and times elsewhere."""
     said: Phrase
     """All of it in the order in which it is said; that there is no consequence, where nothing is."""
+
+
+def nothing_said(criteria: Criteria, words: HandbookWords) -> Words:
+    """What it is called that nothing follows."""
+    outside = criteria.side is Side.PENALTY and for_outsiders(criteria, words.handbook)
+    return words.own("no penalty" if outside else _NOTHING[criteria.side])
 
 
 def outcome_of(found: Tier, criteria: Criteria, words: HandbookWords) -> Outcome:
@@ -83,7 +89,7 @@ def names_time(degrees: Phrase, duration: str) -> bool:
 
 def result_said(result: Result, criteria: Criteria, words: HandbookWords, *, lasting: bool) -> Phrase:
     """A degree with what it costs, and how long it lasts (`lasting`); that there is no consequence, where there is none."""
-    degree = degree_said(result.degree, words) if result.degree else (words.own(NOTHING[criteria.side]),)
+    degree = degree_said(result.degree, words) if result.degree else (nothing_said(criteria, words),)
     if paid := paid_said(result, criteria, words):
         degree = (*degree, words.own(": "), Words(words.language, paid)) if result.degree else (Words(words.language, paid),)
     if not lasting or result.duration is None or names_time(degree, words.duration(result.duration)):
@@ -108,7 +114,7 @@ def _outcome(results: Sequence[Result], points: Decimal | None, besides: Sequenc
                            if result.degree or result.payment or result.due or several])
     lasting = (lasts,) if lasts and not names_time(chosen, lasts.text) else ()
     parts: list[Phrase] = [part for part in (chosen, (counted,) if counted else (), lasting) if part]
-    nothing = words.own(NOTHING[criteria.side])
+    nothing = nothing_said(criteria, words)
     main, further = words.listed_phrases(", ", parts) or (nothing,), _beside(besides, results, criteria, words)
     said, levels = (words.listed_phrases("; ", [part for part in (first, further) if part]) for first in (main, chosen))
     return Outcome(chosen, counted, lasts, points, nothing, levels, said)

@@ -10,7 +10,7 @@ from generator.analysis.combine import Combined, Period, spread
 from generator.analysis.scale import scale_entry
 from generator.analysis.totals import Total, Totals
 from generator.facts.consequences import follows_of
-from generator.facts.outcomes import NOTHING, beside_of_decision, degree_said, names_time
+from generator.facts.outcomes import beside_of_decision, degree_said, names_time, nothing_said
 from generator.facts.payments import amount_said
 from generator.facts.words import HandbookWords, Phrase, Words, plain
 from generator.model.criteria import Criteria
@@ -122,7 +122,7 @@ def _total(total: Total, criteria: Criteria, words: HandbookWords, *, several: b
 
 
 def _in_all(total: Total, criteria: Criteria, words: HandbookWords, *, several: bool) -> str:
-    own = _level(total.own, words) if total.own else words.text(NOTHING[criteria.side])
+    own = _level(total.own, words) if total.own else nothing_said(criteria, words).text
     if total.found is None:
         acts = (*([total.own] if total.own else []), *(act.level for act in total.others))
         levels = words.text(", ").join(dict.fromkeys(_level(each, words) for each in acts))

@@ -15,7 +15,7 @@ from generator.analysis.offsetting import worth
 from generator.analysis.scale import degrees, scale_entry
 from generator.analysis.totals import combinable
 from generator.facts.decide_tables import number_text
-from generator.facts.outcomes import NOTHING, degree_said
+from generator.facts.outcomes import degree_said, nothing_said
 from generator.facts.payments import currencies, money_forms
 from generator.facts.totals import (
     AMOUNT_CAPPED,
@@ -78,7 +78,7 @@ def combine_form(criteria: Criteria, words: HandbookWords) -> CombineForm | None
         return None
     forms = _forms(criteria, [entry for entry, _ in stated], words)
     data = {"scales": [_scale(entry, levels, words) for entry, levels in stated], "forms": forms,
-            "nothing": words.text(NOTHING[criteria.side]), "words": {key: words.unfilled(key) for key in _WORDS}}
+            "nothing": nothing_said(criteria, words).text, "words": {key: words.unfilled(key) for key in _WORDS}}
     levels = [level for _, each in stated for level in each]
     given = [degree for entry, each in stated if entry.counts_for for degree in degrees(each)]
     earlier = tuple((str(degree), Words(words.language, plain(degree_said(degree, words)))) for degree in given)

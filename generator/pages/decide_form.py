@@ -17,7 +17,7 @@ from generator.facts.caps import TOPPED, UNLIMITED, cap_notes
 from generator.facts.criteria import CriteriaFacts, TierFacts, tier_said
 from generator.facts.decide_tables import adjustment_table, bounds, number_text, payment_table, time_in_days, time_table
 from generator.facts.effects import leaning
-from generator.facts.outcomes import NOTHING, degree_said
+from generator.facts.outcomes import degree_said, nothing_said
 from generator.facts.words import HandbookWords, plain
 from generator.handbook import Handbook
 from generator.i18n import formatting
@@ -58,7 +58,7 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
         "cap": _cap(criteria.cap or UNCAPPED, [note.text for note in cap_notes(criteria, links.words)]),
         "leans": {key: leaning(found, criteria.side, links.words) for key, found in (("1", {1}), ("-1", {-1}), ("both", {1, -1}))},
         "measures": {measure.id: _measure(measure, criteria, links) for measure in criteria.measures if not measure.choices},
-        "nothing": links.spoken.text(NOTHING[criteria.side]),
+        "nothing": nothing_said(criteria, links.words).text,
         "words": {key: links.spoken.unfilled(key) for key in _WORDS},
         "rules": _state(criteria, handbook),
     })

@@ -19,11 +19,12 @@ from generator.facts.criteria import criteria_facts
 from generator.facts.decision import explained
 from generator.facts.effects import effect, moved, together
 from generator.facts.levels import notes_on, scales
+from generator.facts.outcomes import nothing_said
 from generator.facts.words import HandbookWords, Named, PrintedWords, Words, flat, plain
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria
-from generator.model.modifier import Effect, Modifier
+from generator.model.modifier import Effect
 from generator.model.side import Side
 from generator.printing.print_context import PrintContext
 from tests.checklist_cases import handbook, post
@@ -83,9 +84,13 @@ def test_moving_a_level_is_never_called_weighing_within_it(shift: int, side: Sid
     assert "2" in said and not any(word in said for word in ("從", "从"))
 
 
+PENALTIES = Criteria.model_validate({
+    "kind": "criteria", "id": "late", "title": "逾期", "side": "penalty", "tiers": [{"id": "some", "description": "逾期"}],
+    "modifiers": [{"id": "a", "title": "甲", "effect": Effect.UP, "levels": 0}]}, context={"languages": ("zh-Hant",)})
+
+
 def test_a_circumstance_that_moves_nothing_says_which_way_it_weighs() -> None:
-    made = Modifier.model_validate({"id": "a", "title": "甲", "effect": Effect.UP, "levels": 0})
-    assert effect(made, Side.PENALTY, ENGLISH) == "no change of level" and moved(0, Side.PENALTY, PrintedWords("zh-Hant")) == "等級不變"
+    assert effect(PENALTIES.modifiers[0], PENALTIES, ENGLISH) == "no change of level" and moved(0, Side.PENALTY, PrintedWords("zh-Hant")) == "等級不變"
 
 
 def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> None:
@@ -103,7 +108,7 @@ def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> 
     (Moves((0,)), "no change of level"), (Moves((0,), leans=frozenset({1})), "towards the heavier end of the range"),
     (Moves((0, 1), leans=frozenset({1})), "no change of level or heavier penalty, 1 level, towards the heavier end of the range")])
 def test_all_that_circumstances_may_come_to_together_is_said(moves: Moves, said: str) -> None:
-    assert together(moves, Side.PENALTY, ENGLISH) == said
+    assert together(moves, PENALTIES, ENGLISH) == said
 
 
 def test_posts_are_named_or_are_every_post() -> None:
@@ -239,7 +244,7 @@ def test_a_circumstance_that_lifts_the_cap_says_so_and_so_does_the_cap(language:
         "modifiers": [{"id": "grave", "title": "情節重大", "effect": "up", "levels": 3, "lifts_cap": True}], "cap": {"up": 1}},
         context={"languages": ("zh-Hant", "en")})
     words = HandbookWords.of(WORDS.handbook, language)
-    assert effect(criteria.modifiers[0], criteria.side, words) == effect_said
+    assert effect(criteria.modifiers[0], criteria, words) == effect_said
     assert cap_notes(criteria, words)[-1].text == note
 
 
@@ -269,3 +274,16 @@ def test_a_table_of_fees_judges_nothing(side: str, said: str) -> None:
     made = handbook(post(), {"kind": "criteria", "id": "set", "title": "標準", "side": side, "act": "使用場地",
                              "measures": [{"id": "days", "title": "日數", "unit": "日"}], "tiers": [tier]})
     assert criteria_facts(made.criteria["set"], HandbookWords.of(made, "zh-Hant")).act_label.text == said
+
+
+@pytest.mark.parametrize(("applies_to", "language", "exempt", "nothing"), [
+    (["citizen"], "zh-Hant", "得免除處罰", "不予處罰"), (["citizen"], "zh-Hans", "可以免予处罚", "不予处罚"),
+    (["clerk"], "zh-Hant", "得免除懲處", "不予獎懲"), (["citizen", "clerk"], "zh-Hans", "可以免予处分", "不予奖惩")])
+def test_people_outside_are_spared_a_penalty_and_staff_a_disciplinary_one(applies_to: list[str], language: str, exempt: str, nothing: str) -> None:
+    made = handbook(post(), {"kind": "criteria", "id": "late", "title": "逾期", "side": "penalty", "applies_to": applies_to,
+                             "tiers": [{"id": "some", "description": "逾期"}],
+                             "modifiers": [{"id": "first", "title": "初次", "effect": "exempt", "may": True}]},
+                    outsiders=[{"id": "citizen", "title": "民眾"}])
+    criteria, words = made.criteria["late"], HandbookWords.of(made, language)
+    assert effect(criteria.modifiers[0], criteria, words) == exempt
+    assert nothing_said(criteria, words).text == nothing
