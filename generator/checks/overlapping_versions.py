@@ -51,14 +51,27 @@ supersedes: seal
 """)
 
 
+DATED_HINT = "write \"expires: {last}\" in the older one, so that it ends on the day before this one begins; or \"status: retired\""
+"""The hint where the older one begins before this one."""
+
+
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for newer in (entry for entry in handbook.all_entries if holds(entry, handbook)):
         for number, name in enumerate(newer.supersedes):
             older = handbook.find(newer.kind, name)
             day = _first_overlap(newer, older, today) if older and older is not newer else None
             if day:
+                last = _day_before(newer, older)
                 yield Diagnostic(descriptor=FAULT, span=newer.source.span(("supersedes", number)), related=older.source.span(("id",)),
-                                 details={"older": name, "day": day})
+                                 hint=DATED_HINT if last else None,
+                                 details={"older": name, "day": day, **({"last": last.isoformat()} if last else {})})
+
+
+def _day_before(newer: Entry, older: Entry) -> datetime.date | None:
+    """The last day on which the older one can be in force; None where it has none before the newer one begins."""
+    if newer.effective is None or (older.effective is not None and older.effective >= newer.effective):
+        return None
+    return newer.effective - datetime.timedelta(days=1)
 
 
 def _first_overlap(newer: Entry, older: Entry, today: datetime.date) -> datetime.date | None:

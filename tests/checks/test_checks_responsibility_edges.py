@@ -344,3 +344,9 @@ def test_a_newer_version_takes_over_on_its_day_without_an_error(day: datetime.da
     made = handbook(OFFICE + posts + procedures).on(day)
     found_then = [each for check in CHECKS for each in check.find(made, day)]
     assert [each.code for each in found_then if each.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(("old", "last"), [("effective: 2025-01-01", "2026-03-31"), ("", "2026-03-31"), ("effective: 2026-04-01", None)])
+def test_the_hint_for_two_versions_says_when_the_older_one_ends(old: str, last: str | None) -> None:
+    first, = found("".join((TERM % "old", old, "\n", TERM % "new", "effective: 2026-04-01\nsupersedes: old\n")).removeprefix("---\n"), "HB308")
+    assert first.details.get("last") == last and bool(first.hint) is (last is not None)
