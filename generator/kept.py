@@ -70,9 +70,9 @@ class Kept:
         found = _made_together([(self, things)], least, whole=True)[0]
         return [found[thing.name] for thing in things]
 
-    def heads(self, things: Sequence[Thing]) -> list[bytes]:
+    def heads(self, things: Sequence[Thing], least: int | None = _LEAST) -> list[bytes]:
         """The same of their heads: of what need not be made nothing is read from its file."""
-        found = _made_together([(self, things)], _LEAST, whole=False)[0]
+        found = _made_together([(self, things)], least, whole=False)[0]
         return [found[thing.name] for thing in things]
 
     def one(self, name: str, make: Callable[[], bytes]) -> bytes:

@@ -149,8 +149,6 @@ def _revised(revision: Revision) -> object:
     return revision.day, before, after, revision.renamed
 
 
-def _naming(links: Mapping[Key, Sequence[Backlink]], key: Key) -> list[object]:
-    """Who names a thing, and where."""
-    if isinstance(links, Backlinks):
-        return [f"{entry.kind}/{entry.id} {' '.join(places)}" for entry, places in links.naming.get(key, ())]
-    return [(link.entry.key, link.path) for link in links.get(key, ())]
+def _naming(links: Mapping[Key, Sequence[Backlink]], key: Key) -> object:
+    """Another one where other entries name a thing, or in other places."""
+    return links.digest(key) if isinstance(links, Backlinks) else [(link.entry.key, link.path) for link in links.get(key, ())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import click
 
-from generator.i18n.characters import visible
+from generator.i18n.characters import unseen, visible
 from generator.patterns import pattern_of
 
 _OURS = pattern_of("(\033\\[(?:0|31|32|1;31|1;33)m|[\n\t])")
@@ -14,6 +14,8 @@ _OURS = pattern_of("(\033\\[(?:0|31|32|1;31|1;33)m|[\n\t])")
 
 def safe(text: str) -> str:
     """The text with a mark in place of everything else that a terminal would obey or nobody would see."""
+    if next(unseen(text), None) is None:  # thousands of findings are a long text
+        return text
     parts = _OURS.split(text.replace("\r\n", "\n"))
     return "".join(part if number % 2 else visible(part) for number, part in enumerate(parts))
 

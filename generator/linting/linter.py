@@ -68,7 +68,7 @@ def _found(handbook: Handbook, today: datetime.date, checks: Sequence[Check], so
     find = partial(_findings, before_each or _nothing)
     if store and sound:
         keep_gathered(handbook, checks, store, least)
-        data = store.all([Thing(share.name, partial(_as_data, find, share)) for share in work], least)
+        data = store.heads([Thing(share.name, partial(_as_data, find, share), bytes) for share in work], least)
         found = [diagnostic_of(each, DESCRIPTORS) for part in data for each in json.loads(part)]
     else:
         found = [each for part in map_forked(find, work, least) for each in part]
@@ -93,7 +93,10 @@ def _findings(before_each: Callable[[], None], share: Share) -> list[Diagnostic]
 
 
 def _as_data(find: Callable[[Share], list[Diagnostic]], share: Share) -> bytes:
-    return json.dumps([*map(said_of, find(share))], ensure_ascii=False).encode("utf-8", "surrogatepass")
+    """As it is kept with what was read for it, so that thousands of files need not be opened: text, in which JSON's own escapes stand for
+    what UTF-8 cannot say, such as a file's name in another encoding.
+    """
+    return json.dumps([*map(said_of, find(share))], ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
 def _nothing() -> None:

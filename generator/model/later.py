@@ -20,8 +20,8 @@ class Later:
     """Values of fields that are asked for of all entries, and so are known at once."""
     read: Callable[[], Mapping[str, Any]]
     digests: Mapping[str, str]
-    looked: Any
-    """What it names, for whoever puts the handbook together; see `reading.looked`."""
+    looked: Callable[[], Any]
+    """Tells what it names, for whoever puts the handbook together; see `reading.looked`."""
 
 
 def later_of(entry: Any) -> Later | None:

@@ -18,6 +18,8 @@ from generator.reading.source_locations import Source
 
 _ASKED = FACE | {"waivers"}
 """Fields that are asked for of every entry where its other values are not."""
+_LOOKED = b"\x1f"
+"""Stands in no JSON, and so before what an entry names: that is told apart, since of most entries nobody asks for it."""
 
 
 class Brief(NamedTuple):
@@ -28,7 +30,6 @@ class Brief(NamedTuple):
     """Of its faces and outline, in the order of `DIGESTED`."""
     known: Any
     """Values that are written of `_ASKED`."""
-    looked: Any
 
     @classmethod
     def of(cls, entry: Entry) -> bytes:
@@ -41,20 +42,21 @@ class Brief(NamedTuple):
         shape, values = shape_of(entry), vars(entry)
         known = chain.from_iterable((name, values[name]) for name in written_in(shape) if name in _ASKED)
         digests = " ".join(digest_of(entry, which) for which in DIGESTED)
-        return as_json(cls(entry.kind, entry.id, shape, digests, as_data((*known,), entry.source.file), said_of(looked)))
+        brief = cls(entry.kind, entry.id, shape, digests, as_data((*known,), entry.source.file))
+        return as_json(brief) + _LOOKED + as_json(said_of(looked))
 
     @classmethod
-    def read(cls, said: bytes, file: str, reader: EntryReader) -> Brief:
-        """Raises ValueError, TypeError or KeyError for what is none."""
-        brief = cls(*from_json(said))
-        known = Known(usual(KINDS[brief.kind], brief.shape, _ASKED), brief.known, partial(reader.value_of, file=file))
-        return brief._replace(known=known, looked=looked_of(brief.looked))
+    def entry(cls, said: bytes, document: Source, reader: EntryReader, read: Callable[[], Mapping[str, Any]]) -> Entry:
+        """The entry, whose values are read when somebody asks for one. Raises ValueError, TypeError or KeyError for what is none."""
+        brief, _, looked = said.partition(_LOOKED)
+        kind, name, shape, digests, others = from_json(brief)
+        known = Known(usual(KINDS[kind], shape, _ASKED), others, partial(reader.value_of, file=document.file))
+        later = Later(known, read, dict(zip(DIGESTED, digests.split(), strict=True)), partial(_looked, looked))
+        return without_values(KINDS[kind], shape, {"kind": kind, "id": name}, {"_source": document, "_later": later})
 
-    def entry(self, document: Source, read: Callable[[], Mapping[str, Any]]) -> Entry:
-        """The entry, whose values are read when somebody asks for one."""
-        later = Later(self.known, read, dict(zip(DIGESTED, self.digests.split(), strict=True)), self.looked)
-        values = {"kind": self.kind, "id": self.id}
-        return without_values(KINDS[self.kind], self.shape, values, {"_source": document, "_later": later})
+
+def _looked(said: bytes) -> Looked:
+    return looked_of(from_json(said))
 
 
 class Known(Mapping[str, Any]):

@@ -55,7 +55,7 @@ class KeptEntries:
         if not known.short:
             entry: Entry = self._reader.read(known.parts[0], document.file).written_in(document)
             return entry
-        return Brief.read(known.short, document.file, self._reader).entry(document, partial(self._values, key, document, context))
+        return Brief.entry(known.short, document, self._reader, partial(self._values, key, document, context))
 
     def _values(self, key: bytes, document: Source, context: Mapping[str, Any]) -> Mapping[str, Any]:
         """The values of an entry that is known to be right. What is kept of it is given up where it is damaged."""

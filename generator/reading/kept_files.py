@@ -28,6 +28,7 @@ from generator.reading.file_names import SUFFIXES
 from generator.reading.kept_entries import KeptEntries
 from generator.reading.kept_lines import KeptLines, Line
 from generator.reading.load import ReadFile, RulesFile, load_bytes
+from generator.reading.naming import Naming, known_naming
 from generator.reading.past import Past
 from generator.reading.read_elsewhere import HeldFile
 from generator.reading.rule_files import can_be_seen
@@ -55,6 +56,8 @@ class KeptFiles(Anew):
         self._ahead: dict[bytes, list[bytes]] = {}
         """Of each file that another process has read the key, and those of its entries, as soon as they are validated."""
         self.entries = KeptEntries(store.with_name("entries"), version)
+        self._naming_kept = store.with_name("naming")
+        self._naming: Naming | None = None
 
     @cached_property
     def _earlier(self) -> KeptFiles:
@@ -85,6 +88,12 @@ class KeptFiles(Anew):
         if self._elsewhere:
             self._elsewhere.end()
             self._elsewhere = None
+
+    def naming(self, entries: Sequence[Entry]) -> Naming:
+        return known_naming(self._naming_kept, self._version, entries)
+
+    def keep(self, naming: Naming) -> None:
+        self._naming = None if naming.is_whole else naming
 
     def past(self) -> Past:
         return Past(lambda *file: self._earlier.parse(*file), lambda *document: self._earlier.validate(*document))
@@ -178,5 +187,8 @@ class KeptFiles(Anew):
         self._fetch()
         self._lines.keep({key: line for key in self._used if (line := self._known[key]).parts})
         self.entries.close()
+        if self._naming:
+            with suppress(OSError):
+                self._naming.keep(self._naming_kept)
         if "_earlier" in vars(self):
             self._earlier.close()

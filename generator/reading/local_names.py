@@ -67,12 +67,13 @@ def nameable_parts(entry: Entry) -> list[str]:
     return [name for name in _known_parts(entry, ()) if name] if isinstance(entry, (Post, Procedure)) else []
 
 
-def check_used_parts(entry: Entry, used: Iterable[UsedPart], by_kind: Mapping[str, Mapping[str, Any]],
-                     diagnostics: list[Diagnostic]) -> None:
+def check_used_parts(entry: Entry, used: Iterable[UsedPart], by_kind: Mapping[str, Mapping[str, Any]]) -> list[Diagnostic]:
     """The names of parts that an entry uses, as far as their owners are there."""
+    diagnostics: list[Diagnostic] = []
     for path, kind, name, (owner_kind, owner_id) in used:
         if owner := by_kind[owner_kind].get(owner_id):
             _check_name(entry, path, kind, name, _known_parts(owner, path), diagnostics, within=owner)
+    return diagnostics
 
 
 def _check_unique(entry: Entry, field: str, kind: str, diagnostics: list[Diagnostic]) -> None:

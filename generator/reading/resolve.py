@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,11 +20,12 @@ from generator.nearest import nearest
 from generator.patterns import pattern_of
 from generator.reading import descriptors
 from generator.reading.attachments import Attachments
-from generator.reading.backlinks import Backlinks, Naming, Places
+from generator.reading.backlinks import Backlinks
 from generator.reading.claims import ANYTHING
 from generator.reading.cycles import check_cycles
 from generator.reading.local_names import check_used_parts, duplicate_part
 from generator.reading.looked import Looked, Numbered, Target, add_place, places_said
+from generator.reading.naming import Key, Naming, Places
 from generator.reading.references import Mentions, kind_meant, kinds_meant
 from generator.reading.titles import ids_titled, items_of, level_with_amount
 
@@ -36,23 +36,15 @@ _ANYONE = pattern_of(
 """Words for nobody in particular, of whom no page can say that it is their work."""
 _SOME_POSTS = 2
 
-
-Key = tuple[str, str]
 Names = tuple[tuple[str, ...], ...]
 """The ids that there are, kind by kind."""
 
 
 class Followed(NamedTuple):
-    """Where the mentions of an entry lead: (kind, id) → the entry, with the places where it names that; and the faults of those that lead
-    nowhere.
-    """
+    """Where the mentions of an entry lead: (kind, id) → the places where it names that; and the faults of those that lead nowhere."""
 
-    links: dict[Key, Naming]
+    links: Mapping[Key, Places]
     faults: list[Diagnostic]
-
-    @classmethod
-    def of(cls, entry: Entry, links: Mapping[Key, Places], faults: list[Diagnostic]) -> Followed:
-        return cls({key: (entry, places) for key, places in links.items()}, faults)
 
 
 class EntryReader:
@@ -61,11 +53,18 @@ class EntryReader:
     def look(self, entry: Entry) -> Looked:
         """What can be told of an entry by itself."""
         later = later_of(entry)
-        return later.looked if later else Looked.of(entry)
+        return later.looked() if later else Looked.of(entry)
 
     def followed(self, entry: Entry, names: Names, follow: Callable[[], Followed]) -> Followed:
         """Where the mentions of an entry lead while there are such names."""
         return follow()
+
+    def naming(self, entries: Sequence[Entry]) -> Naming:
+        """Who names what, as far as it is known of entries among which everything leads somewhere."""
+        return Naming(entries)
+
+    def keep(self, naming: Naming) -> None:
+        """Notes who names what, as it was found of such entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +104,17 @@ def resolve(entries: Iterable[Entry], claimed: set[tuple[str, str]], attachable:
         diagnostics.append(Diagnostic(descriptor=descriptors.NO_HANDBOOK, span=Span(attachable.rules),
                                       details={"folder": attachable.rules + "/"}))
     attachments = Attachments(attachable.rules, attachable.files)
-    links, names = _Links(by_kind, claimed, lists_unknown), tuple(map(tuple, by_kind.values()))
-    naming: dict[Key, list[Naming]] = defaultdict(list)
-    looked_at = [(entry, reader.look(entry)) for entry in entries]
-    parts = {entry.key: looked.parts for entry, looked in reversed(looked_at)}
-    for entry, looked in looked_at:
-        led = reader.followed(entry, names, partial(links.follow, entry, looked.targets))
-        for key, named in led.links.items():
-            naming[key].append(named)
-        diagnostics += [*led.faults, *attachments.follow_all(entry, looked.links), *looked.faults]
-        if doubtful := [each for each in looked.used if each.name not in parts.get(each.owner, ())]:
-            check_used_parts(entry, doubtful, by_kind, diagnostics)
+    sound = head is not None and not (claimed or diagnostics)
+    naming = reader.naming(entries) if sound else Naming(entries)
+    following = _Following(_Links(by_kind, claimed, lists_unknown), attachments, reader, naming)
+    to_follow = [(number, entry) for number, entry in enumerate(entries) if not naming.is_done(number)]
+    diagnostics += [fault for number, entry in to_follow for fault in following.faults(number, entry)]
+    if sound and following.all_lead:
+        reader.keep(naming)
     check_cycles(by_kind, head, diagnostics)
     if ANYTHING not in claimed:  # else nobody knows what is missing
         diagnostics += attachments.unused(attachable.unread)
-    handbook = Handbook(head, by_kind, Backlinks(dict(naming)), attachments.found, day) if head else None
+    handbook = Handbook(head, by_kind, Backlinks(naming), attachments.found, day) if head else None
     return Resolved(handbook, diagnostics)
 
 
@@ -159,6 +154,36 @@ def _index_list(head: HandbookEntry, kind: str, name: str, diagnostics: list[Dia
     return found
 
 
+class _Following:
+    """Follows everything to which entries lead; who names what goes into `naming`. `all_lead` as long as no name leads nowhere."""
+
+    def __init__(self, links: _Links, attachments: Attachments, reader: EntryReader, naming: Naming) -> None:
+        self._links, self._attachments, self._reader, self._naming = links, attachments, reader, naming
+        self._names = tuple(map(tuple, links.by_kind.values()))
+        self._parts: dict[Key, Sequence[str]] = {}
+        self.all_lead = True
+
+    def faults(self, number: int, entry: Entry) -> Iterator[Diagnostic]:
+        """Of the entry with that number. What is known of it has none, but for files and for parts of others, which must be there now."""
+        looked = self._reader.look(entry)
+        if not self._naming.is_known(number):
+            led = self._reader.followed(entry, self._names, partial(self._links.follow, entry, looked.targets))
+            self._naming.put(number, led.links, beyond=bool(looked.links or looked.used))
+            self.all_lead &= not (led.faults or looked.faults)
+            yield from led.faults
+        yield from self._attachments.follow_all(entry, looked.links)
+        yield from looked.faults
+        if doubtful := [each for each in looked.used if each.name not in self._parts_of(each.owner)]:
+            yield from check_used_parts(entry, doubtful, self._links.by_kind)
+
+    def _parts_of(self, owner: Key) -> Sequence[str]:
+        kind, name = owner
+        if owner not in self._parts:
+            found = self._links.by_kind[kind].get(name)
+            self._parts[owner] = self._reader.look(found).parts if found else ()
+        return self._parts[owner]
+
+
 class _Links:
     """Follows the references of entries, one entry after the other."""
 
@@ -184,7 +209,7 @@ class _Links:
             if kind is None or (key := (kind, name)) == own:
                 return self._place_by_place(entry)
             led[key] = (*led.get(key, ()), places)
-        return Followed.of(entry, led, [])
+        return Followed(led, [])
 
     def _place_by_place(self, entry: Entry) -> Followed:
         found: dict[Key, list[Numbered]] = {}
@@ -204,7 +229,7 @@ class _Links:
                 faults.append(Diagnostic(descriptor=descriptors.SELF_REFERENCE, span=entry.source.span(path), details={"given": name}))
             else:
                 add_place(found.setdefault((kind, name), []), number, path)
-        return Followed.of(entry, {key: (places_said(places),) for key, places in found.items()}, faults)
+        return Followed({key: (places_said(places),) for key, places in found.items()}, faults)
 
     def faults(self, entry: Entry, path: FieldPath, name: str, kinds: tuple[str, ...], place: Span | None = None) -> Iterator[Diagnostic]:
         """The fault of a name that leads to none of these kinds; none where what is named may stand where nobody could read it."""
