@@ -20,9 +20,11 @@ from pydantic_core import from_json, to_json
 from generator.files import read_verified, write_verified
 from generator.reads import Read, Unknowable
 
-_FORM = 5
+_FORM = 6
 _LINE = 32
 """Bytes of a line."""
+_NO_LINE = bytes(_LINE)
+"""Of what nobody has looked at: no line is like it."""
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -32,7 +34,7 @@ class Known(NamedTuple):
     the head of its data.
     """
 
-    read: Sequence[int]
+    read: array[int]
     pieces: tuple[str, ...]
     key: str
     head: bytes
@@ -93,6 +95,10 @@ class Reads:
             return {*map(self._same.__getitem__, numbers)} <= {True}
         return False
 
+    def all_lines(self) -> tuple[list[Read], bytes]:
+        """Everything by its numbers, with the lines as far as they are known now."""
+        return self._reads, b"".join(self._now.get(number, _NO_LINE) for number in range(len(self._reads)))
+
     def looked_at(self) -> int:
         """Of how many the line is known now."""
         return len(self._now)
@@ -124,10 +130,19 @@ def write(path: Path, base: str, made: Sequence[str], known: Mapping[str, Known]
     """Keeps what is known of these things, which were made of `base` besides what was read, and what was made anew now. The lines of all
     that was read for them are known. Raises OSError.
     """
-    used = dict(zip(dict.fromkeys(chain.from_iterable(each.read for each in known.values())), count()))  # numbers → those that are written
-    said = {name: [_packed(map(used.__getitem__, each.read)), *each[1:]] for name, each in known.items()}
-    write_verified(path, to_json({"form": [_FORM, sys.byteorder], "base": base, "made": made, "read": [*reads.of(used)],
-                                  "lines": b64encode(reads.lines(used)), "things": said}))
+    every, lines = reads.all_lines()
+    if reads.looked_at() < len(every) / 2:
+        known, every, lines = _without_unused(known, reads)
+    said = {name: [b64encode(each.read.tobytes()), *each[1:]] for name, each in known.items()}
+    write_verified(path, to_json({"form": [_FORM, sys.byteorder], "base": base, "made": made, "read": every, "lines": b64encode(lines),
+                                  "things": said}))
+
+
+def _without_unused(known: Mapping[str, Known], reads: Reads) -> tuple[Mapping[str, Known], list[Read], bytes]:
+    """The same under new numbers. Else what is read keeps its number, so that an edit renumbers nothing of what it leaves as it is."""
+    used = dict(zip(dict.fromkeys(chain.from_iterable(each.read for each in known.values())), count()))
+    renumbered = {name: each._replace(read=array("I", map(used.__getitem__, each.read))) for name, each in known.items()}
+    return renumbered, [*reads.of(used)], reads.lines(used)
 
 
 def read(path: Path | None, base: str, line_of: Callable[[Read], bytes],
@@ -140,10 +155,6 @@ def read(path: Path | None, base: str, line_of: Callable[[Read], bytes],
                       for name, (numbers, pieces, key, head) in said["things"].items()}
             return things, Reads(line_of, map(tuple, said["read"]), b64decode(said["lines"]), vouched_by)
     return {}, Reads(line_of)
-
-
-def _packed(numbers: Iterable[int]) -> bytes:
-    return b64encode(array("I", numbers).tobytes())
 
 
 def _unpacked(said: str) -> array[int]:

@@ -16,6 +16,7 @@ from generator.facts.checklist import parts_of_lists
 from generator.facts.checklist_items import Part
 from generator.handbook import Handbook
 from generator.kept import Kept
+from generator.linting.shares import groups_for
 from generator.model import Post
 from generator.reads import group_name, groups, once
 
@@ -27,7 +28,7 @@ def keep_gathered(handbook: Handbook, checks: Sequence[Check], store: Kept, leas
     names = []
     for kind in dict.fromkeys(kind for each in wanted for kind in each.kinds):
         of_kind = [each for each in wanted if kind in each.kinds]
-        for members in groups(handbook.by_kind[kind]):
+        for members in groups(handbook.by_kind[kind], groups_for(len(handbook.by_kind[kind]))):
             names.append(group_name(f"gathered {kind}", members))
             pieces.setdefault(kind, []).append(store.declare(names[-1], partial(_gathered, of_kind, kind, members, handbook)))
     of_lists = _declared_of_lists(handbook, [*dict.fromkeys(each for check in checks for each in check.on_lists)], store)

@@ -13,13 +13,12 @@ from generator.checks.shared.base import FindEach
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
 from generator.linting.entry_at import Places
-from generator.model import Entry
 from generator.reads import group_name
 
 EntryKey = tuple[str, str]
-_MEMBERS, _GROUPS = 25, 32
-"""About so many entries are looked at together, in so many groups at least: an edit makes few of them anew, and finding what is kept takes
-no time."""
+_MEMBERS, _GROUPS = 12, 32
+"""At most about so many entries are looked at together, in so many groups at least: an edit makes few of them anew, and finding what is
+kept takes little time."""
 _LONG = frozenset({"post"})
 """Kinds of which every entry is looked at by itself: the checklist of a post takes as long as many procedures."""
 
@@ -39,19 +38,23 @@ def shares(handbook: Handbook, today: datetime.date, checks: Sequence[Check]) ->
     each = [check.each for check in checks if check.each]
     for kind in dict.fromkeys(kind for found in each for kind in found.kinds):
         finds = [found.find for found in each if kind in found.kinds]
-        groups = [[entry.key] for entry in handbook.by_kind[kind].values()] if kind in _LONG else _groups(handbook.by_kind[kind].values())
+        keys = [(kind, name) for name in handbook.by_kind[kind]]
+        groups = ([key] for key in keys) if kind in _LONG else _groups(keys)
         for members in groups:
             yield Share(group_name(kind, members), partial(_of_each, finds, members, handbook, today))
     alone = [check for check in checks if check.alone]
-    for members in _groups(handbook.all_entries):
+    for members in _groups([entry.key for entry in handbook.all_entries]):
         yield Share(group_name("entries", members), partial(_of_part, alone, members, handbook, today))
 
 
-def _groups(entries: Iterable[Entry]) -> Iterator[list[EntryKey]]:
+def groups_for(entries: int) -> int:
+    """In how many groups so many entries are looked at."""
+    return max(_GROUPS, 1 << max(0, (entries - 1) // _MEMBERS).bit_length())
+
+
+def _groups(keys: Sequence[EntryKey]) -> Iterator[list[EntryKey]]:
     """Which group an entry is in does not depend on other entries, as long as there are about as many."""
-    keys = [entry.key for entry in entries]
-    number = max(_GROUPS, 1 << max(0, (len(keys) - 1) // _MEMBERS).bit_length())
-    groups: dict[int, list[EntryKey]] = {}
+    groups, number = dict[int, list[EntryKey]](), groups_for(len(keys))
     for key in keys:
         groups.setdefault(crc32(" ".join(key).encode()) % number, []).append(key)
     yield from groups.values()

@@ -187,7 +187,7 @@ class KeptFiles(Anew):
         self._fetch()
         self._lines.keep({key: line for key in self._used if (line := self._known[key]).parts})
         self.entries.close()
-        if self._naming:
+        if self._naming is not None:
             with suppress(OSError):
                 self._naming.keep(self._naming_kept)
         if "_earlier" in vars(self):

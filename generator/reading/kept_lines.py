@@ -33,7 +33,15 @@ class _Stored(Sequence[bytes]):
 
     def __getitem__(self, number: int) -> bytes:  # type: ignore[override]  # nobody asks for several
         start, length, digest = self._said.split(b" ")[number].split(b":")
-        found = _bytes_at(self._file, self._begin + int(start), int(length))
+        return self._verified(_bytes_at(self._file, self._begin + int(start), int(length)), digest)
+
+    def of(self, file: bytes) -> Iterator[bytes]:
+        """All of them as they stand in the file now, which is read once for all its lines."""
+        for start, length, digest in (place.split(b":") for place in self._said.split(b" ")):
+            begin = self._begin + int(start)
+            yield self._verified(file[begin:begin + int(length)], digest)
+
+    def _verified(self, found: bytes, digest: bytes) -> bytes:
         if _digest(found) != digest:
             raise ValueError(self._file)
         return found
@@ -87,17 +95,19 @@ class KeptLines:
             if lines.keys() != self._stored[digit].keys():
                 with suppress(OSError):
                     self._folder.mkdir(parents=True, exist_ok=True)
-                    write_whole(self._folder / digit, _written(_undamaged(lines)))
+                    write_whole(self._folder / digit, _written(_undamaged(lines, self._folder / digit)))
 
 
 def _digest(data: bytes) -> bytes:
     return hashlib.sha256(data).hexdigest().encode()
 
 
-def _undamaged(lines: Mapping[bytes, Line]) -> Iterator[tuple[bytes, bytes, list[bytes]]]:
+def _undamaged(lines: Mapping[bytes, Line], path: Path) -> Iterator[tuple[bytes, bytes, list[bytes]]]:
+    """`path` is that of the file in which those lie that were kept before."""
+    before = path.read_bytes() if path.is_file() else b""
     for key, line in lines.items():
         with suppress(ValueError):
-            yield key, line.short, [*line.parts]
+            yield key, line.short, [*(line.parts.of(before) if isinstance(line.parts, _Stored) else line.parts)]
 
 
 def _written(lines: Iterable[tuple[bytes, bytes, list[bytes]]]) -> bytes:
