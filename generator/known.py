@@ -114,6 +114,8 @@ class Reads:
 
     def _is_same(self, number: int) -> bool:
         before = self._before[number * _LINE:(number + 1) * _LINE]
+        if before == _NO_LINE:
+            return False
         voucher = self._vouched_by(self._reads[number])
         if voucher is not None and (known := self._numbers.get(voucher)) is not None and self._same[known]:
             self._now[number] = before
@@ -128,7 +130,7 @@ class Reads:
 
 def write(path: Path, base: str, made: Sequence[str], known: Mapping[str, Known], reads: Reads) -> None:
     """Keeps what is known of these things, which were made of `base` besides what was read, and what was made anew now. The lines of all
-    that was read for them are known. Raises OSError.
+    that was read for them are known: what has none is never the same. Raises OSError.
     """
     every, lines = reads.all_lines()
     if reads.looked_at() < len(every) / 2:

@@ -29,8 +29,9 @@ def lines(states: Mapping[Read, str]) -> Callable[[Read], bytes]:
 
 def written(path: Path, states: Mapping[Read, str], things: Mapping[str, Iterable[Read]]) -> None:
     reads = Reads(lines(states))
-    reads.numbers([GONE])  # of something that nobody asked for again: it has no line, and is not written
+    reads.numbers([GONE])  # of something that nobody asked for again: it has no line
     found = {name: Known(reads.numbers(read), (f"piece of {name}",), f"key of {name}", b"head") for name, read in things.items()}
+    assert all(len(reads.lines(each.read)) == 32 * len(each.read) for each in found.values())
     known.write(path, "base", [*things], found, reads)
 
 
@@ -109,3 +110,31 @@ def test_other_processes_number_what_they_read_by_themselves(tmp_path: Path) -> 
         assert made(texts | {"d": "x"}, least) == [*"def"]
         assert made(texts | {"d": "x"}, least) == []
         assert made(texts | {"a": "y"}, least) == [*"abcdef"]
+
+
+def test_what_is_read_keeps_its_number_as_long_as_most_is_asked_for(tmp_path: Path) -> None:
+    path, states = tmp_path / "r", {ONE: "a", TWO: "b"}
+
+    def numbers(things: Mapping[str, Iterable[Read]]) -> Mapping[str, list[int]]:
+        written(path, states, things)
+        assert same(path, states) == [*things]
+        return {name: [*each.read] for name, each in known.read(path, "base", lines(states))[0].items()}
+
+    assert numbers({"both": [TWO, ONE]}) == {"both": [1, 2]}, "after what nobody asked for"
+    assert numbers({"first": [ONE]}) == {"first": [1]}
+    assert numbers({"nothing": []}) == {"nothing": []}
+    reads = Reads(lines(states))
+    reads.numbers([GONE, TWO])
+    found = Known(reads.numbers([ONE]), (), "", b"")
+    assert (*found.read, reads.lines(found.read)) == (2, states[ONE].encode().ljust(32))
+    known.write(path, "base", [], {"first": found}, reads)
+    things, reads = known.read(path, "base", lines(states))
+    assert [*things["first"].read] == [0], "most was not asked for"
+    assert reads.are_same([0])
+
+
+def test_what_nobody_has_looked_at_is_not_the_same(tmp_path: Path) -> None:
+    """Though it has a number."""
+    written(tmp_path / "r", {ONE: "a", TWO: "b"}, {"both": [TWO, ONE]})
+    _, reads = known.read(tmp_path / "r", "base", lines({ONE: "a", TWO: "b", GONE: "c"}))
+    assert not reads.are_same(reads.numbers([GONE]))

@@ -13,10 +13,12 @@ from random_edits import Edited
 from generator import pipeline
 from generator.checks import ALL
 from generator.checks.shared.base import once_per_place
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Span
 from generator.door import Asked, settings
 from generator.handbook import Handbook
-from generator.linting.shares import shares
+from generator.linting.kept_findings import diagnostic_of
+from generator.linting.linter import _as_data
+from generator.linting.shares import Share, shares
 from generator.pipeline import Checked
 from generator.reading.source_locations import Source
 
@@ -134,3 +136,11 @@ def _there(source: Source) -> set[str]:
             object.__getattribute__(source, name)
             found.add(name)
     return found
+
+
+def test_what_a_share_found_is_kept_as_text() -> None:
+    """Also in a file whose name is in another encoding."""
+    found = Diagnostic(descriptor=ALL[0].descriptor, span=Span("rules/\udcff甲.yml", 2, 3, 4), details={"given": "\udc80乙"})
+    kept = _as_data(lambda share: [*share.find()], Share("", lambda: [found]))
+    [told] = json.loads(kept.decode())
+    assert diagnostic_of(told, {found.code: found.descriptor}) == found
