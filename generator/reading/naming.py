@@ -20,6 +20,8 @@ Places = tuple[str, ...]
 """Where an entry names something, as `looked` says it: in none of them is a tab."""
 Named = tuple[Entry, Places]
 _UTF8 = "utf-8", "surrogatepass"
+_ROWS = "named"
+"""The file of the rows, beside that of the rest."""
 
 
 class Table(NamedTuple):
@@ -47,7 +49,8 @@ class Naming(Mapping[Key, Sequence[Named]]):
         self._beyond = {*self._table.beyond}
         self._numbers: dict[Key, int] = {_key(said): number for number, said in enumerate(self._table.keys)}
         self._open: dict[int, dict[int, Places]] = {}
-        """Rows that this run has changed: number of an entry → the places where it names the thing."""
+        """Rows of what this run has followed: number of an entry → the places where it names the thing."""
+        self._changed = False
 
     def is_known(self, number: int) -> bool:
         """Whether what an entry names is in the table already."""
@@ -79,11 +82,12 @@ class Naming(Mapping[Key, Sequence[Named]]):
         return "" if row is None else self._table.digests[row]
 
     def keep(self, path: Path) -> None:
-        """For the next run. Raises OSError."""
+        """For the next run. Most edits change no row, and then these are not written anew. Raises OSError."""
         self._settle([*self._open])
+        if self._changed:
+            write_verified(path.with_name(_ROWS), b"\n".join((_stamp(self._base, self._table.digests), *self._table.rows)))
         said = self._table._replace(rows=[], beyond=sorted(self._beyond))
-        head = to_json({"base": self._base, **said._asdict()})
-        write_verified(path, b"\n".join((head, *self._table.rows)))
+        write_verified(path, to_json({"base": self._base, **said._asdict()}))
 
     def __getitem__(self, key: Key) -> list[Named]:
         items = self._items(self._numbers[key])
@@ -124,7 +128,9 @@ class Naming(Mapping[Key, Sequence[Named]]):
                 items = self._items(row)
                 said = [f"{_name(self._entries[number])} {' '.join(places)}" for number, places in items]
                 self._table.digests[row] = _digest(*said) if said else ""
-                self._table.rows[row] = "\t\t".join("\t".join((str(number), *places)) for number, places in items).encode(*_UTF8)
+                text = "\t\t".join("\t".join((str(number), *places)) for number, places in items).encode(*_UTF8)
+                self._changed |= text != self._table.rows[row]
+                self._table.rows[row] = text
                 del self._open[row]
 
 
@@ -137,11 +143,16 @@ def known_naming(path: Path, version: str, entries: Sequence[Entry]) -> Naming:
 
 def _kept(path: Path, base: str) -> Table | None:
     with suppress(ValueError):
-        head, *rows = (read_verified(path) or b"{}").split(b"\n")
-        said = from_json(head)
+        said = from_json(read_verified(path) or b"{}")
         if said.pop("base", None) == base:
-            return Table(**{**said, "rows": rows})
+            stamp, *rows = (read_verified(path.with_name(_ROWS)) or b"").split(b"\n")
+            return Table(**{**said, "rows": rows}) if stamp == _stamp(base, said["digests"]) else None
     return None
+
+
+def _stamp(base: str, digests: Sequence[str]) -> bytes:
+    """Which table rows belong to."""
+    return _digest(base, *digests).encode()
 
 
 def _text_of(entry: Entry) -> str:

@@ -121,14 +121,38 @@ def test_another_order_of_files_is_another_order_of_names(root: Path) -> None:
 
 @pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda data: data[:-1] + bytes([data[-1] ^ 1]), lambda data: b"",
                                     lambda data: bytes([data[0] ^ 1]) + data[1:]])
-def test_a_damaged_table_is_not_taken(root: Path, damage: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["naming", "named"])
+def test_a_damaged_table_is_not_taken(name: str, root: Path, damage: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     compared(root)
-    table = next(root.rglob("naming"))
+    table = next(root.rglob(name))
     table.write_bytes(damage(table.read_bytes()))
     looked = looked_at(monkeypatch)
     known(root)
     assert {*looked} == {"h", "clerk", "head", "a", "b"}
     assert known_table(root, monkeypatch) is not None, "it is written anew"
+
+
+def test_rows_of_another_table_are_not_taken(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a run ended between the two files."""
+    compared(root)
+    rows = next(root.rglob("named"))
+    before = rows.read_bytes()
+    edit(root, "p-b.yml", "by: head", "by: clerk")
+    compared(root)
+    assert rows.read_bytes() != before
+    rows.write_bytes(before)
+    assert known_table(root, monkeypatch) is None
+    assert known_table(root, monkeypatch) is not None
+    compared(root)
+
+
+def test_rows_that_an_edit_leaves_are_not_written_anew(root: Path) -> None:
+    compared(root)
+    rows = next(root.rglob("named"))
+    before = rows.stat()
+    edit(root, "p-b.yml", "Do it.", "Do it now.")
+    compared(root)
+    assert rows.stat() == before
 
 
 def known_table(root: Path, monkeypatch: pytest.MonkeyPatch) -> Naming | None:
