@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.analysis.doers import uncounted
 from generator.facts.contact import Contact, contacts
-from generator.facts.deciding_words import DECIDING
+from generator.facts.deciding_words import DECIDING, TAKING_IN
 from generator.facts.procedure import Margin, Numbered, ProcedureFacts
 from generator.facts.showing import Output, shown
 from generator.facts.whom_to_call import whom_to_call
@@ -118,10 +118,13 @@ def _deciding(procedure: Procedure, facts: ProcedureFacts) -> Iterator[Deciding]
 
 
 def _by_act(procedure: Procedure, facts: ProcedureFacts) -> Iterator[Deciding]:
-    """Who does the steps that begin with a word for deciding, in whichever language; of several nothing says which of them decides what."""
+    """Who does the steps that begin with a word for deciding, in whichever language; of several nothing says which of them decides what.
+    Whoever decides only whether a matter is taken in does not decide it.
+    """
     moments: dict[tuple[Named, ...], list[DecidingMoment]] = {}
     for step, said in zip(procedure.steps, facts.steps, strict=True):
-        if any(map(DECIDING.match, step.do.by_language.values())):
+        acts = [*step.do.by_language.values()]
+        if any(map(DECIDING.match, acts)) and not any(map(TAKING_IN.match, acts)):
             moments.setdefault(said.by, []).append(DecidingMoment(said.number, said.anchor, said.in_time))
     if len(moments) == 1:
         yield from (Deciding(by, (), tuple(found)) for by, found in moments.items())

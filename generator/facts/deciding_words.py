@@ -16,3 +16,10 @@ DECIDING = pattern_of(rf"{_CHINESE}|\b(?:{_DOES}|{_WHAT})\b", re.IGNORECASE)
 
 DECIDED = pattern_of(rf"{_CHINESE}|\b(?:{_DOES}|{_WHAT}|{_DONE})\b", re.IGNORECASE)
 """Something is decided, here or elsewhere."""
+
+TAKING_IN = pattern_of(
+    r"(?:決定|决定|裁定)(?:應否|应否|是否|可否|要不要)?(?:予以|給予|给予)?(?:受理|立案|收件|收案)"
+    r"|decid(?:es?|ing) (?:whether|if) to (?:admit|open|register|take (?:in|up|on)"
+    r"|accept (?:an?|the) (?:appeal|application|case|complaint|petition))\b",
+    re.IGNORECASE)
+"""Whether a matter is taken in is decided before the matter itself is."""

@@ -9,7 +9,7 @@ from generator.model.procedure import Step
 from generator.model.text import Text
 from generator.patterns import pattern_of
 
-_VERB = "(?:報告|报告|通報|通报|通知|告知|知會|知会|回報|回报|陳報|陈报|呈報|呈报|上報|上报|彙報|汇报|轉報|转报)"
+_VERB = "(?:報告|报告|通報|通报|通知|告知|知會|知会|回報|回报|陳報|陈报|呈報|呈报|上報|上报|彙報|汇报|轉報|转报|反饋|反馈)"
 _MANNER = ("(?:立即|即刻|即時|即时|馬上|马上|同時|同时|隨即|随即|先行|先|並|并|口頭|口头|電話|电话|書面|书面|當面|当面|以電話|以电话|"
            "以口頭|以口头|以書面|以书面|以簡訊|以短信)")
 _POLICE = "(?:報案|报案|報警|报警)"

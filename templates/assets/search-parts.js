@@ -56,15 +56,16 @@ var HandbookSearchParts = (function () {
       return Number.isFinite(least) ? rows.filter(({ reach }) => reach === least).map(({ entry, row }) => this.rows.said(row, entry)) : [];
     }
 
-    /** Whether a time is not that of the act that is asked for: it is that of all that follows from an event, or of an act that only mentions it,
-     * or only whoever does that act is called so: 受理員：登記投訴.
+    /** Whether a time is not that of the act that is asked for: it is that of all that follows from an event, or of an act that only mentions it
+     * or has nothing of it, or only whoever does that act is called so: 受理員：登記投訴.
      * @param {number} entry @param {SearchAnswerRow} row @param {string} whole the act with who does it @param {string} own */
     isOfOtherAct(entry, [aspect, , passage], whole, own) {
       if (this.rows.names[aspect] !== "time" || passage === undefined) return false;
       if (this.isOfAll(entry, passage)) return true;
       const doer = whole.slice(0, whole.length - own.length), acts = this.meant.alternatives(this.question.acts);
       const has = (/** @type {string} */ text, /** @type {string[]} */ some) => some.some((one) => this.meant.holds(text, one, true));
-      return acts.some((some) => some.some((one) => this.meant.isMentioned(own, one)) || (has(doer, some) && !has(own, some)));
+      return !acts.some((some) => has(own, some)) || acts.some((some) => (
+        some.some((one) => this.meant.isMentioned(own, one)) || (has(doer, some) && !has(own, some))));
     }
 
     /** Whether a passage stands for all of its entry, as what sets a procedure off does.

@@ -59,6 +59,15 @@ def test_whose_step_is_to_decide_decides_where_nothing_else_is_written_and_of_tw
     assert card({"do": "核定加班"}, {"by": "chief", "do": "核定專案加班"}).decides == ()
 
 
+def test_whoever_decides_only_whether_a_matter_is_taken_in_does_not_decide_it() -> None:
+    for act in ("決定是否受理", "决定是否立案并告知举报人", "决定予以受理", "Decide whether to accept the complaint", "Decide if to open a case"):
+        assert card({}, {"by": "chief", "do": act, "within": "1 day"}).decides == (), act
+        [deciding] = card({"do": act}, {"by": "chief", "do": "決定補償金額"}).decides
+        assert [moment.number for moment in deciding.moments] == [2], act
+    for act in ("決定是否核發", "Decide whether to accept the offer"):
+        assert card({}, {"by": "chief", "do": act}).decides, act
+
+
 def test_when_something_sudden_happens_the_first_step_says_how_long_it_takes() -> None:
     found = card({"within": "2 minutes"}, {}, matter="sudden", within="5 working days")
     assert found.first is not None and (found.first.number, found.first.within) == (1, "within 2 minutes")
