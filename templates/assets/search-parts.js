@@ -64,7 +64,8 @@ var HandbookSearchParts = (function () {
       if (this.isOfAll(entry, passage)) return true;
       const doer = whole.slice(0, whole.length - own.length), acts = this.meant.alternatives(this.question.acts);
       const has = (/** @type {string} */ text, /** @type {string[]} */ some) => some.some((one) => this.meant.holds(text, one, true));
-      return !acts.some((some) => has(own, some)) || acts.some((some) => (
+      const telling = acts.filter((some) => some.some((one) => one.length >= PIECE)); // one character may be said otherwise: 交, 繳納
+      return (telling.length > 0 && !telling.some((some) => has(own, some))) || acts.some((some) => (
         some.some((one) => this.meant.isMentioned(own, one)) || (has(doer, some) && !has(own, some))));
     }
 
