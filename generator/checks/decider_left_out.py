@@ -14,12 +14,10 @@ from generator.analysis.current import is_current
 from generator.analysis.doers import posts_behind
 from generator.checks.shared.base import of_each
 from generator.checks.shared.small_office import CLERK, MAIL
-from generator.checks.shared.thresholds import amounts_in_rows, divided_by_amount
+from generator.checks.shared.thresholds import amounts_in_rows, divided_by_amount, names_amount
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.model.amounts import money_in
-from generator.model.procedure import Step
 
 _TABLE = """\
 delegation:
@@ -46,7 +44,7 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
     if not procedure.delegation or not is_current(procedure, handbook):
         return
     deciders = sorted({post for posts in amounts_in_rows(procedure).values() for post in posts})
-    if len(deciders) < 2 or any(_does_amount(step) or divided_by_amount(step) for step in procedure.steps):
+    if len(deciders) < 2 or any(names_amount(step.do) or divided_by_amount(step) for step in procedure.steps):
         return
     here = _acting(procedure, handbook)
     elsewhere = {post for step in procedure.steps for name in (step.go_through, step.pass_to) if name and name in handbook.procedures
@@ -61,10 +59,6 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
 def _acting(procedure: Procedure, handbook: Handbook) -> dict[str, int]:
     """Who does or approves a step → the last step of which that is true: drafts come before decisions."""
     return {post: number for number, step in enumerate(procedure.steps) for post in posts_behind((*step.by, *step.approve), handbook)}
-
-
-def _does_amount(step: Step) -> bool:
-    return any(map(money_in, step.do.by_language.values()))
 
 
 CHECK = of_each("procedure", FAULT, find, "handbook", "post")

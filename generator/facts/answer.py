@@ -123,7 +123,7 @@ def _by_act(procedure: Procedure, facts: ProcedureFacts) -> Iterator[Deciding]:
     """
     moments: dict[tuple[Named, ...], list[DecidingMoment]] = {}
     for step, said in zip(procedure.steps, facts.steps, strict=True):
-        acts = [*step.do.by_language.values()]
+        acts = step.do.by_language.values()
         if any(map(DECIDING.match, acts)) and not any(map(TAKING_IN.match, acts)):
             moments.setdefault(said.by, []).append(DecidingMoment(said.number, said.anchor, said.in_time))
     if len(moments) == 1:

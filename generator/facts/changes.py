@@ -16,7 +16,7 @@ from generator.facts.limit_words import extension_text, limit_text, stated, stat
 from generator.facts.outcomes import degree_said
 from generator.facts.payments import payment_said
 from generator.facts.redline import Piece, redline
-from generator.facts.same_items import name_of, naming, paired, rising
+from generator.facts.same_items import name_of, naming_field, paired, rising
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.handbook import Revision
 from generator.i18n.measured import measured
@@ -226,7 +226,7 @@ class _Comparison:
 
     def _item(self, item: BaseModel) -> Words | None:
         """An item of a list by its name, or else by all that it says."""
-        fields = [name] if (name := naming(item)) else [*type(item).model_fields]
+        fields = [name] if (name := naming_field(item)) else [*type(item).model_fields]
         said = [each.text for field in fields if (each := self._said(getattr(item, field), field, item))]
         return Words(self._words.language, self._words.text("; ").join(said)) if said else None
 

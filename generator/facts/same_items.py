@@ -14,14 +14,14 @@ _NAMES = ("do", "title", "text", "matter", "cite", "level", "when", "check", "de
 """Fields by which an item of a list is known where it has no id, the first that it has."""
 
 
-def naming(item: BaseModel) -> str | None:
+def naming_field(item: BaseModel) -> str | None:
     """The field by which an item of a list is known to its reader; None where it has none of them."""
     return next((name for name in _NAMES if getattr(item, name, None) not in (None, ())), None)
 
 
 def name_of(item: BaseModel) -> Any:
     """What an item of a list is known by to its reader."""
-    return getattr(item, name) if (name := naming(item)) else None
+    return getattr(item, name) if (name := naming_field(item)) else None
 
 
 def rising(numbers: list[int]) -> set[int]:

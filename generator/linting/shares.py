@@ -6,14 +6,13 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from zlib import crc32
 
 from generator.checks import Check
 from generator.checks.shared.base import FindEach
 from generator.diagnostics import Diagnostic
 from generator.handbook import Handbook
 from generator.linting.entry_at import Places
-from generator.reads import group_name
+from generator.reads import group_name, groups
 
 EntryKey = tuple[str, str]
 _MEMBERS, _GROUPS = 12, 32
@@ -39,8 +38,7 @@ def shares(handbook: Handbook, today: datetime.date, checks: Sequence[Check]) ->
     for kind in dict.fromkeys(kind for found in each for kind in found.kinds):
         finds = [found.find for found in each if kind in found.kinds]
         keys = [(kind, name) for name in handbook.by_kind[kind]]
-        groups = ([key] for key in keys) if kind in _LONG else _groups(keys)
-        for members in groups:
+        for members in ([key] for key in keys) if kind in _LONG else _groups(keys):
             yield Share(group_name(kind, members), partial(_of_each, finds, members, handbook, today))
     alone = [check for check in checks if check.alone]
     for members in _groups([entry.key for entry in handbook.all_entries]):
@@ -54,10 +52,8 @@ def groups_for(entries: int) -> int:
 
 def _groups(keys: Sequence[EntryKey]) -> Iterator[list[EntryKey]]:
     """Which group an entry is in does not depend on other entries, as long as there are about as many."""
-    groups, number = dict[int, list[EntryKey]](), groups_for(len(keys))
-    for key in keys:
-        groups.setdefault(crc32(" ".join(key).encode()) % number, []).append(key)
-    yield from groups.values()
+    named = {" ".join(key): key for key in keys}
+    return ([named[name] for name in members] for members in groups(named, groups_for(len(keys))))
 
 
 def _of_each(finds: Sequence[FindEach], members: Iterable[EntryKey], handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:

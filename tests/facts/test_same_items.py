@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from generator.facts.same_items import naming, paired
+from generator.facts.same_items import naming_field, paired
 from generator.model import KINDS
 from generator.model.limit import Limit
 from generator.model.other_doer import OtherDoer
@@ -42,7 +42,7 @@ def test_every_item_of_a_list_is_known_by_something() -> None:
     seen: set[type[BaseModel]] = set()
     found = {item for kind in KINDS.values() for item in items_of(kind, seen)}
     assert Authority in found
-    assert {item for item in found if naming(item.model_construct(**dict.fromkeys(item.model_fields, "said"))) is None} == set()
+    assert {item for item in found if naming_field(item.model_construct(**dict.fromkeys(item.model_fields, "said"))) is None} == set()
 
 
 @pytest.mark.parametrize(("before", "after", "pairs"), [

@@ -146,13 +146,18 @@ def test_rows_of_another_table_are_not_taken(root: Path, monkeypatch: pytest.Mon
     compared(root)
 
 
-def test_rows_that_an_edit_leaves_are_not_written_anew(root: Path) -> None:
+@pytest.mark.parametrize(("name", "before", "after"), [
+    ("named", "Do it.", "Do it now."),  # rows that stay as they are
+    ("naming", "by: head", "by: nobody"),  # a name that leads nowhere
+])
+def test_what_an_edit_leaves_as_it_was_is_not_written_anew(name: str, before: str, after: str, root: Path) -> None:
     compared(root)
-    rows = next(root.rglob("named"))
-    before = rows.stat()
-    edit(root, "p-b.yml", "Do it.", "Do it now.")
+    kept = next(root.rglob(name))
+    as_it_was = kept.read_bytes(), kept.stat()
+    edit(root, "p-b.yml", before, after)
     compared(root)
-    assert rows.stat() == before
+    now = kept.stat()
+    assert (kept.read_bytes(), now) == as_it_was
 
 
 def known_table(root: Path, monkeypatch: pytest.MonkeyPatch) -> Naming | None:
@@ -166,15 +171,6 @@ def known_table(root: Path, monkeypatch: pytest.MonkeyPatch) -> Naming | None:
     monkeypatch.setattr(reading, "known_naming", noting)
     known(root)
     return found[0] if found[0].is_whole else None
-
-
-def test_where_a_name_leads_nowhere_the_table_stays_as_it_was(root: Path) -> None:
-    compared(root)
-    table = next(root.rglob("naming"))
-    before = table.read_bytes()
-    edit(root, "p-b.yml", "by: head", "by: nobody")
-    compared(root)
-    assert table.read_bytes() == before
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -14,6 +14,7 @@ from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.amounts import money_in
 from generator.model.procedure import Step
+from generator.model.text import Text
 from generator.patterns import pattern_of
 
 FIELDS = {"procedure": frozenset({"steps.do", "steps.control", "steps.decision", "steps.branches.when", "discretion.limit"}),
@@ -39,8 +40,12 @@ def thresholds(text: str) -> Iterator[tuple[str, dict[Decimal, str]]]:
 
 def divided_by_amount(step: Step) -> bool:
     """Whether a step says itself, beside what is done, at what amount its cases part: in its decision, its answers or its control."""
-    beside = (step.decision, step.control, *(branch.when for branch in step.branches))
-    return any(money_in(words) for text in beside if text for words in text.by_language.values())
+    return names_amount(step.decision, step.control, *(branch.when for branch in step.branches))
+
+
+def names_amount(*texts: Text | None) -> bool:
+    """Whether any of these texts names money, in any language."""
+    return any(money_in(words) for text in texts if text for words in text.by_language.values())
 
 
 def concerned(passage: Passage) -> tuple[str, ...]:
