@@ -94,11 +94,10 @@ class Handbook:
         return self if day == self.day else replace(self, day=day)
 
     def part(self, keys: Iterable[tuple[str, str]]) -> Handbook:
-        """Some of the entries, in the order given, with the handbook's own, for work that looks at each by itself. Who refers to them is
-        left out.
+        """Some of the entries, in the order given, for work that looks at each by itself: the handbook's own is looked at where it is among
+        them, and can be asked in any case. Who refers to them is left out.
         """
-        whole = {*HANDBOOK_LISTS, "handbook"}
-        some: dict[str, dict[str, Any]] = {kind: {} for kind in self.by_kind if kind not in whole}
+        some: dict[str, dict[str, Any]] = {kind: {} for kind in self.by_kind if kind not in HANDBOOK_LISTS}
         for kind, name in keys:
             if kind in some:
                 some[kind][name] = self.by_kind[kind][name]
@@ -157,7 +156,7 @@ class Handbook:
     @property
     def all_entries(self) -> Iterator[Entry]:
         """Every entry, the handbook's own first."""
-        yield self.entry
+        yield from self.by_kind["handbook"].values()
         yield from self.entries
 
     def find(self, kind: str, name: str) -> Any:

@@ -14,7 +14,7 @@ import generator
 PACKAGE = Path(generator.__file__).parent
 
 LAYERS: tuple[frozenset[str], ...] = tuple(map(frozenset, (
-    {"patterns"},
+    {"patterns", "alternation"},
     {"diagnostics", "templates", "collector", "parallel", "files", "hyperlinks", "nearest", "reads"},
     {"batches", "elsewhere", "file_digests"},
     {"errors"},

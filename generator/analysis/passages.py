@@ -73,7 +73,7 @@ def texts(entry: Entry) -> Iterator[Found]:
 
 def passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None = None) -> Iterator[Passage]:
     """Every text of every entry in every language it was written in; or only those of `fields`: kind → paths without numbers."""
-    for entry in (handbook.entry, *handbook.entries):
+    for entry in handbook.all_entries:
         yield from passages_of(entry, fields)
 
 

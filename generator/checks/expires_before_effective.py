@@ -22,7 +22,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for entry in (handbook.entry, *handbook.entries):
+    for entry in handbook.all_entries:
         if entry.effective and entry.expires and entry.expires < entry.effective:
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(("expires",)),
                              details={"expires": entry.expires, "effective": entry.effective})

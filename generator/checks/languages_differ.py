@@ -41,13 +41,15 @@ FAULT = Descriptor(
 
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _OWN_WAYS = pattern_of(
-    r"(?=[\da-z民])(?:\d+\s*年(?:\s*\d+\s*月(?:\s*\d+\s*[日號号]))|(?:民國|民国)\s*\d+\s*年|\b[12]\d{3}\b\s*年?(?!\s*元)|\d+\s*月\s*\d+\s*[日號号]"
+    r"(?=\d)(?:\d+\s*年(?:\s*\d+\s*月(?:\s*\d+\s*[日號号]))|\b[12]\d{3}\b\s*年?(?!\s*元)|\d+\s*月\s*\d+\s*[日號号]"
     r"|\d+\s*月份?(?![內内])|\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[時时點点](?:\d{1,2}\s*分)?|\d{1,2}\s*[ap]\.?m\b\.?"
-    rf"|\b\d{{1,2}} {_MONTH}|\b{_MONTH} \d{{1,2}}\b"
-    r"|\d+(?:[./-]\d+)+|\d+\s*[成折刻]|(?<![a-z])[a-z]+-?\d+|\d+(?:st|nd|rd|th)\b)", re.IGNORECASE)
-"""Dates, hours, versions, names with digits, and shares that are said otherwise in another language."""
+    rf"|\b\d{{1,2}} {_MONTH}|\d+(?:[./-]\d+)+|\d+\s*[成折刻]|\d+(?:st|nd|rd|th)\b)"
+    rf"|(?<![a-z])(?=[a-z])(?:\b{_MONTH} \d{{1,2}}\b|[a-z]+-?\d+)|(?:民國|民国)\s*\d+\s*年", re.IGNORECASE)
+"""Dates, hours, versions, names with digits, and shares that are said otherwise in another language: what begins with a digit, what
+begins a word, and years of the Republic."""
 _NUMERIC = pattern_of(rf"\d|{NUMBER}", re.IGNORECASE)
 """What every name of a time or of a number has in it; most texts do not, and are not looked at."""
+_TIME = pattern_of(f"({LENGTH.pattern})", re.IGNORECASE)
 _NUMBER = pattern_of(r"(?<![\d.,])\d+(?:\.\d+)?(?![\d,]*\d)")
 _IN_WORDS = pattern_of(
     r"[一二三四五六七八九十百千萬万億亿兩两半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twice|once|half|both|hundred|thousand)\b",
@@ -75,9 +77,9 @@ def _is_numeric(said: Iterable[str]) -> bool:
 
 def _differing(written: Mapping[str, str], calendar: Calendar) -> tuple[str, str, str, str] | None:
     """(language, what it names, another language, what that names instead) of the first two languages that differ."""
-    named = [(language, _named(said, calendar)) for language, said in written.items()]
-    for language, others in named[1:]:
-        main, mains = named[0]
+    (main, said), *rest = written.items()
+    mains = _named(said, calendar)
+    for language, others in ((language, _named(said, calendar)) for language, said in (rest if any(mains) else ())):
         for one, other in zip(mains, others, strict=True):
             mine, theirs = one.keys() - other.keys(), other.keys() - one.keys()
             if mine and theirs:
@@ -88,9 +90,8 @@ def _differing(written: Mapping[str, str], calendar: Calendar) -> tuple[str, str
 def _named(words: str, calendar: Calendar) -> tuple[Mapping[Any, str], ...]:
     """What words name, each as it is written: lengths of time, money, and the one number that is neither."""
     plain = in_digits(words)
-    rest, money = _OWN_WAYS.sub(" ", plain), money_in(plain)
-    times = LENGTH.findall(rest)
-    return _lengths(times, calendar), money, {} if money else _only_number(LENGTH.sub(" ", rest) if times else rest)
+    pieces, money = _TIME.split(_OWN_WAYS.sub(" ", plain)), money_in(plain)
+    return _lengths(pieces[1::2], calendar), money, {} if money else _only_number(" ".join(pieces[::2]))
 
 
 def _lengths(times: Iterable[str], calendar: Calendar) -> dict[Any, str]:

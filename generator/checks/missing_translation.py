@@ -29,7 +29,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     languages = frozenset(handbook.languages)
     if len(languages) == 1:
         return
-    for entry in (handbook.entry, *handbook.entries):
+    for entry in handbook.all_entries:
         for path, _, text in texts(entry):
             if len(text.by_language) < len(languages):
                 yield from _missing(entry, path, text.by_language, handbook.languages)

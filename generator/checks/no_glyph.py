@@ -37,7 +37,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     own = own_characters(handbook.entry.source.root)
     blamed: set[tuple[str, int, int]] = set()
     # What nobody can see has a finding of its own already, and is to be deleted rather than written otherwise.
-    for passage in (passage for entry in (handbook.entry, *handbook.entries) for passage in _passages(entry)):
+    for passage in (passage for entry in handbook.all_entries for passage in _passages(entry)):
         if not characters.isdisjoint(passage.text) and (lost := list(not_drawn(passage.text, own))):
             whole = passage.span()
             place = (whole.file, whole.line, whole.column)

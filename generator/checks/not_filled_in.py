@@ -28,7 +28,7 @@ FAULT = Descriptor(
 
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    for entry in (handbook.entry, *handbook.entries):
+    for entry in handbook.all_entries:
         for path, what in _marked(entry.source.data, ()):
             yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={"what": what})
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.alternation import alternation
 from generator.analysis.passages import own_passages
-from generator.checks.shared.alternation import alternation
 from generator.checks.shared.base import of_texts
 from generator.checks.shared.ruled import ITEMS
 from generator.checks.shared.vague_words import lexicon_name, verbs

@@ -36,7 +36,7 @@ def _places(handbook: Handbook, kind: str, name: str, lines: Lines) -> Iterator[
     """(file, line, column) of the name."""
     yield from _in_value(definition(handbook, kind, name), name, lines)
     linking: set[str] = set()
-    for entry in (handbook.entry, *handbook.entries):
+    for entry in handbook.all_entries:
         mentions = Mentions.of(entry)
         for path, given, targets in mentions.references:
             if given == name and kind_meant(entry, name, targets, handbook.by_kind) == kind:

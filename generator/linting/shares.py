@@ -64,17 +64,16 @@ def _of_each(finds: Sequence[FindEach], members: Iterable[EntryKey], handbook: H
 
 
 def _of_part(checks: Iterable[Check], members: Collection[EntryKey], handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
-    """The handbook's own entry is in every part, but its findings in one share only.
+    """Whatever is asked of the handbook's own entry in every part is found in one share only.
 
     Hardly anybody asks for the documents of entries once these checks have looked at them.
     """
     part, head = handbook.part(members), handbook.entry
-    sources = [entry.source for entry in part.all_entries]
-    places = Places(sources)
+    places = Places([head.source, *(entry.source for entry in part.entries)])
     for check in checks:
         for found in check.find(part, today):
             place = places.find(found.span)
             if head.key in members or place is None or place.source is not head.source:
                 yield found
-    for source in sources:
-        source.forget()
+    for entry in part.all_entries:
+        entry.source.forget()

@@ -64,4 +64,4 @@ def _keys(diagnostic: Diagnostic, places: Places, lost: Mapping[str, frozenset[E
 def _without(handbook: Handbook, faulty: frozenset[EntryKey]) -> Handbook:
     """The handbook without some of its entries, and without what they refer to."""
     links = {key: tuple(link for link in found if link.entry.key not in faulty) for key, found in handbook.backlinks.items()}
-    return replace(handbook.part(entry.key for entry in handbook.entries if entry.key not in faulty), backlinks=links)
+    return replace(handbook.part(entry.key for entry in handbook.all_entries if entry.key not in faulty), backlinks=links)

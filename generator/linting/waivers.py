@@ -63,10 +63,10 @@ def apply_waivers(handbook: Handbook, diagnostics: Iterable[Diagnostic], descrip
     Faults `left_out` were not looked for this time, nor was anything in `faulty` entries that needs a whole entry, so nothing
     is said of waivers for them.
     """
-    entries = {entry.key: entry for entry in (handbook.entry, *handbook.entries) if entry.waivers}
+    entries = {entry.key: entry for entry in handbook.all_entries if entry.waivers}
     if not entries:
         return Excepted(list(diagnostics))
-    places = Places(entry.source for entry in (handbook.entry, *handbook.entries))
+    places = Places(entry.source for entry in handbook.all_entries)
     left: list[Diagnostic] = []
     waived: list[Waived] = []
     used: set[tuple[tuple[str, str], int]] = set()

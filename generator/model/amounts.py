@@ -53,6 +53,8 @@ _MONEY = pattern_of(
     rf"(?=[-\sA-Z$€£¥￥₩₹新人港{_OF_A_NUMBER}])(?<![{_OF_A_NUMBER}])(?<!\d[,.]){_SUM}(?(currency)元?|元)(?![件旦化素])(?<!\s)")
 """An amount of money in a text: with a currency before it, or 元 behind it. It begins where a number begins; 元件 are no money.
 The first character is looked at before anything else: most of a text is none with which an amount can begin."""
+_MARK_OF_MONEY = pattern_of(rf"(?=[A-Z$€£¥￥₩₹新人港元])(?:{CURRENCY}|元)")
+"""What every amount of money in a text has in it; most texts do not, and are not gone through."""
 
 
 def number_read(words: str) -> tuple[Decimal, str]:
@@ -66,7 +68,8 @@ def number_read(words: str) -> tuple[Decimal, str]:
 def money_in(text: str) -> dict[Decimal, str]:
     """Amount → how it is written, in the order of a text: `NT$50,000`, `5 萬元`, `五萬元`. What is no certain number is passed over."""
     found: dict[Decimal, str] = {}
-    for match in _MONEY.finditer(unicodedata.normalize("NFKC", text)):
+    plain = unicodedata.normalize("NFKC", text)
+    for match in _MONEY.finditer(plain) if _MARK_OF_MONEY.search(plain) else ():
         with suppress(ValueError):
             found.setdefault(_summed(match), match[0].strip())
     return found

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from generator.alternation import alternation
 from generator.model.numbers import NUMERAL, chinese_number
 from generator.model.text import as_written
 
@@ -29,7 +30,7 @@ _ENGLISH = {**{word: number for number, word in enumerate(_ONE_TO_TWENTY, 1)}, *
 IN_WORDS = {"a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5"), "half an": Decimal("0.5"), "半": Decimal("0.5"),
              **{word: Decimal(number) for word, number in _ENGLISH.items()}}
 _FIRST = f"[0-9{NUMERAL[1:-2]}{''.join(sorted({word[0] for word in IN_WORDS}))}]"
-NUMBER = f"(?={_FIRST})(?:{'|'.join((r'[0-9]+(?:[.][0-9]+)?', NUMERAL, *sorted(IN_WORDS, key=len, reverse=True)))})"
+NUMBER = f"(?={_FIRST})(?:{'|'.join((r'[0-9]+(?:[.][0-9]+)?', NUMERAL, alternation(sorted(IN_WORDS, key=len, reverse=True))))})"
 """A regular expression of what `number_in_words` reads. It looks at the first character, so that where no number begins not each of a
 hundred words is tried."""
 

@@ -14,7 +14,6 @@ from yaml import safe_load
 from generator.analysis.passages import texts
 from generator.checks import ALL, Check
 from generator.checks.shared import vague_words
-from generator.checks.shared.alternation import alternation, openings
 from generator.checks.shared.ruled import FIELDS
 from generator.checks.shared.scripts import foreign_among
 from generator.checks.shared.vague_words import lexicon, verbs
@@ -241,20 +240,6 @@ def test_a_regional_tag_has_the_lexicon_of_its_language(tag: str, same: str) -> 
     assert lexicon(tag) is not None
     assert verbs(tag) == verbs(same)
     assert lexicon("fr") is None
-
-
-@pytest.mark.parametrize(("pattern", "opened"), [
-    ("及時", ["及時"]), ("[過太]大", ["過大", "太大"]), ("(?:甲|乙丙)丁", ["甲丁", "乙丙丁"]),
-    ("(?:a(?:b|c)|d)?e", ["a(?:b|c)e", "de", "e"]),
-    ("(?:[ab]c|d)e", ["ace", "bce", "de"])])
-def test_patterns_are_opened_at_their_first_character(pattern: str, opened: list[str]) -> None:
-    assert list(openings(pattern)) == opened
-
-
-def test_of_patterns_that_begin_alike_the_first_is_tried_first() -> None:
-    import re
-
-    assert re.match(alternation(["abc", "ab", "[ax]b"]), "abcd")[0] == "abc"  # type: ignore[index]
 
 
 def test_work_grows_with_the_length_of_the_text_only() -> None:

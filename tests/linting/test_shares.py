@@ -54,6 +54,14 @@ def test_shares_find_what_the_checks_find(name: str, monkeypatch: pytest.MonkeyP
     assert said(once_per_place(each for each in found if each.code in once)) == said([each for each in whole if each.code in once])
 
 
+def test_the_entry_of_the_handbook_is_looked_at_in_one_part_only() -> None:
+    handbook = read("incidents-policies-ward")
+    first, second = [*handbook.all_entries][:2]
+    assert [*handbook.part([second.key]).all_entries] == [second]
+    assert [*handbook.part([first.key, second.key]).all_entries] == [first, second]
+    assert handbook.part([second.key]).entry is first
+
+
 @pytest.mark.usefixtures("two_processors")
 def test_what_is_known_from_earlier_runs_is_what_would_be_found(tmp_path: Path) -> None:
     edited = Edited.of("incidents-policies-ward", tmp_path / "h", 7)

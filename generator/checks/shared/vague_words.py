@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.checks.shared.alternation import alternation
+from generator.alternation import alternation
 from generator.checks.shared.clauses import Clauses
 from generator.files import own_data
 from generator.patterns import pattern_of

@@ -13,7 +13,7 @@ from generator.reads import once
 def characters_of(handbook: Handbook) -> frozenset[str]:
     """The characters of all words of a handbook, which tell most checks of characters that there is nothing to look for."""
     return once(handbook.derived, "characters", lambda: frozenset(
-        "".join(words for entry in (handbook.entry, *handbook.entries) for words in written_words(entry))))
+        "".join(words for entry in handbook.all_entries for words in written_words(entry))))
 
 
 def written_words(entry: Entry) -> Iterator[str]:
