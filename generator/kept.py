@@ -98,7 +98,7 @@ class Kept:
             with suppress(OSError):
                 asked = {name: self._asked[name].known for name in sorted(self._asked)}
                 known.write(self._folder / _READS, self._base, self.made, asked, self._reads)
-            self._cache.count_as_used(asked.known.key for asked in self._asked.values())
+            self._cache.count_as_used(asked.known.key for asked in self._asked.values() if asked.known.key)
             self._cache.remove_unused()
 
     def _taken(self, name: str) -> bytes:
@@ -152,6 +152,8 @@ class Kept:
         return data
 
     def _data(self, asked: _Asked) -> bytes | None:
+        if not asked.known.key:
+            return asked.known.head
         return self._cache.get(asked.known.key) if self._cache and asked.data is None else asked.data
 
     def _known(self, name: str, whole: bool) -> bytes | None:
@@ -166,7 +168,7 @@ class Kept:
     def _asked_before(self, name: str) -> _Asked | None:
         """A thing of an earlier build, if it was made of the same and is still there."""
         before = self._before.get(name)
-        if before and self._cache and self._reads.are_same(before.read) and self._cache.seems_to_hold(before.key):
+        if before and self._cache and self._reads.are_same(before.read) and (not before.key or self._cache.seems_to_hold(before.key)):
             return _Asked(before, anew=False)
         return None
 
@@ -179,17 +181,16 @@ class Kept:
 
     def _keep(self, thing: Thing, data: bytes, read: Iterable[Read], pieces: tuple[str, ...]) -> _Asked:
         numbers = self._reads.numbers(read)
-        made = Known(numbers, pieces, self._key(thing.name, numbers), thing.head(data))
-        there = self._cache is not None and self._cache.put(made.key, data)
+        with apart():
+            lines = self._reads.lines(numbers)
+        made = Known(numbers, pieces, "" if thing.is_short else self._key(thing.name, lines), thing.head(data))
+        there = self._cache is not None and (thing.is_short or self._cache.put(made.key, data))
         self._asked[thing.name] = asked = _Asked(made, anew=True, data=None if there else data)
         return asked
 
-    def _key(self, name: str, read: Iterable[int]) -> str:
+    def _key(self, name: str, lines: bytes) -> str:
         """A digest of all that a thing is made of, which stays as it is known where all that was read is as it was."""
-        digest = hashlib.sha256(f"{self._base}\n{name}\n".encode("utf-8", "surrogatepass"))
-        with apart():
-            digest.update(self._reads.lines(read))
-        return digest.hexdigest()
+        return hashlib.sha256(f"{self._base}\n{name}\n".encode("utf-8", "surrogatepass") + lines).hexdigest()
 
 
 def late(parts: Sequence[tuple[Kept, Sequence[Thing]]], told: Told = silent) -> list[dict[str, Late]]:

@@ -20,7 +20,7 @@ from pydantic_core import from_json, to_json
 from generator.files import read_verified, write_verified
 from generator.reads import Read, Unknowable
 
-_FORM = 6
+_FORM = 7
 _LINE = 32
 """Bytes of a line."""
 _NO_LINE = bytes(_LINE)
@@ -31,7 +31,7 @@ Value = TypeVar("Value")
 
 class Known(NamedTuple):
     """Of a thing the numbers of what was read for it, the names of its pieces, which are kept for themselves, its key in the cache, and
-    the head of its data.
+    the head of its data. What is known as a whole by its head is in no cache, and has no key.
     """
 
     read: array[int]

@@ -11,7 +11,7 @@ from functools import cache, partial
 from generator.forms.documents import DocumentPlan, Planned
 from generator.kept import Kept
 from generator.printing.typeset import Job, LaterJob, Typesetter
-from generator.things import Thing
+from generator.things import short
 
 _REMEMBERED = 24
 """So many plans are not made twice. Of more none is remembered: the whole handbook in volumes alone takes a hundred megabytes."""
@@ -36,7 +36,7 @@ class Printed:
     def _planned(self, whole: bool) -> list[Planned]:
         plans = [plan for plan in self.plans if plan.whole is whole]
         found: list[Planned] = []
-        made = self.store.heads([Thing(_name(plan.name), partial(self._plan, plan), bytes) for plan in plans])
+        made = self.store.heads([short(_name(plan.name), partial(self._plan, plan)) for plan in plans])
         for plan, data in zip(plans, made, strict=True):
             listed: list[tuple[str, str, bool]] = json.loads(data)
             self.setter.keys.update((address, key) for address, key, _ in listed)

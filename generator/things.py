@@ -26,6 +26,16 @@ class Thing(NamedTuple):
     head: Callable[[bytes], bytes] = _nothing
     """Of its data what must be known at once where the rest is read `late`: text, and short, since it is kept with what was read."""
 
+    @property
+    def is_short(self) -> bool:
+        """Whether its head is all of it: there is nothing left to be kept in a file of its own."""
+        return self.head is bytes
+
+
+def short(name: str, make: Callable[[], bytes]) -> Thing:
+    """Of text that is short all is known at once."""
+    return Thing(name, make, bytes)
+
 
 def piece(name: str, make: Callable[[], bytes]) -> Thing:
     """Of a piece the digest is known at once, however it is asked for first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -72,9 +72,17 @@ def texts(entry: Entry) -> Iterator[Found]:
 
 
 def passages(handbook: Handbook, fields: Mapping[str, frozenset[str]] | None = None) -> Iterator[Passage]:
-    """Every text of every entry in every language it was written in; or only those of `fields`: kind → paths without numbers."""
+    """Every text of every entry in every language it was written in; or only those of `fields`: kind → paths without numbers.
+
+    Of a part of a handbook all of them are found once: several checks ask for them, and nobody keeps the part.
+    """
     for entry in handbook.all_entries:
-        yield from passages_of(entry, fields)
+        once = handbook.whole and fields is None
+        yield from _every(entry, handbook) if once else passages_of(entry, fields)
+
+
+def _every(entry: Entry, handbook: Handbook) -> Sequence[Passage]:
+    return handbook.once(entry, "passages", lambda: [*passages_of(entry)])
 
 
 def passages_of(entry: Entry, fields: Mapping[str, frozenset[str]] | None = None) -> Iterator[Passage]:

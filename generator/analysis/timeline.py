@@ -33,6 +33,11 @@ class Scale:
     by_clock: bool
     calendar: Calendar
 
+    @classmethod
+    def of(cls, found: Length, calendar: Calendar) -> Scale:
+        """That of which a length has more."""
+        return cls(found.clock > found.work, calendar)
+
     def minutes(self, found: Length) -> Fraction:
         return (in_clock_time if self.by_clock else in_working_time)(found, self.calendar)
 
@@ -102,7 +107,7 @@ def critical_path(procedure: Procedure, calendar: Calendar, times: Sequence[Step
     total, begun = graph.total, _promise_begins(procedure, graph)
     time = _promised(procedure, case, calendar) if begun else None
     promised = length_in(procedure.within, case, calendar, extended) if time else None
-    scale = Scale((promised or total).clock > (promised or total).work, calendar)
+    scale = Scale.of(promised or total, calendar)
     counted_from = scale.minutes(begun) if begun and promised else Fraction(0)
     return CriticalPath(tuple(_legs(graph, scale)), scale.minutes(total), counted_from,
                         counted_from + scale.minutes(promised) if promised else None,

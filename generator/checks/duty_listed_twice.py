@@ -62,14 +62,20 @@ def _duties(post: Post, handbook: Handbook) -> list[tuple[int, Duty]]:
 def _same_words(post: Post, part: Part, handbook: Handbook) -> Rows:
     """[place of the duty, place of the language among its words, procedure, index of a step] where a step that the post does or approves
     has the words of a duty."""
+    wanted = handbook.once(post, "words of duties", lambda: _wanted(post, handbook))
+    return [[*place, procedure.id, index] for procedure in (_procedures_of(post, part, handbook) if wanted else ())
+            for words, index in _said(procedure, handbook) if words in wanted
+            and post.id in posts_behind((*procedure.steps[index].by, *procedure.steps[index].approve), handbook)
+            for place in wanted[words]]
+
+
+def _wanted(post: Post, handbook: Handbook) -> dict[Words, list[tuple[int, int]]]:
+    """Words of duties → (place of the duty, place of the language among its words)."""
     wanted: dict[Words, list[tuple[int, int]]] = {}
     for number, duty in _duties(post, handbook):
         for place, words in enumerate(_words(duty.do)):
             wanted.setdefault(words, []).append((number, place))
-    return [[*place, procedure.id, index] for procedure in (_procedures_of(post, part, handbook) if wanted else ())
-            for index, said in enumerate(_said(procedure, handbook)) for words in said if words in wanted
-            and post.id in posts_behind((*procedure.steps[index].by, *procedure.steps[index].approve), handbook)
-            for place in wanted[words]]
+    return wanted
 
 
 def _procedures_of(post: Post, part: Part, handbook: Handbook) -> list[Procedure]:
@@ -82,9 +88,10 @@ def _named(post: Post, handbook: Handbook) -> list[str]:
     return sorted({place.link.entry.id for place in places_of(post.id, handbook) if isinstance(place.link.entry, Procedure)})
 
 
-def _said(procedure: Procedure, handbook: Handbook) -> list[list[Words]]:
-    """What each step says in each language."""
-    return handbook.once(procedure, "words of steps", lambda: [_words(step.do) for step in procedure.steps])
+def _said(procedure: Procedure, handbook: Handbook) -> list[tuple[Words, int]]:
+    """What each step says in each language, with its place."""
+    return handbook.once(procedure, "words of steps", lambda: [
+        (words, index) for index, step in enumerate(procedure.steps) for words in _words(step.do)])
 
 
 def _words(text: Text) -> list[Words]:

@@ -11,12 +11,12 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import is_current
-from generator.analysis.limits import time_in
+from generator.analysis.limits import length_in, time_in
 from generator.analysis.slowest_path import every_case
 from generator.analysis.step_time import StepTime
 from generator.analysis.step_times import step_times
 from generator.analysis.stretches import stretches
-from generator.analysis.timeline import critical_path
+from generator.analysis.timeline import Scale, critical_path
 from generator.calendar.span import years
 from generator.calendar.working_days import WorkingDays
 from generator.calendar.worst_start import WorstStart, worst_start
@@ -60,6 +60,9 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
 
 def _worst(procedure: Procedure, handbook: Handbook, times: tuple[StepTime, ...], case: str | None, year: int) -> WorstStart | None:
     days = WorkingDays(handbook.entry.calendar)
+    length = length_in(procedure.within, case, days.calendar)
+    if length is None or not Scale.of(length, days.calendar).by_clock:  # a promise in working time is kept over holidays too
+        return None
     path = critical_path(procedure, days.calendar, times, case)
     promised = time_in(procedure.within, case, days.calendar) if procedure.within else None
     if not path.average or path.late or promised is None or not path.promised:

@@ -21,7 +21,7 @@ from generator.linting.shares import Share, shares
 from generator.linting.soundness import SOUND, Soundness
 from generator.linting.waivers import Waived, apply_waivers
 from generator.parallel import map_forked
-from generator.things import Thing
+from generator.things import short
 
 _LARGE = 400
 """With fewer entries than this, starting a process takes longer than it saves."""
@@ -68,7 +68,7 @@ def _found(handbook: Handbook, today: datetime.date, checks: Sequence[Check], so
     find = partial(_findings, before_each or _nothing)
     if store and sound:
         keep_gathered(handbook, checks, store, least)
-        data = store.heads([Thing(share.name, partial(_as_data, find, share), bytes) for share in work], least)
+        data = store.heads([short(share.name, partial(_as_data, find, share)) for share in work], least)
         found = [diagnostic_of(each, DESCRIPTORS) for part in data for each in json.loads(part)]
     else:
         found = [each for part in map_forked(find, work, least) for each in part]

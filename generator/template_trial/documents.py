@@ -23,7 +23,7 @@ from generator.printing.typeset import Job, typesetter
 from generator.reads import apart, group_name, once
 from generator.template_trial.sampling import samples
 from generator.templates import template_folders
-from generator.things import Thing
+from generator.things import short
 
 
 class _Document(NamedTuple):
@@ -62,9 +62,9 @@ class TriedDocuments:
         for template, few in samples(tried, lambda each: each.template).items():
             name = group_name(f"documents {template}", [each.address for each in few])
             try:
-                [chosen] = self.store.heads([Thing(name, partial(_chosen, few), bytes)])
+                [chosen] = self.store.heads([short(name, partial(_chosen, few))])
                 number, digest = json.loads(chosen)
-                self.store.heads([Thing(f"document {template} {digest}", partial(self._tried, few[number]))])
+                self.store.heads([short(f"document {template} {digest}", partial(self._tried, few[number]))])
             except HandbookError as error:
                 yield _on_paper(error)
 
@@ -72,7 +72,7 @@ class TriedDocuments:
     def _planned(self) -> list[_Document]:
         """Every document, in the order of the plans."""
         whole = [plan for plan in self.plans if plan.whole]
-        made = self.store.heads([Thing(f"plan {plan.name}", partial(self._listed, plan), bytes) for plan in whole])
+        made = self.store.heads([short(f"plan {plan.name}", partial(self._listed, plan)) for plan in whole])
         listed = dict(zip((plan.name for plan in whole), map(json.loads, made), strict=True))
         return [_Document(address, template, partial(self._job, plan, number)) for plan in self.plans
                 for number, (address, template) in enumerate(listed[plan.name] if plan.whole else map(_named, plan.jobs()))]

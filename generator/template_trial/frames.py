@@ -19,7 +19,7 @@ from generator.own_templates import THEME, Fault, own_templates
 from generator.page import Page
 from generator.site.frame import FrameKey, Site
 from generator.template_trial.pages import TriedPages, blamed_template
-from generator.things import Thing
+from generator.things import short
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,7 +35,7 @@ def frame_faults(pages: TriedPages, root: Path, store: Kept) -> Iterator[Fault]:
         if key in working:
             continue
         try:
-            store.heads([Thing(_name(page, made_with), partial(_tried, frames, pages.site, page))])
+            store.heads([short(_name(page, made_with), partial(_tried, frames, pages.site, page))])
         except SecurityError:
             continue
         except HandbookError as error:  # the frame as a whole

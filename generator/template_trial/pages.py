@@ -23,7 +23,7 @@ from generator.site.blame import blamed
 from generator.site.frame import Site
 from generator.template_trial.sampling import samples
 from generator.templates import template_folders
-from generator.things import Thing
+from generator.things import short
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class TriedPages:
         """Tries them."""
         for plan in (plan for of_a_kind in samples(self.plans, _kind).values() for plan in of_a_kind):
             try:
-                [made] = self.store.heads([Thing(f"page {plan.address}", partial(_tried, plan), bytes)])
+                [made] = self.store.heads([short(f"page {plan.address}", partial(_tried, plan))])
             except SecurityError:
                 continue
             except Exception as error:  # a template can fail in any way
