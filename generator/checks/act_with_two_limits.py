@@ -2,7 +2,8 @@
 
 Compared are clauses that give one limit ("visitors are greeted within 3 minutes") and otherwise say the same: in English the same words in
 any order, without endings and small words; in Chinese the same characters. Looked at are summaries, clauses of conduct and matters of
-oversight, which speak for themselves; a control point or a definition says its limit of its own step or class alone.
+oversight, which speak for themselves; a control point or a definition says its limit of its own step or class alone. They are compared
+with steps too whose time counts from what sets a procedure off, or from an event, unless steps of that act have several times.
 """
 
 from __future__ import annotations
@@ -15,13 +16,18 @@ from typing import NamedTuple
 from generator.analysis.current import is_current
 from generator.analysis.passages import Passage, passages_of
 from generator.calendar.lengths import length
+from generator.checks.shared.amount_ranges import in_digits
 from generator.checks.shared.base import of_kinds
 from generator.checks.shared.gathered import Gathered
+from generator.checks.shared.lengths import as_written
 from generator.checks.shared.said_times import said_times
 from generator.checks.shared.same_words import folded
 from generator.diagnostics import Descriptor, Diagnostic, Severity, Span
 from generator.handbook import Handbook
-from generator.model import KINDS, Entry
+from generator.model import KINDS, Entry, Procedure
+from generator.model.duration import Duration
+from generator.model.handbook import Calendar
+from generator.model.limit import TRIGGER, Event, Limit
 from generator.model.walk import FieldPath
 from generator.patterns import pattern_of
 
@@ -39,7 +45,7 @@ FAULT = Descriptor(
 _FIELDS = {kind: frozenset({"summary"}) for kind in KINDS} | {
     "conduct": frozenset({"summary", "clauses.text"}), "oversight": frozenset({"summary", "matter"})}
 _CLAUSES = pattern_of(r"(?:[^，,；;。:：.]|(?<=\d)[.,:](?=\d))+")
-_SMALL = pattern_of(r"[於于應应須须得在由並并則则]")
+_SMALL = pattern_of(r"[應应]當|[應应]当|[於于應应須须得在由並并則则]")
 _SMALL_WORDS = frozenset({
     "a", "an", "the", "is", "are", "be", "was", "were", "has", "have", "must", "shall", "will", "and", "or", "of", "to", "in", "on", "at",
     "by", "for", "from", "it", "its", "their"})
@@ -66,8 +72,11 @@ class _Limit(NamedTuple):
 
 
 def _of_entry(entry: Entry, handbook: Handbook) -> list[_Limit]:
-    found = passages_of(entry, _FIELDS) if is_current(entry, handbook) else ()
-    return [limit for passage in found for limit in _limits(passage, handbook)]
+    if not is_current(entry, handbook):
+        return []
+    calendar = handbook.entry.calendar
+    steps = _steps(entry, calendar) if isinstance(entry, Procedure) else ()
+    return [*(limit for passage in passages_of(entry, _FIELDS) for limit in _limits(passage, calendar)), *steps]
 
 
 _LIMITS = Gathered("acts with a limit", tuple(KINDS), _of_entry)
@@ -75,25 +84,60 @@ _LIMITS = Gathered("acts with a limit", tuple(KINDS), _of_entry)
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str], tuple[Entry, _Limit]] = {}
-    for entry, rows in _LIMITS.rows(handbook):
+    clauses, steps = _clauses_and_steps(handbook)
+    for entry, limits in clauses:
         reported = set()
-        for limit in (_Limit(*row) for row in rows):
-            known_in, known = first.setdefault((limit.language, limit.act), (entry, limit))
+        for limit in limits:
+            said = limit.language, limit.act
+            others = [first.setdefault(said, (entry, limit)), *steps.get(said, ())]
             place = tuple(limit.path)
-            if known.time != limit.time and place not in reported:
+            if place not in reported and (other := next((each for each in others if each[1].time != limit.time), None)):
                 reported.add(place)
-                yield Diagnostic(descriptor=FAULT, span=limit.span(entry), related=known.passage(known_in).span(),
-                                 details={"given": limit.clause, "other": known.clause})
+                yield Diagnostic(descriptor=FAULT, span=limit.span(entry), related=other[1].passage(other[0]).span(),
+                                 details={"given": limit.clause, "other": other[1].clause})
 
 
-def _limits(passage: Passage, handbook: Handbook) -> Iterator[_Limit]:
+def _clauses_and_steps(handbook: Handbook) -> tuple[list[tuple[Entry, list[_Limit]]], dict[tuple[str, str], list[tuple[Entry, _Limit]]]]:
+    """The clauses of every entry, and the first step of each act of which all steps have one time."""
+    clauses: list[tuple[Entry, list[_Limit]]] = []
+    steps: dict[tuple[str, str], list[tuple[Entry, _Limit]]] = {}
+    for entry, rows in _LIMITS.rows(handbook):
+        limits = [_Limit(*row) for row in rows]
+        clauses.append((entry, [limit for limit in limits if limit.path[0] != "steps"]))
+        for step in (limit for limit in limits if limit.path[0] == "steps"):
+            steps.setdefault((step.language, step.act), []).append((entry, step))
+    return clauses, {said: found[:1] for said, found in steps.items() if len({step.time for _, step in found}) == 1}
+
+
+def _limits(passage: Passage, calendar: Calendar) -> Iterator[_Limit]:
     for clause in _CLAUSES.finditer(passage.text):
-        given = [*said_times(clause[0], passage.language)]
-        if len(given) == 1 and (act := _act(clause[0][:given[0].start] + clause[0][given[0].end:], passage.language)):
+        said = in_digits(clause[0])
+        given = [*said_times(said, passage.language)]
+        if len(given) == 1 and (act := _act(said[:given[0].start] + said[given[0].end:], passage.language)):
             words = clause[0].strip()
             start = clause.start() + clause[0].index(words)
-            time = length(given[0].time, handbook.entry.calendar)
-            yield _Limit(passage.path, passage.language, passage.text, words, start, act, f"{time.work} {time.clock}")
+            yield _Limit(passage.path, passage.language, passage.text, words, start, act, _comparable(given[0].time, calendar))
+
+
+def _steps(procedure: Procedure, calendar: Calendar) -> Iterator[_Limit]:
+    """What is done within a time that counts from what a clause may count it from too: not from the end of another step."""
+    for number, step in enumerate(procedure.steps):
+        limit = step.within
+        if limit and limit.time and not limit.cases and (_from_event(limit, procedure) if limit.after else number == 0):
+            path, written = ("steps", number, "do"), as_written(procedure, ("steps", number, "within", "time"), limit.time)
+            for language, words in step.do.by_language.items():
+                if act := _act(in_digits(words), language):
+                    said = f"{words}（{written}）" if language.startswith("zh") else f"{words} ({written})"
+                    yield _Limit(path, language, words, said, 0, act, _comparable(limit.time, calendar))
+
+
+def _from_event(limit: Limit, procedure: Procedure) -> bool:
+    return limit.after == TRIGGER or isinstance(procedure.moment(limit.after or ""), Event)
+
+
+def _comparable(time: Duration, calendar: Calendar) -> str:
+    found = length(time, calendar)
+    return f"{found.work} {found.clock}"
 
 
 def _act(words: str, language: str) -> str | None:

@@ -44,7 +44,9 @@ _DETERMINER = frozenset((
     "the", "a", "an", "this", "these", "those", "that", "all", "each", "every", "any", "no", "it", "they", "he", "she", "you", "we",
     "there", "staff", "everyone", "everybody", "someone", "somebody", "one", "his", "her", "its", "their", "our", "your", "nobody", "both"))
 _NOT_GERUNDS = frozenset(("bring", "ring", "swing", "sing", "wring", "sling", "spring", "string", "sting", "cling", "fling"))
-_SUBJECT = pattern_of(r"(?:[\w'’-]+ ){1,5}?(?:is|are|was|were|must|shall|should|has to|have to)\b")
+_JOINS = "why|whether|if|what|which|who|whose|how|when|where|that|until|because|as|while"
+"""Words with which a clause of its own begins: what follows them says nothing of the item itself (`Establish why it is late`)."""
+_SUBJECT = pattern_of(rf"(?:(?!(?:{_JOINS})\b)[\w'’-]+ ){{1,5}}?(?:is|are|was|were|must|shall|should|has to|have to)\b")
 _PLURAL = pattern_of(r"[a-z]+s (?:is|are|must|shall|should)\b")
 
 

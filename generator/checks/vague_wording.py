@@ -104,6 +104,9 @@ DESCRIPTORS = (
            "Advice and duty look alike, and each reader takes one or the other for the rule.",
            _evidence("最好附照片"), _evidence("附照片")),
 )
+_CIRCUMSTANCES = frozenset({"modifiers.title", "modifiers.options.title"})
+_OF_ONE_S_OWN_ACCORD = frozenset({"主動", "主动"})
+"""What somebody does of their own accord, before being asked, is a circumstance by that alone: 主动腾退, 主動繳還."""
 _OF_CLAUSES = frozenset({"unnamed-actor", "unclear-modal"})
 """What even a clause on conduct must say: principle is its point, but it leaves open neither who is meant nor whether it binds."""
 _BY_NAME = {descriptor.name: descriptor for descriptor in DESCRIPTORS}
@@ -116,7 +119,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
             continue
         for hit in words.find(passage.text):
             suits = hit.word.descriptor in _OF_CLAUSES if passage.entry.kind == "conduct" else (
-                passage.field != _ANSWER or hit.word.descriptor != "unclear-modal")
+                passage.field != _ANSWER or hit.word.descriptor != "unclear-modal") and (
+                passage.field not in _CIRCUMSTANCES or passage.text[hit.start:hit.end] not in _OF_ONE_S_OWN_ACCORD)
             if suits and not covered(handbook, passage.language, passage.text, hit.start, hit.end):
                 of_rule = passage.field in _NAMED_BY_RULES
                 yield Diagnostic(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.facts.contact import can_be_dialled
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.model.procedure import Matter
+from generator.model.procedure import Matter, Step
 from generator.patterns import pattern_of
 
 _ARRIVES = pattern_of(
@@ -21,6 +21,10 @@ _TAKES_IN = pattern_of(
     r"|(?:receive|accept|take in|register|log|enter|acknowledge|check|review|examine|answer)\b", re.IGNORECASE)
 """How a step begins by which that is taken in: 收受用印申請單, `Log the request`."""
 
+_CALLS = pattern_of(
+    r"(?:立即|以?電話|以?电话|口頭|口头)*(?:通報|通报|報告|报告|回報|陳報|上報|上报|通知|呼叫|致電|致电)"
+    r"|(?:report|notify|call|telephone|phone|ring|tell|inform|alert)\b", re.IGNORECASE)
+
 Posts = tuple[str, ...]
 
 
@@ -28,8 +32,8 @@ def whom_to_call(procedure: Procedure, handbook: Handbook) -> Posts:
     """Who takes in what arrives, else whoever owns the procedure and so knows about all of it: the first doer of a case is often the person
     whom it concerns, or who only reports it. Where nothing of this is written, the contacts of the handbook.
 
-    When something sudden happens, whoever acts first, then whoever is told first. Then, and where visitors are told of it, of all these the
-    first who can be dialled.
+    When something sudden happens, whoever acts first, then whoever is told first; before both, whom the first step does nothing but
+    call. Then, and where visitors are told of it, of all these the first who can be dialled.
     """
     asked = [posts for posts in _in_order(procedure, handbook) if posts]
     must_be_reached = procedure.matter is Matter.SUDDEN or procedure.visitors is not None
@@ -40,7 +44,7 @@ def whom_to_call(procedure: Procedure, handbook: Handbook) -> Posts:
 def _in_order(procedure: Procedure, handbook: Handbook) -> Iterator[Posts]:
     first, owners = _known(procedure.steps[0].by, handbook), _owners(procedure, handbook)
     if procedure.matter is Matter.SUDDEN:
-        yield from (first, _told_first(procedure, handbook), owners)
+        yield from (_called_first(procedure.steps[0], handbook), first, _told_first(procedure, handbook), owners)
     else:
         yield from (first, owners) if _is_intake(procedure) else (owners, first)
     yield _known(handbook.entry.contacts, handbook)
@@ -49,6 +53,14 @@ def _in_order(procedure: Procedure, handbook: Handbook) -> Iterator[Posts]:
 def _told_first(procedure: Procedure, handbook: Handbook) -> Posts:
     """The posts that the earliest step informs which informs any: the report of an accident goes to them."""
     return next(filter(None, (_known(step.inform, handbook) for step in procedure.steps)), ())
+
+
+def _called_first(step: Step, handbook: Handbook) -> Posts:
+    """The posts that a first step informs and names as those whom it calls: whoever finds a leak 電話通報行政課課長."""
+    acts = step.do.by_language
+    return tuple(name for name in _known(step.inform, handbook) if name not in step.by and any(
+        _CALLS.match(acts[language]) and title.casefold() in acts[language].casefold()
+        for language, title in handbook.posts[name].title.by_language.items() if language in acts))
 
 
 def _owners(procedure: Procedure, handbook: Handbook) -> Posts:

@@ -82,6 +82,15 @@ def after_end(period: str, number: str, unit: str) -> tuple[Token, ...]:
     return Token("period", period), Token("by"), *month, Token("nth", None, count), Token("sort", DAY), Token("off", "after")
 
 
+def first_days(period: str, number: str) -> tuple[Token, ...]:
+    """Within the first so many days of a period, which is by the last of them."""
+    count = int(number_in_words(number))
+    if count > (30 if period == "quarter" else 31):
+        raise Refused("no day")
+    month = (Token("month"),) if MONTHS[period] > 1 else ()
+    return Token("period", period), Token("by"), *month, Token("nth", None, count), Token("sort", DAY)
+
+
 def _month_after(period: str) -> tuple[Token, ...]:
     """The month after the end of a period is the first of the next."""
     return Token("period", period), *((Token("month"),) if MONTHS[period] > 1 else ())
@@ -130,6 +139,10 @@ PHRASES = (
     (rf"of the month (?:following|after) (?:the |each |every )?(?:end of (?:the |each |every )?)?{_ENGLISH}\b",
      lambda m: _month_after(m[1])),
     (rf"每?{_WHOLE}(?:終了|結束|終結)?(?:之|以)?後?的?[次翌]個?月(?:的|之)?", lambda m: _month_after(_CHINESE[m[1]])),
+    (rf"(?<!.)每個?{_WHOLE}的?[前頭头首初]({N})個?[日天](?:之|以)?[內前]?", lambda m: first_days(_CHINESE[m[1]], m[2])),
+    (r"(?<!.)(?:(?:with)?in |during )?(?:the )?first (?!ten days of \w+ month\b)(\d+|[a-z]+) days "
+     rf"(?:of|in) (?:the|each|every|a) {_ENGLISH}\b",
+     lambda m: first_days(m[2], m[1])),
     (rf"[前頭头]({N})個(工作日|上班日)(?:之|以)?內?|(?<=[月季年旬週])({N})個(工作日|上班日)(?:之|以)?內",
      lambda m: (Token("by"), Token("nth", None, int(number_in_words(m[1] or m[3]))), Token("sort", WORKING_DAY))),
     # Months that are named together.

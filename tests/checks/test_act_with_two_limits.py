@@ -38,3 +38,28 @@ def test_clauses_in_english(first: str, second: str, findings: int) -> None:
 def test_both_clauses_are_shown() -> None:
     (finding,) = found(rules("訪客於 3 分鐘內有人招呼", "接聽來電，訪客於 5 分鐘內有人招呼"), "HB521")
     assert finding.details == {"given": "訪客於 5 分鐘內有人招呼", "other": "訪客於 3 分鐘內有人招呼"}
+
+
+def leak(*steps: str, clause: str = "發現外洩，應當於十五分鐘內電話通報課長") -> str:
+    listed = "".join(f"  - {{{step}}}\n" for step in steps)
+    return (f"kind: procedure\nid: leak\ntitle: 外洩通報\ntrigger: 發現外洩\nevents: [{{id: found, title: 發現}}]\nsteps:\n{listed}"
+            f"---\n{rules(clause)}")
+
+
+@pytest.mark.parametrize(("steps", "findings"), [
+    (("do: 電話通報課長, within: 10分鐘",), 1),
+    (("do: 電話通報課長, within: 15分鐘",), 0),
+    (("do: 電話通報課長",), 0),
+    (("do: 停用帳號, within: 10分鐘", "do: 電話通報課長, within: 10分鐘"), 0),  # from the end of the step before
+    (("do: 停用帳號, within: 10分鐘", "do: 電話通報課長, within: 自發現起10分鐘"), 1),
+    (("do: 停用帳號, within: 10分鐘", "do: 電話通報課長, within: {time: 10分鐘, after: trigger}"), 1),
+    (("do: 電話通報課長, within: 10分鐘", "do: 電話通報課長, within: 自發現起20分鐘"), 0),  # which of them is meant is not written
+    (("do: 電話通報主任, within: 10分鐘",), 0),
+])
+def test_a_clause_and_the_step_that_does_it(steps: tuple[str, ...], findings: int) -> None:
+    assert len(found(leak(*steps), "HB521")) == findings
+
+
+def test_a_clause_in_chinese_numerals_and_its_step_are_shown() -> None:
+    (finding,) = found(leak("do: 電話通報課長, within: 自發現起10分鐘"), "HB521")
+    assert finding.details == {"given": "應當於十五分鐘內電話通報課長", "other": "電話通報課長（自發現起10分鐘）"}

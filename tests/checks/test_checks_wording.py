@@ -369,3 +369,10 @@ def test_words_of_the_regulation_in_a_tier_may_be_quoted(tier: str, field: str, 
     text = f"kind: criteria\nid: care\ntitle: 勤務\nside: penalty\ntiers: [{{id: light, {tier}, points: -1}}]\n"
     said = [(d.details["field"], d.details["given"]) for d in found(text, "HB402", "HB405") if d.hint and "quote" in d.hint]
     assert said == ([(field, given)] if field else [])
+
+
+def test_what_somebody_does_of_their_own_accord_is_a_circumstance_by_that_alone() -> None:
+    text = ("kind: criteria\nid: care\ntitle: 勤務\nside: penalty\ntiers: [{id: light, title: 輕, points: -1}]\n"
+            "modifiers: [{id: own, title: 主動騰退, points: 1}]\n")
+    assert [d.code for d in found(text, "HB405")] == []
+    assert [d.code for d in found(f"{POST}    evidence: 主動騰退的紀錄\n", "HB405")] == ["HB405"]
