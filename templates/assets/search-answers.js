@@ -70,21 +70,33 @@ var HandbookSearchAnswers = (function () {
         const found = this.toAsk(ask, folded);
         if (found) return found.length > MOST && typeof found !== "string" ? [] : found;
       }
-      return asked.length ? [] : this.sudden(folded);
+      return asked.length ? this.withinBounds(folded) : this.sudden(folded);
+    }
+
+    /** Who decides on what goes up to a bound, or beyond it, as the rules write it: compensation over 500000. Nothing where no bound is stated.
+     * @param {string} folded @returns {SearchSaid[]} */
+    withinBounds(folded) {
+      const { bounded } = this.question;
+      if (!bounded.length) return [];
+      this.rows.question = { ...this.question, amounts: bounded, unbounded: true };
+      const found = this.asked(folded).filter(({ aspect }) => aspect === "decide").map((ask) => this.toAsk(ask, folded)).find(Boolean);
+      return found && typeof found !== "string" && found.length <= MOST ? found : [];
     }
 
     /** Whether a question asks who decides: what a case comes to is no answer to that, also where it states the amount of a fine.
      * @param {string} folded */
     asksWhoDecides(folded) {
-      return ["who", "approve"].every((name) => this.questions.saidOf(name, folded).length > 0);
+      const has = (/** @type {string} */ name) => this.questions.saidOf(name, folded).length > 0;
+      return has("who") && (has("approve") || has("approve-briefly"));
     }
 
     /** @param {string} folded @returns {SearchQuestion} */
     read(folded) {
-      const counted = this.bounds.withoutClasses(folded), stated = this.bounds.amounts(counted), isBounded = stated.some(({ end }) => end !== "");
+      const counted = this.bounds.withoutClasses(folded), stated = this.bounds.amounts(counted, true), isBounded = stated.some(({ end }) => end !== "");
       const amounts = isBounded ? [] : stated;
       return {
         amounts,
+        bounded: isBounded ? stated : [],
         unbounded: amounts.length > 0 || (this.bounds.namesAmount(counted) && !isBounded),
         isOfPenalty: this.questions.saidOf("sanction", folded).length > 0,
         isDue: this.questions.saidOf("due", folded).length > 0,

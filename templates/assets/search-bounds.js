@@ -21,6 +21,10 @@ var HandbookSearchBounds = (function () {
 
   const UPPER = new Set(["up to", "under"]);
   const LARGE = new Set(["萬", "万", "億", "亿"]); // what people leave the word for money out behind
+  const MONEY = "¤", LEAST_MONEY = 10000; // a number that counts nothing that is named, from which it stands for money of any kind
+  const ANY_MONEY = /^[¤$£€¥元]/;
+  const SUM = "(?:[\\u3400-\\u9fff]{0,4}[金價价數数總总][額额])?"; // 未達查核金額5000萬元: what the amount is called
+  const UPWARD = new Set(["over", "from"]);
   const NO_BOUND = { shape: /** @type {SearchBound["end"]} */ (""), size: 0 };
   const NAMED = new RegExp(`\\d|[${SCALES}十百]元`);
 
@@ -38,36 +42,43 @@ var HandbookSearchBounds = (function () {
       const money = `(?:${currency})?\\s*`;
       this.money = new RegExp(`${money}$`, "i");
       const ends = /** @type {[SearchBound["end"], string][]} */ ([...before, ["up to", range]]); // what follows `to` is the end of a range
-      this.before = ends.map(([shape, words]) => /** @type {[SearchBound["end"], RegExp]} */ ([shape, new RegExp(`(?:${words})\\s*$`)]));
+      this.before = ends.map(([shape, words]) => /** @type {[SearchBound["end"], RegExp]} */ ([shape, new RegExp(`(?:${words})${SUM}\\s*$`)]));
       this.behind = behind.map(([shape, words]) => /** @type {[SearchBound["end"], RegExp]} */ ([shape, new RegExp(`^(?:${words})`)]));
       this.range = new RegExp(`^\\s*(?:${range})\\s*${money}(?:${BARE})`, "i");
     }
 
-    /** The amounts of a folded text.
-     * @param {string} text @returns {SearchBound[]} */
-    amounts(text) {
+    /** The amounts of a folded text. `isAsked`: of a question, in which a large number may stand for money without a word of it.
+     * @param {string} text @param {boolean} [isAsked] @returns {SearchBound[]} */
+    amounts(text, isAsked = false) {
       return [...text.matchAll(AMOUNT)].flatMap((found) => {
         const [whole] = found, start = found.index, behind = text.slice(start + whole.length), before = text.slice(0, start);
         const [money] = this.money.exec(before) || [""], range = this.range.exec(behind), number = Number(scaled(found.groups || {}));
-        const { word, counted } = this.countedIn(found, range ? behind.slice(range[0].length) : behind), [unit] = SIGN.exec(money) || [counted];
-        if (!number || !unit || !(/^\d/.test(whole) || this.counters.test(behind))) return [];
+        const { word, counted } = this.countedIn(found, range ? behind.slice(range[0].length) : behind, isAsked && number >= LEAST_MONEY);
+        const [unit] = SIGN.exec(money) || [counted];
+        if (!number || !unit || !(/^\d/.test(whole) || word === "" || this.counters.test(behind))) return [];
         const until = range || unit !== word ? 0 : behind.indexOf(word) + word.length;
         const end = this.endOf(`${before.slice(0, before.length - money.length)} `, behind.slice(until)) || (range ? "from" : "");
         return [{ number, unit, end, start: start - money.length, length: money.length + whole.length + until }];
       });
     }
 
-    /** The word of the unit behind a number, and the unit; money where tens of thousands count nothing that is named: 20萬的採購.
-     * @param {RegExpMatchArray} found @param {string} after */
-    countedIn({ groups = {} }, after) {
+    /** The word of the unit behind a number, and the unit; money where tens of thousands count nothing that is named: 20萬的採購, over 500000.
+     * @param {RegExpMatchArray} found @param {string} after @param {boolean} mayBeMoney */
+    countedIn({ groups = {} }, after, mayBeMoney) {
       const word = unitOf(after);
-      return this.isBare(groups.scale, after) ? { word: "", counted: YUAN } : { word, counted: word };
+      if (this.isBare(groups.scale, after)) return { word: "", counted: YUAN };
+      return mayBeMoney && !groups.scale && this.countsNothing(after) ? { word: "", counted: MONEY } : { word, counted: word };
+    }
+
+    /** Whether nothing that is counted follows a number.
+     * @param {string} after */
+    countsNothing(after) {
+      return !this.counters.test(after) && !/^\s*[a-z%]|^公|^平方/.test(after) && !this.units.some((unit) => unit && after.startsWith(unit));
     }
 
     /** @param {string | undefined} scale @param {string} after */
     isBare(scale, after) {
-      return Boolean(scale && LARGE.has(scale)) && !this.counters.test(after) && !/^\s*[a-z]|^公|^平方/.test(after)
-        && !this.units.some((unit) => unit && after.startsWith(unit));
+      return Boolean(scale && LARGE.has(scale)) && this.countsNothing(after);
     }
 
     /** A text with spaces for the classes in it that a number only names: 二級, stage 2. One with a bound is an amount.
@@ -98,12 +109,15 @@ var HandbookSearchBounds = (function () {
     }
 
     /** Up to how much a text goes that takes in the amounts that are asked for: the largest number that counts for one without an upper end.
-     * Infinity where it does not take them in, or that cannot be told.
+     * Infinity where it does not take them in, or that cannot be told. Bounds that are asked for have to be those of the text.
      * @param {string} text @param {SearchBound[]} asked */
     reach(text, asked) {
       const own = this.amounts(text);
-      const pairs = asked.flatMap(({ number, unit }) => own.filter((bound) => alike(bound.unit, unit)).map((bound) => ({ bound, number })));
-      if (!pairs.length || !pairs.every(({ bound, number }) => bound.end && holds(bound, number))) return Infinity;
+      const pairs = asked.filter(({ end }) => !end)
+        .flatMap(({ number, unit }) => own.filter((bound) => alike(bound.unit, unit)).map((bound) => ({ bound, number })));
+      const bounds = asked.filter(({ end }) => end);
+      if (!bounds.every((one) => own.some((bound) => isSame(bound, one))) || (!pairs.length && !bounds.length)) return Infinity;
+      if (!pairs.every(({ bound, number }) => bound.end && holds(bound, number))) return Infinity;
       return Math.min(Number.MAX_VALUE, ...pairs.flatMap(({ bound: { end, number } }) => (end === "up to" || end === "under" ? [number] : [])));
     }
 
@@ -115,10 +129,13 @@ var HandbookSearchBounds = (function () {
       return ends.some((end) => begins.some((begin) => alike(begin.unit, end.unit) && begin.number === end.number));
     }
 
-    /** A text without its amounts.
+    /** A text without its amounts, and without the words that say which end of a range they are.
      * @param {string} text @param {SearchBound[]} found */
     without(text, found) {
-      return found.reduceRight((left, { start, length }) => `${left.slice(0, start)} ${left.slice(start + length)}`, text);
+      return found.reduceRight((left, { start, length, end }) => {
+        const [before, behind] = [`${left.slice(0, start)} `, left.slice(start + length)];
+        return end ? `${cut(before, this.before)} ${cut(behind, this.behind)}` : `${before}${behind}`;
+      }, text);
     }
   }
 
@@ -129,8 +146,22 @@ var HandbookSearchBounds = (function () {
     return (TWO.exec(plain) || /^(?:working )?[a-z]+|^[\u3400-\u9fff]/.exec(plain) || [""])[0];
   }
 
+  /** A text without the longest of the words that it may have at one end.
+   * @param {string} text @param {[SearchBound["end"], RegExp][]} words */
+  function cut(text, words) {
+    const [longest] = words.map(([, one]) => one.exec(text)?.[0] || "").sort((a, b) => b.length - a.length);
+    return longest ? text.replace(longest, "") : text;
+  }
+
+  /** Whether a bound is the one that is asked for: the same number, and the same way from it.
+   * @param {SearchBound} bound @param {SearchBound} asked */
+  function isSame(bound, asked) {
+    return bound.number === asked.number && alike(bound.unit, asked.unit) && bound.end !== "" && UPWARD.has(bound.end) === UPWARD.has(asked.end);
+  }
+
   /** @param {string} one @param {string} other */
   function alike(one, other) {
+    if (one === MONEY || other === MONEY) return ANY_MONEY.test(one) && ANY_MONEY.test(other);
     const [a, b] = [one, other].map((unit) => HandbookSearchText.stem(unit.replace("天", "日")));
     return a === b;
   }

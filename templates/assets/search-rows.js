@@ -6,10 +6,10 @@
  */
 
 /**
- * What is known of the question that is asked. `amounts` are those that it names, where it states no bounds; `unbounded` is whether an amount is
- * asked for as it is, and not as the rules write it: up to it, or from it on. `isOfPenalty` is whether it names a penalty, `isDue` whether it asks until
+ * What is known of the question that is asked. `amounts` are those that it names, where it states no bounds; `bounded` are those that it
+ * names where it states bounds; `unbounded` is whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on. `isOfPenalty` is whether it names a penalty, `isDue` whether it asks until
  * when a thing has to be there. `acts` are what it names behind how long it asks, `verbs` what is done to the thing that it names, where it says so last.
- * @typedef {{ amounts: SearchBound[], unbounded: boolean, isOfPenalty: boolean, isDue: boolean, acts: SearchPieceAsked[], verbs: string[][] }} SearchQuestion
+ * @typedef {{ amounts: SearchBound[], bounded: SearchBound[], unbounded: boolean, isOfPenalty: boolean, isDue: boolean, acts: SearchPieceAsked[], verbs: string[][] }} SearchQuestion
  */
 
 var HandbookSearchRows = (function () {
@@ -30,7 +30,7 @@ var HandbookSearchRows = (function () {
       this.meant = meant;
       this.names = Object.keys(engine.head.aspects);
       /** @type {SearchQuestion} */
-      this.question = { amounts: [], unbounded: false, isOfPenalty: false, isDue: false, acts: [], verbs: [] };
+      this.question = { amounts: [], bounded: [], unbounded: false, isOfPenalty: false, isDue: false, acts: [], verbs: [] };
       this.folded = /** @type {string[]} */ ([]); // what is said, folded once it is looked at
       /** @type {WeakMap<SearchStore, Map<number, string>>} */
       this.records = new WeakMap(); // what was cut out of a store once
