@@ -40,7 +40,7 @@ from generator.model.side import Side
 from generator.model.walk import by_model
 from generator.patterns import pattern_of
 from generator.searching.answer import Answer
-from generator.searching.entry_passages import PUBLISHED
+from generator.searching.entry_passages import EXEMPT, PUBLISHED
 from generator.searching.stated import stated_lengths, stated_sentences, stated_times
 from generator.searching.telling import concerns_outsiders, tells_somebody
 
@@ -230,6 +230,8 @@ def _working(post: Post, words: HandbookWords) -> Iterator[Answer]:
         yield Answer("people", _people(shift.people, words), "shift", shift.id)
     if post.roster and post.roster.published:
         yield Answer("often", frequency(post.roster.published, words.language), "roster", PUBLISHED)
+    for number, text in enumerate(post.roster.exempt if post.roster else (), 1):
+        yield Answer("exempt", words.said(text).text, "roster", f"{EXEMPT}-{number}")
     for number, authority in enumerate(post.authority, 1):
         limit = words.said(authority.limit).text if authority.limit else ""
         for aspect in ("decide", "may"):

@@ -22,6 +22,8 @@ from generator.searching.passages import IndexPassage, Passages
 
 PUBLISHED = "published"
 """The key of the passage that says until when a roster is published."""
+EXEMPT = "exempt"
+"""How the key of a passage begins that says whom a roster spares, before its number."""
 
 
 def passages_of(read: Passages, entry: Any) -> Iterator[IndexPassage]:
@@ -53,7 +55,8 @@ def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
     for shift in post.shifts:
         yield read.passage("shift", shift.title, str(shift.hours), key=shift.id)
     if post.roster:
-        yield from (read.passage("roster", text) for text in (*post.roster.exempt, *post.roster.hand_over))
+        yield from (read.passage("roster", text, key=f"{EXEMPT}-{number}") for number, text in enumerate(post.roster.exempt, 1))
+        yield from (read.passage("roster", text) for text in post.roster.hand_over)
         yield from _published(read, post)
     for number, authority in enumerate(post.authority, 1):
         where = (read.title("procedure", name) for name in authority.procedures)

@@ -28,7 +28,7 @@ from generator.reads import Declare, as_declared, in_groups
 from generator.searching.answer import ASPECTS
 from generator.searching.answers import answers_of
 from generator.searching.entry_passages import PARTS, passages_of
-from generator.searching.everyday import questions, synonyms, words_of
+from generator.searching.everyday import built_in, questions, synonyms, words_of
 from generator.searching.facets import Facets
 from generator.searching.index_files import index_files, texts_of
 from generator.searching.passages import IndexPassage, Passages, names_of
@@ -69,7 +69,7 @@ def _head(handbook: Handbook, language: str, words: Catalogue, entries: list[dic
     read = Passages(handbook, language)
     texts = [*dict.fromkeys(text for entry in entries for text in texts_of(entry))]  # many entries say the same
     asking = questions(handbook.languages)
-    pairs = folding_pairs([*texts, *words_of(asking)])
+    pairs = folding_pairs([*texts, *words_of(asking), *(word for group in built_in() for word in group)])
     folding = Folding(pairs)
     return {
         "language": language,

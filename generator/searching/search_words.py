@@ -92,6 +92,7 @@ ASPECT_LABELS = {
     "first": "What to do first", "upon": "Who acts when it happens", "follow": "What follows", "earned": "What leads to it",
     "mean": "Meaning", "equal": "Equivalence",
     "object": "How to object", "sanction": "How to object", "tell": "Who is told", "people": "How many people", "clause": "Time limit",
+    "exempt": "Who is exempt",
 }
 """What an answer is called that a question asks for, in the order of `answers.ASPECTS`."""
 

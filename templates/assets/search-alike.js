@@ -7,6 +7,8 @@ var HandbookSearchAlike = (function () {
 
   const LONG = 5, LONGER = 8; // letters from which a word may have one slip, or two
   const FEW = 3; // ideographs of which one may be wrong
+  const SHORT = /^[\u3400-\u9fff]{3,5}$/; // may be what officers say for a longer name
+  const LEFT_OUT = "[\\u3400-\\u9fff]{0,2}"; // between two characters of such a word
 
   class Alike {
     /** @param {string[][]} groups @param {SearchFolding} folding @param {() => { has: (word: string) => boolean }} known words of alphabetic writing
@@ -49,6 +51,15 @@ var HandbookSearchAlike = (function () {
       if (text.length < FEW || this.isThere(text)) return [];
       const near = this.chinese.filter(({ word }) => word.length >= FEW && word.length === text.length && distance(word, text, 1) === 1);
       return near.flatMap(({ word, others }) => [word, ...others]);
+    }
+
+    /** The end of the one name for which a Chinese word is short, by some of its characters: 審理委員會 for 審委會. Nothing where names have that word,
+     * or several may be meant.
+     * @param {string} text @param {string} names folded, a line each @returns {string[]} */
+    inFull(text, names) {
+      if (!SHORT.test(text) || names.includes(text)) return [];
+      const pattern = new RegExp(`${[...text].join(LEFT_OUT)}(?![\\u3400-\\u9fff])`, "g"), found = new Set(names.match(pattern) || []);
+      return found.size === 1 ? [...found] : [];
     }
 
     /** @param {string} text folded words @returns {string[]} */

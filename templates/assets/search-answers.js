@@ -4,6 +4,7 @@ var HandbookSearchAnswers = (function () {
   "use strict";
 
   const { PART, PIECE, WHOLE, Named } = HandbookSearchNamed;
+  const { stem } = HandbookSearchText;
 
   const { MOST, MOST_WAYS } = HandbookSearchRows;
   const OF_WHOLE = new Set(["begin", "extend", "where"]); // what is said of the whole does not hold for a part
@@ -14,6 +15,7 @@ var HandbookSearchAnswers = (function () {
   const OUTCOME_WORDS = [...OUTCOME_ASKED, "sanction", "somebody"];
   const OF_REMEDY = new Set(["object", "sanction"]);
   const DIGIT = /\d/;
+  const PAIR = 2; // levels, of which one comes to the other
 
   class Answers {
     /** @param {SearchEngine} engine */
@@ -29,7 +31,8 @@ var HandbookSearchAnswers = (function () {
       this.meant = new Named(engine, this.questions);
       this.rows = new HandbookSearchRows(engine, this.meant);
       this.parts = new HandbookSearchParts(this.rows, this.questions, this.bounds);
-      this.remedies = new HandbookSearchRemedies(this.rows, this.questions);
+      this.remedies = new HandbookSearchRemedies(this.rows, this.parts, this.questions);
+      this.exempt = new HandbookSearchExempt(this.rows, this.questions);
       this.cases = new HandbookSearchCases(engine, this.questions, this.meant);
       this.stated = new HandbookSearchStated(engine, this.questions, this.meant);
     }
@@ -43,14 +46,15 @@ var HandbookSearchAnswers = (function () {
     find(query) {
       this.meant.forget();
       const folded = this.engine.folding.fold(query).trim(), found = this.answer(folded), denials = this.questions.denials(folded);
-      return typeof found === "string" || !denials.length ? found : found.filter((one) => this.denies(one, denials));
+      const isExempt = (/** @type {SearchSaid} */ { label }) => label === this.engine.head.aspects.exempt; // which denies by itself
+      return typeof found === "string" || !denials.length ? found : found.filter((one) => isExempt(one) || this.denies(one, denials));
     }
 
     /** Whether an answer, or what it is said of, has one of the words by which the question denies something; else it answers the opposite.
      * @param {SearchSaid} said @param {string[]} denials */
     denies({ entry, text, note }, denials) {
       const told = [this.meant.namesOf(entry), this.engine.folding.fold(`${text}\n${note}`)].join("\n");
-      return denials.some((word) => this.meant.holds(told, word, false));
+      return denials.some((word) => [word, ...this.engine.alike.of(word)].some((one) => this.meant.holds(told, one, false)));
     }
 
     /** @param {string} folded @returns {SearchSaid[] | string} */
@@ -150,12 +154,23 @@ var HandbookSearchAnswers = (function () {
     inItsWay({ aspect, subject }, bare, folded) {
       if (aspect in this.engine.head.days) return bare.length ? this.dayOf(aspect, bare) : aspect;
       if (aspect === "on-duty") return this.onDuty(this.questions.bare(this.questions.cleared(subject, ["now", "at-night"])), folded);
+      if (aspect === "exempt") return this.exempt.find(folded);
+      if (aspect === "equal") return this.equal(bare);
       if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.rows.ofHandbook(aspect);
       if (aspect === "decide" && !bare.length && this.question.amounts.length) return this.parts.reaching(this.rows.aspect(aspect));
-      if (aspect === "clause") return this.inClause(bare);
+      if (aspect === "clause") return this.inClause(bare, this.questions.saidOf("ahead", folded).length > 0);
       if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "last" && this.stated.asksToHold(folded)) return this.lasting(bare);
       return this.ofDuty(aspect, bare, folded);
+    }
+
+    /** What comes to the one level of which the names, with those of what comes to it, are all that the question names; undefined where it is not one.
+     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | undefined} */
+    equal(words) {
+      const aspect = this.rows.aspect("equal"), asked = this.meant.alternatives(words);
+      const says = (/** @type {SearchAnswerRow} */ [, text]) => asked.every((some) => some.some((one) => this.meant.holds(this.rows.foldedSaid(text), one, false)));
+      const found = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).filter(says).map((row) => this.rows.said(row, entry)));
+      return words.length >= PAIR && found.length === 1 ? found : undefined;
     }
 
     /** The same of what a post does again and again, or when something happens.
@@ -248,13 +263,31 @@ var HandbookSearchAnswers = (function () {
       return isOwn ? null : this.uponEvent(said, asked[asked.length - 1] || []);
     }
 
-    /** The one clause on conduct that says a time and has all the words of a question, with what it is called. One short word is too little.
-     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
-    inClause(words) {
+    /** The one clause on conduct that says a time and has all the words of a question, with what it is called; or the one that is called so. One
+     * short word of its text is too little.
+     * @param {SearchPieceAsked[]} words @param {boolean} isAhead whether it is asked how long before @returns {SearchSaid[] | null} */
+    inClause(words, isAhead) {
       const aspect = this.rows.aspect("clause"), asked = this.meant.alternatives(words), { folding } = this.engine;
       const said = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).map((row) => this.rows.said(row, entry)));
       const found = said.filter(({ text, note }) => this.meant.rank(folding.fold(text), asked, () => folding.fold(note)) > 0);
-      return says(words) && found.length === 1 ? found : null;
+      if (says(words) && found.length === 1) return found;
+      const called = said.filter((one) => this.isTitled(one, words) && this.tellsAhead(one) === isAhead);
+      return called.length === 1 ? called : null;
+    }
+
+    /** Whether a question has all of the title of a clause, and nothing else that neither its text nor the names of its entry have.
+     * @param {SearchSaid} said @param {SearchPieceAsked[]} words */
+    isTitled({ entry, text, note }, words) {
+      const { folding } = this.engine, asked = this.meant.alternatives(words), title = this.questions.bare(this.questions.pieces(folding.fold(note)));
+      const has = (/** @type {SearchPieceAsked} */ part) => asked.flat().some((one) => (part.spaced ? stem(one) === part.stem : one.includes(part.text)));
+      const told = [folding.fold(note), this.meant.namesOf(entry), folding.fold(text)].join("\n");
+      return title.length > 0 && title.every(has) && asked.every((some) => some.some((one) => this.meant.holds(told, one, true)));
+    }
+
+    /** Whether a sentence says how long before.
+     * @param {SearchSaid} said */
+    tellsAhead({ text }) {
+      return this.questions.saidOf("before", this.engine.folding.fold(text)).length > 0;
     }
 
     /** What the running text of the one procedure says of an act that the question names, where the rest of it is what sets that procedure off:

@@ -26,6 +26,9 @@ var HandbookSearchCases = (function () {
   const MOST_TIERS = 4; // that are told together
   const SUMMARY = 0; // the first of the parts of an entry
   const MINUTES = 60; // in an hour
+  const YUAN = "元";
+  /** @type {Record<string, number>} */
+  const YUAN_IN = { "萬元": 1e4, "万元": 1e4, "億元": 1e8, "亿元": 1e8 }; // units of measures that are so much
   const COUNTED = new Set(["minute", "hour", "day", "working hour", "working day"]); // units that a plain number may count
 
   class Cases {
@@ -77,16 +80,41 @@ var HandbookSearchCases = (function () {
       const values = new Map();
       /** @type {[string, string][]} */
       const fields = [];
-      const left = [...amounts];
-      for (const measure of this.ruleOf(entry).measures) {
-        const at = measure.choices ? -1 : left.findIndex((amount) => this.isOf(measure, amount));
-        if (at < 0) continue;
-        const [amount] = left.splice(at, 1), number = this.numberOf(measure, amount), value = valueOf(measure, amount, number);
+      const pairs = this.paired(this.ruleOf(entry).measures.filter(({ choices }) => !choices), amounts);
+      for (const { measure, amount } of pairs || []) {
+        const number = this.numberOf(measure, amount), value = valueOf(measure, amount, number);
         if (!value || (!measure.time && HandbookDecide.unfitness(number, { ...measure, time: null, unfit: {} }))) return null;
         values.set(measure.id, value);
         fields.push([`of-${measure.id}`, measure.time ? amount.shown : number]);
       }
-      return left.length ? null : { values, fields };
+      return pairs && { values, fields };
+    }
+
+    /** Each amount with the measure that it is of; null where one is of none. Of several measures in its unit it is the one that the words around
+     * it call, and the first that is left where they call none: 3 injured and 12 dead. Null where measures are left, and nothing is called.
+     * @param {SearchRule["measures"]} measures @param {SearchAmount[]} amounts */
+    paired(measures, amounts) {
+      const every = this.pairings(measures, amounts), likeness = every.map((pairs) => sum(pairs.map(({ measure, amount }) => this.likeness(measure, amount))));
+      const most = Math.max(0, ...likeness), [best, ...others] = every.filter((_, at) => likeness[at] === most);
+      return !best || (others.length && (most > 0 || measures.length > amounts.length)) ? null : best;
+    }
+
+    /** Every way to take amounts for measures of their unit, in the order of the measures.
+     * @param {SearchRule["measures"]} measures @param {SearchAmount[]} amounts
+     * @returns {{ measure: SearchRule["measures"][0], amount: SearchAmount }[][]} */
+    pairings([measure, ...measures], amounts) {
+      if (!measure || !amounts.length) return amounts.length ? [] : [[]];
+      const own = amounts.filter((amount) => this.isOf(measure, amount)).flatMap((amount) => (
+        this.pairings(measures, amounts.filter((other) => other !== amount)).map((pairs) => [{ measure, amount }, ...pairs])));
+      return [...own, ...this.pairings(measures, amounts)];
+    }
+
+    /** How much of what a measure is called stands around an amount.
+     * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
+    likeness({ title }, { near }) {
+      const parts = (/** @type {string} */ text) => this.questions.pieces(text).flatMap((piece) => (piece.spaced ? [piece.stem] : [...piece.text]));
+      const around = new Set(parts(near));
+      return new Set(parts(this.engine.folding.fold(title)).filter((part) => around.has(part))).size;
     }
 
     /** @param {number} entry */
@@ -101,15 +129,17 @@ var HandbookSearchCases = (function () {
       if (table) return name in table.units;
       if (day && name.endsWith("day")) return true;
       const own = this.engine.folding.fold(unit), counted = HandbookTime.unitAtEnd(own);
-      if (own === written || stem(own) === stem(written)) return true;
+      if (own === written || stem(own) === stem(written) || (written === YUAN && own in YUAN_IN)) return true;
       if (name === "hour" && counted === "minute") return true;
       return COUNTED.has(name) && (counted === name || counted === `working ${name}`);
     }
 
     /** The number of an amount in the unit of a measure.
      * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
-    numberOf({ day, time, unit = "" }, { number, name }) {
+    numberOf({ day, time, unit = "" }, { number, name, unit: written }) {
       const isInMinutes = !time && name === "hour" && HandbookTime.unitAtEnd(this.engine.folding.fold(unit)) === "minute";
+      const yuan = written === YUAN ? YUAN_IN[this.engine.folding.fold(unit)] : undefined;
+      if (yuan) return String(Number(number) / yuan);
       const many = day && name.endsWith("day") ? Number(day) : isInMinutes ? MINUTES : 1;
       return many === 1 ? number : String(Number((Number(number) * many).toFixed(6)));
     }
@@ -305,6 +335,11 @@ var HandbookSearchCases = (function () {
    * @param {string} text */
   function isTooShort(text) {
     return text.length < PIECE;
+  }
+
+  /** @param {number[]} numbers */
+  function sum(numbers) {
+    return numbers.reduce((all, number) => all + number, 0);
   }
 
   /** What a tier earns, with what is to be paid computed.

@@ -101,7 +101,8 @@ var HandbookSearchNamed = (function () {
     /** The stems of a name, without those that say nothing.
      * @param {number} record */
     stemsOfName(record) {
-      return this.stemsOf[record] ||= this.questions.bare(this.questions.pieces(this.engine.names.record(record))).map((piece) => piece.stem);
+      return this.stemsOf[record] ||= this.questions.bare(this.questions.pieces(this.engine.names.record(record)))
+        .flatMap(({ text, stem: own }) => (text.includes("-") ? text.split("-").filter(Boolean).map(stem) : [own]));
     }
 
     /** The stems of a phrase, of which a name has only those that say something: freedom of information.
@@ -234,6 +235,19 @@ var HandbookSearchNamed = (function () {
       return asked.some((some) => some.some((one) => this.begins(own, one)));
     }
 
+    /** Whether what is said of a thing ends with one of the words, as a heading does: the roster of the next month published.
+     * @param {string} record @param {string[][]} asked */
+    isEndedByWord(record, asked) {
+      const [last] = /[a-z]+$/.exec(record) || [""];
+      return asked.some((some) => some.some((one) => stem(one) === stem(last)));
+    }
+
+    /** Whether an act begins with a word, or is all that is done in whatever way or to whomever: 以書面提出異議.
+     * @param {string} own @param {string} one */
+    isJust(own, one) {
+      return this.begins(own, one) || (IDEOGRAPH.test(one) && own.endsWith(one) && this.coverbs.test(own));
+    }
+
     /** Whether a Chinese act only mentions a word, and is no such act itself: 申請 in 核對申請資格, and not in 提出申請書.
      * @param {string} act @param {string} one */
     isMentioned(act, one) {
@@ -338,7 +352,7 @@ var HandbookSearchNamed = (function () {
     alternativesOf({ text, spaced }) {
       const { alike } = this.engine, others = alike.of(text);
       const further = spaced || text.length < 2 * PIECE ? [] : others.flatMap((other) => alike.of(other));
-      return [...new Set([text, ...others, ...further.slice(0, FURTHER)])];
+      return [...new Set([text, ...others, ...further.slice(0, FURTHER), ...alike.inFull(text, this.engine.names.text)])];
     }
   }
 

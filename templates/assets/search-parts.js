@@ -37,7 +37,8 @@ var HandbookSearchParts = (function () {
       for (const { entry, row, whole, own } of this.touched(aspect, entries, this.meant.patternOf(asked))) {
         const [, text] = row;
         const isOther = this.isOther(aspect, own, asked) || (this.question.acts.length > 0 && this.isOfOtherAct(entry, row, whole, own));
-        const rank = isOther ? 0 : this.meant.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
+        const full = isOther ? 0 : this.meant.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
+        const rank = full && this.isHeading(aspect, own) ? 1 : full; // an act that is just that is meant before it
         if (rank && this.unsure(entry, row)) beyond.push({ entry, row });
         else if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, row });
       }
@@ -101,8 +102,15 @@ var HandbookSearchParts = (function () {
       const name = this.rows.names[aspect], { verbs } = this.question;
       if (name === "decide") return this.refuses(own, asked);
       if (name === "may") return !this.meant.isBegunByWord(own, asked) || !this.hasThing(own, asked);
-      if (TIMED.has(name) && (this.announces(own, asked) || (verbs.length && !this.meant.isBegunByWord(own, verbs)))) return true;
+      if (TIMED.has(name) && (this.announces(own, asked) || (verbs.length && !this.meant.isBegunByWord(own, verbs) && !this.isHeading(aspect, own)))) return true;
       return this.question.isDue && !this.handsOver(own) && !this.meant.isBegunByWord(own, asked);
+    }
+
+    /** Whether a part is no act but a heading that ends with the verb of the question: the roster of the next month published.
+     * @param {number} aspect @param {string} own */
+    isHeading(aspect, own) {
+      const { verbs } = this.question;
+      return TIMED.has(this.rows.names[aspect]) && verbs.length > 0 && !this.meant.isBegunByWord(own, verbs) && this.meant.isEndedByWord(own, verbs);
     }
 
     /** Whether an act has something of what it is asked of, besides the verb: whoever closes a case may not close the office.

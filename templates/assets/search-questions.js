@@ -25,8 +25,11 @@
  * @typedef {{ text: string, stem: string, spaced: boolean }} SearchPieceAsked
  *
  * An amount; `unit` is what follows the number, `name` that unit of time, if it is one, and `shown` then all of it as a field takes it;
- * `isNth`: it says how often.
- * @typedef {{ number: string, unit: string, shown: string, name: string, isNth: boolean }} SearchAmount
+ * `isNth`: it says how often; `near` is what stands around it, up to other amounts.
+ * @typedef {{ number: string, unit: string, shown: string, name: string, isNth: boolean, near: string }} SearchAmount
+ *
+ * The same while it is read, with its length in the question.
+ * @typedef {Omit<SearchAmount, "near"> & { length: number }} SearchCounted
  *
  * What may be asked, with the words that are left: without the words that ask for it, and without all of their meaning.
  * @typedef {{ aspect: string, subject: SearchPieceAsked[], rest: SearchPieceAsked[] }} SearchAsk
@@ -46,6 +49,7 @@ var HandbookSearchQuestions = (function () {
   const EITHER = /([\u3400-\u9fff])不\1/g; // asks whether, as 可不可以 does
   const ORDINAL = "第", TIMES = "次"; // the first time is one time
   const { WORDS, numberIn, scaled } = HandbookNumerals;
+  const YUAN = "元", LARGE = new Set(["萬", "万", "億", "亿"]); // money, and what people leave the word for it out behind
   const IN_WORDS = Object.keys(WORDS.numbers).filter((word) => /^[a-z]/.test(word));
   const ARTICLES = new Set(["a", "an"]); // no number where nobody counts: how many hours a day
   // What stands behind a digit or a larger part of a number belongs to that.
@@ -76,6 +80,8 @@ var HandbookSearchQuestions = (function () {
        * @type {{ word: string, unit: string }[]} */
       this.units = units.flatMap((unit) => [bare(unit), counter + bare(unit)].map((word) => ({ word, unit })))
         .filter(({ word }) => word && word !== counter).sort((a, b) => b.word.length - a.word.length);
+      this.hasMoney = units.some((unit) => unit.endsWith(YUAN)); // such as ten thousands of it
+      this.counters = new RegExp(`^(?:${asking.counters.map((word) => folding.fold(word)).join("|") || "$^"})`);
       this.timeUnits = asking.units;
       this.measures = measures.filter(({ title, unit }) => title && unit && !this.namesTime(unit) && !HandbookTime.unitAtEnd(unit));
       const times = new Set(asking.times.map(stem));
@@ -103,10 +109,12 @@ var HandbookSearchQuestions = (function () {
         const amount = read || (found.index < at ? null : this.titled(folded, found));
         if (!amount) continue;
         const { number, unit, shown, name, isNth, length } = amount, before = folded.slice(at, found.index);
-        amounts.push({ number, unit, shown, name, isNth });
+        amounts.push({ number, unit, shown, name, isNth, near: before });
+        if (amounts.length > 1) amounts[amounts.length - 2].near += ` ${before}`;
         rest += `${unit.endsWith(TIMES) && before.endsWith(ORDINAL) ? before.slice(0, -ORDINAL.length) : before} `;
         at = found.index + length;
       }
+      if (amounts.length) amounts[amounts.length - 1].near += ` ${folded.slice(at)}`;
       return { amounts, rest: rest + folded.slice(at) };
     }
 
@@ -117,18 +125,26 @@ var HandbookSearchQuestions = (function () {
     }
 
     /** So many of what a measure of this handbook counts; null where the number is of something else.
-     * @param {string} folded @param {RegExpMatchArray} found @returns {(SearchAmount & { length: number }) | null} */
+     * @param {string} folded @param {RegExpMatchArray} found @returns {SearchCounted | null} */
     counted(folded, found) {
       const { 0: written, index = 0, groups = {} } = found, behind = folded.slice(index + written.length);
       const gap = behind.length - behind.trimStart().length;
       const number = groups.number ? scaled(groups) : numberIn(written), known = this.units.find(({ word }) => startsWith(behind.slice(gap), word));
-      if (!number || !known) return null;
-      const { word, unit } = known;
+      if (!number) return null;
+      const { word, unit } = known || this.money(groups.scale, behind);
+      if (!unit) return null;
       return { number, unit, shown: unit, name: "", isNth: unit === this.times || word.endsWith(TIMES), length: written.length + gap + word.length };
     }
 
+    /** The word of money behind a number, and money as the unit, where this handbook measures any: 200萬, 200萬元. Empty where it counts something.
+     * @param {string | undefined} scale @param {string} behind */
+    money(scale, behind) {
+      const isNamed = behind.startsWith(YUAN), isBare = LARGE.has(scale || "") && !this.counters.test(behind) && !/^\s*[a-z]|^[公平]/.test(behind);
+      return this.hasMoney && (isNamed || isBare) ? { word: isNamed ? YUAN : "", unit: YUAN } : { word: "", unit: "" };
+    }
+
     /** A number without a unit, directly behind a word by which only one measure is called: CVSS 9.8.
-     * @param {string} folded @param {RegExpMatchArray} found @returns {(SearchAmount & { length: number }) | null} */
+     * @param {string} folded @param {RegExpMatchArray} found @returns {SearchCounted | null} */
     titled(folded, { 0: written, index = 0 }) {
       if (!/^\d/.test(written) || /^[\p{L}%]/u.test(folded.slice(index + written.length))) return null;
       const before = this.pieces(folded.slice(0, index)).pop(), word = before && !this.dropped.has(before.text) ? before : null;
@@ -140,7 +156,7 @@ var HandbookSearchQuestions = (function () {
     }
 
     /** A length of time, as the rules read one. Half a day is one only where both halves of a day are as long.
-     * @param {string} folded @param {number} start @returns {(SearchAmount & { length: number }) | null} */
+     * @param {string} folded @param {number} start @returns {SearchCounted | null} */
     lasting(folded, start) {
       const part = HandbookTime.partAt(folded, start);
       if (!part || (part.isHalf && part.unit.endsWith("day") && !this.halves)) return null;

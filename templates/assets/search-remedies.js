@@ -4,25 +4,46 @@ var HandbookSearchRemedies = (function () {
   "use strict";
 
   const { MOST, MOST_WAYS } = HandbookSearchRows;
+  const LATIN = /^[a-z]/;
 
   class Remedies {
-    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchQuestions>} questions */
-    constructor(rows, questions) {
+    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchParts>} parts
+     * @param {InstanceType<typeof HandbookSearchQuestions>} questions */
+    constructor(rows, parts, questions) {
       this.rows = rows;
+      this.parts = parts;
       this.engine = rows.engine;
       this.meant = rows.meant;
       this.questions = questions;
     }
 
-    /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few.
+    /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few. Where it asks how long, also the
+     * steps that are called so, and in alphabetic writing nothing else: an appeal within 21 days is no answer to how long an objection may take.
      * @param {string} folded @returns {SearchSaid[]} */
     find(folded) {
       const { aspect, word, isAnyWay } = this.objecting(folded), { folding } = this.engine;
       if (aspect < 0) return [];
-      const ways = this.waysToObject(aspect, folded);
-      const called = !word || this.questions.means("any-way", word) ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
+      const ways = this.waysToObject(aspect, folded), isAny = this.questions.means("any-way", word), isTimed = this.questions.saidOf("how-long", folded).length > 0;
+      const called = !word || isAny ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
+      const steps = isTimed && (called.length || isAny) ? this.stepsCalled(isAny ? this.questions.words.get("any-way") || [] : [this.questions.pieces(word)]) : [];
+      if (steps.length || (isTimed && isAny && LATIN.test(word))) return steps.length + called.length > MOST ? [] : [...steps, ...called];
+      if (!isAnyWay && this.isProcedure(word)) return [];
       if (called.length || !isAnyWay) return called.length > MOST ? [] : called;
       return ways.length > (this.questions.means("one-way", word) ? 1 : MOST_WAYS) ? [] : ways;
+    }
+
+    /** How long the steps may take that are just what one of the words says: 以書面提出異議, Object or accept.
+     * @param {SearchPieceAsked[][]} words @returns {SearchSaid[]} */
+    stepsCalled(words) {
+      const aspect = this.rows.aspect("time"), texts = words.map((phrase) => phrase.map(({ text }) => text).join(" "));
+      const lines = this.rows.holders[aspect].flatMap((entry) => this.parts.linesOf(aspect, entry));
+      return lines.filter(({ own }) => texts.some((text) => this.meant.isJust(own, text))).map(({ row, entry }) => this.rows.said(row, entry));
+    }
+
+    /** Whether a procedure is called by the word: it has a time of its own, which no way to object to a penalty tells.
+     * @param {string} word */
+    isProcedure(word) {
+      return this.meant.named(this.rows.ofKind("procedure"), this.questions.pieces(word)).length > 0;
     }
 
     /** Whether a question asks for nothing but how to object: by which word, and whether that may mean any way. Whoever asks what to do about

@@ -1,0 +1,38 @@
+/* Who is exempt from a shift: 懷孕要值夜班嗎, do pregnant staff work nights. */
+
+var HandbookSearchExempt = (function () {
+  "use strict";
+
+  const { MOST } = HandbookSearchRows;
+  const SAYS_NOTHING = ["shift", "take-shift", "somebody", "whether"];
+
+  class Exempt {
+    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchQuestions>} questions */
+    constructor(rows, questions) {
+      this.rows = rows;
+      this.meant = rows.meant;
+      this.questions = questions;
+    }
+
+    /** What rosters say of the shift that is named and of all else that the question says; null where none does.
+     * @param {string} folded @returns {SearchSaid[] | null} */
+    find(folded) {
+      const aspect = this.rows.aspect("exempt"), pieces = this.questions.pieces(this.questions.amounts(folded).rest);
+      const asked = this.meant.alternatives(this.questions.bare(this.questions.cleared(pieces, SAYS_NOTHING)));
+      const shifts = this.questions.saidOf("shift", folded).filter(({ text }) => !this.questions.means("any-shift", text));
+      const isMeant = (/** @type {string} */ text) => shifts.every((shift) => this.names(text, shift)) && asked.every((some) => (
+        some.some((one) => this.meant.holds(text, one, true))));
+      const found = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).map((row) => ({ entry, row })))
+        .filter(({ row }) => isMeant(this.rows.foldedSaid(row[1])));
+      return asked.length && found.length && found.length <= MOST ? found.map(({ entry, row }) => ({ ...this.rows.said(row, entry), note: "" })) : null;
+    }
+
+    /** Whether a text names a shift; in Chinese by its characters: 午班 in 午間班.
+     * @param {string} text @param {SearchPieceAsked} shift */
+    names(text, { text: word, spaced }) {
+      return spaced ? this.meant.holds(text, word, false) : [...word].every((character) => text.includes(character));
+    }
+  }
+
+  return Exempt;
+})();
