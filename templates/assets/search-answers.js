@@ -168,8 +168,9 @@ var HandbookSearchAnswers = (function () {
      * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | undefined} */
     equal(words) {
       const aspect = this.rows.aspect("equal"), asked = this.meant.alternatives(words);
-      const says = (/** @type {SearchAnswerRow} */ [, text]) => asked.every((some) => some.some((one) => this.meant.holds(this.rows.foldedSaid(text), one, false)));
-      const found = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).filter(says).map((row) => this.rows.said(row, entry)));
+      const has = (/** @type {string} */ text) => asked.every((some) => some.some((one) => this.meant.holds(text, one, false)));
+      const found = this.rows.holders[aspect].flatMap((entry) => (
+        this.rows.at(aspect, entry).filter(([, text]) => has(this.rows.foldedSaid(text))).map((row) => this.rows.said(row, entry))));
       return words.length >= PAIR && found.length === 1 ? found : undefined;
     }
 

@@ -102,7 +102,8 @@ var HandbookSearchParts = (function () {
       const name = this.rows.names[aspect], { verbs } = this.question;
       if (name === "decide") return this.refuses(own, asked);
       if (name === "may") return !this.meant.isBegunByWord(own, asked) || !this.hasThing(own, asked);
-      if (TIMED.has(name) && (this.announces(own, asked) || (verbs.length && !this.meant.isBegunByWord(own, verbs) && !this.isHeading(aspect, own)))) return true;
+      const isOtherAct = verbs.length > 0 && !this.meant.isBegunByWord(own, verbs) && !this.isHeading(aspect, own);
+      if (TIMED.has(name) && (isOtherAct || this.announces(own, asked))) return true;
       return this.question.isDue && !this.handsOver(own) && !this.meant.isBegunByWord(own, asked);
     }
 

@@ -17,19 +17,28 @@ var HandbookSearchRemedies = (function () {
       this.questions = questions;
     }
 
-    /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few. Where it asks how long, also the
-     * steps that are called so, and in alphabetic writing nothing else: an appeal within 21 days is no answer to how long an objection may take.
+    /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few.
      * @param {string} folded @returns {SearchSaid[]} */
     find(folded) {
       const { aspect, word, isAnyWay } = this.objecting(folded), { folding } = this.engine;
       if (aspect < 0) return [];
-      const ways = this.waysToObject(aspect, folded), isAny = this.questions.means("any-way", word), isTimed = this.questions.saidOf("how-long", folded).length > 0;
+      const ways = this.waysToObject(aspect, folded), isAny = this.questions.means("any-way", word);
       const called = !word || isAny ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
-      const steps = isTimed && (called.length || isAny) ? this.stepsCalled(isAny ? this.questions.words.get("any-way") || [] : [this.questions.pieces(word)]) : [];
-      if (steps.length || (isTimed && isAny && LATIN.test(word))) return steps.length + called.length > MOST ? [] : [...steps, ...called];
+      const timed = this.questions.saidOf("how-long", folded).length ? this.timed(word, called) : null;
+      if (timed) return timed.length > MOST ? [] : timed;
       if (!isAnyWay && this.isProcedure(word)) return [];
       if (called.length || !isAnyWay) return called.length > MOST ? [] : called;
       return ways.length > (this.questions.means("one-way", word) ? 1 : MOST_WAYS) ? [] : ways;
+    }
+
+    /** How long it may take: the steps that are called by the word, beside the ways that are. In alphabetic writing nothing else: an appeal within
+     * 21 days is no answer to how long an objection may take. Null where it is as if nobody had asked how long.
+     * @param {string} word @param {SearchSaid[]} called @returns {SearchSaid[] | null} */
+    timed(word, called) {
+      const isAny = this.questions.means("any-way", word);
+      if (!called.length && !isAny) return null;
+      const steps = this.stepsCalled(isAny ? this.questions.words.get("any-way") || [] : [this.questions.pieces(word)]);
+      return steps.length || (isAny && LATIN.test(word)) ? [...steps, ...called] : null;
     }
 
     /** How long the steps may take that are just what one of the words says: 以書面提出異議, Object or accept.
