@@ -42,7 +42,7 @@ from generator.patterns import pattern_of
 from generator.searching.answer import Answer
 from generator.searching.entry_passages import EXEMPT, PUBLISHED
 from generator.searching.stated import stated_lengths, stated_sentences, stated_times
-from generator.searching.telling import concerns_outsiders, tells_somebody
+from generator.searching.telling import calls_somebody, concerns_outsiders, tells_somebody
 
 _GIVES_BACK = pattern_of(r"歸還|归还|返還|返还|交還|交还|繳還|缴还|送還|送还|(?:return|give back|bring back|hand back)\b", re.IGNORECASE)
 """How the step begins with which what was lent comes back."""
@@ -76,7 +76,8 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("again", _begun_often(procedure, words))
     yield Answer("call", _called(card.call, words))
     yield Answer("where", _called(card.call, words) if any(contact.reached for contact in card.call) else "")
-    yield Answer("call", _called(card.call, words), "trigger")  # whom to call when that happens
+    is_called_first = is_emergency(procedure) and not told and calls_somebody(procedure.steps[0].do)
+    yield Answer("call", _at_first(card, facts, words) if is_called_first else _called(card.call, words), "trigger")  # whom to call when that happens
     forms = _listed(words, (form.named.text for form in card.forms))
     yield Answer("fill", forms)
     yield Answer("fill", forms, "trigger")

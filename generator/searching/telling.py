@@ -18,12 +18,18 @@ _TELLS = {
     "en": pattern_of(r"(?:immediately |at once |orally |first )?(?:tell|inform|notify|alert|call|ring|warn|report (?:\w+ )?to)\b",
                      re.IGNORECASE)}
 """How such an act begins, by language."""
+_DIALS = pattern_of(r"(?:撥打|拨打|撥|拨|打電話|打电话|打\s*\d|dial\b|phone\b|telephone\b)", re.IGNORECASE)
 
 
 def tells_somebody(act: Text) -> bool:
     """Whether an act is to tell somebody, by its words in any language that is known."""
     return any(pattern.match(words) for language, words in act.by_language.items()
                if (pattern := _TELLS.get(language.partition("-")[0])))
+
+
+def calls_somebody(act: Text) -> bool:
+    """Whether an act is to tell somebody or to dial a number."""
+    return tells_somebody(act) or any(map(_DIALS.match, act.by_language.values()))
 
 
 def concerns_outsiders(step: Step, handbook: Handbook) -> bool:
