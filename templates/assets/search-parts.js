@@ -7,6 +7,7 @@ var HandbookSearchParts = (function () {
 
   const TIMED = new Set(["time", "often"]);
   const WITH_THING = 2; // an act, and to what it is done
+  const WITH_SAME = 2; // parts that are the same act
   const WITH_EVENT = 2; // a duty, and what sets it off
   const MANY = 20; // entries of which the texts are looked through in one
 
@@ -46,7 +47,19 @@ var HandbookSearchParts = (function () {
       const best = Math.max(0, ...[...found.values()].map(({ rank }) => rank));
       const likely = [...found].filter(([, { rank }]) => rank === best);
       const reach = likely.map(([, { entry, row }]) => this.reach(entry, row)), least = Math.min(...reach);
-      return likely.filter((_, number) => reach[number] === least).map(([, { entry, row }]) => this.rows.said(row, entry));
+      const meant = likely.filter((_, number) => reach[number] === least).map(([, one]) => one);
+      return (best === 1 ? this.withSameAct(aspect, meant) : meant).map(({ row, entry }) => this.rows.said(row, entry));
+    }
+
+    /** A part that lacks words of the question, with the other part of its entry that is the same act, in their order: a call within 30 minutes and the
+     * written report. As it is where there is no other, or more than one.
+     * @param {number} aspect @param {{ entry: number, row: SearchAnswerRow }[]} found */
+    withSameAct(aspect, found) {
+      const [{ entry, row }, ...more] = found, acts = this.meant.alternatives(this.question.acts);
+      if (more.length || !acts.length || this.rows.names[aspect] !== "time") return found;
+      const same = this.linesOf(aspect, entry).filter((line) => line.row === row || (!this.isOfAll(entry, line.row[2] || 0)
+        && line.row[1] !== row[1] && this.meant.rank(line.own, acts, () => "") > 0));
+      return same.length === WITH_SAME ? same : found;
     }
 
     /** Who decides on an amount, where nothing is said of what it is for: what each row that goes just so far says. Nothing where they are many.
