@@ -19,6 +19,7 @@ var HandbookSearchNamed = (function () {
   const FURTHER = 60; // that are tried where two words of a question are called otherwise
   const PIECE = 2; // ideographs that say something together
   const DENYING = /[不未非]/; // directly before a word
+  const ACTING = /[a-z]{3}ing$/;
   const IDEOGRAPH = /[\u3400-\u9fff]/;
 
   class Named {
@@ -163,7 +164,17 @@ var HandbookSearchNamed = (function () {
       if (covered && !left.length) return { entry, level: WHOLE, size: own.length, left };
       if (covered) return this.tellsAll(entry, left) ? { entry, level: INSIDE, size: own.length, left } : null;
       const isSort = own.every((part) => all.has(part) || this.sortStems.has(part));
-      return left.length ? null : { entry, level: PART, size: own.length, left, isSort };
+      return left.length || this.isOnlyOfAct(record, words) ? null : { entry, level: PART, size: own.length, left, isSort };
+    }
+
+    /** Whether a name has the thing that a question calls only as an act, of something else: the reporting system, and not a report.
+     * @param {number} record @param {SearchPieceAsked[]} words */
+    isOnlyOfAct(record, words) {
+      const own = this.engine.names.record(record).match(/[a-z]+/g) || [];
+      return words.some(({ text, stem: root }) => {
+        const same = own.slice(0, -1).filter((word) => stem(word) === root);
+        return !ACTING.test(text) && same.length > 0 && same.every((word) => ACTING.test(word)) && stem(own[own.length - 1]) !== root;
+      });
     }
 
     /** Whether the names and texts of an entry have each of the words, or what may stand for it.
