@@ -76,8 +76,9 @@ def _procedure(procedure: Procedure, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("again", _begun_often(procedure, words))
     yield Answer("call", _called(card.call, words))
     yield Answer("where", _called(card.call, words) if any(contact.reached for contact in card.call) else "")
-    is_called_first = is_emergency(procedure) and not told and calls_somebody(procedure.steps[0].do)
-    yield Answer("call", _at_first(card, facts, words) if is_called_first else _called(card.call, words), "trigger")  # whom to call when that happens
+    calls_first = is_emergency(procedure) and not told and calls_somebody(procedure.steps[0].do)
+    call_then = _at_first(card, facts, words) if calls_first else _called(card.call, words)
+    yield Answer("call", call_then, "trigger")  # whom to call when that happens
     forms = _listed(words, (form.named.text for form in card.forms))
     yield Answer("fill", forms)
     yield Answer("fill", forms, "trigger")

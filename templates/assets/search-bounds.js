@@ -73,7 +73,7 @@ var HandbookSearchBounds = (function () {
     /** Whether nothing that is counted follows a number.
      * @param {string} after */
     countsNothing(after) {
-      return !this.counters.test(after) && !/^\s*[a-z%]|^公|^平方/.test(after) && !this.units.some((unit) => unit && after.startsWith(unit));
+      return !this.counters.test(after) && !/^\s*[a-z%]|^公[里斤分尺克頃顷噸吨升]|^平方/.test(after) && !this.units.some((unit) => unit && after.startsWith(unit));
     }
 
     /** @param {string | undefined} scale @param {string} after */

@@ -139,7 +139,7 @@ var HandbookSearchQuestions = (function () {
     /** The word of money behind a number, and money as the unit, where this handbook measures any: 200萬, 200萬元. Empty where it counts something.
      * @param {string | undefined} scale @param {string} behind */
     money(scale, behind) {
-      const isNamed = behind.startsWith(YUAN), isBare = LARGE.has(scale || "") && !this.counters.test(behind) && !/^\s*[a-z]|^[公平]/.test(behind);
+      const isNamed = behind.startsWith(YUAN), isBare = LARGE.has(scale || "") && !this.counters.test(behind) && !/^\s*[a-z]|^公[里斤分尺克頃顷噸吨升]|^平方/.test(behind);
       return this.hasMoney && (isNamed || isBare) ? { word: isNamed ? YUAN : "", unit: YUAN } : { word: "", unit: "" };
     }
 

@@ -91,3 +91,38 @@ def test_a_result_leads_to_no_tier_where_the_query_states_a_number() -> None:
     [plain], [numbered] = scripts.ask("led", index, ["noise for the first time", "first time 5"])
     scripts.close()
     assert plain == "en/criteria/noise.html#tier-first" and numbered == "en/criteria/noise.html"
+
+
+@pytest.mark.parametrize(("query", "decides"), [
+    ("50000採購誰核定", "主任"), ("兩萬採購誰核", "主任"), ("採購500000誰核定", "主任"), ("超過5000元的採購誰核定", "主任"), ("超過8000元的採購誰核定", None),
+    ("3000戶採購誰核定", None), ("誰核對10萬元採購", None)])
+def test_a_large_number_alone_is_money_and_a_bound_has_to_be_one_of_the_rules(query: str, decides: str | None, said: Any) -> None:
+    assert [text for text, _ in said(query)] == ([decides] if decides else [])
+
+
+def test_what_an_amount_is_called_may_stand_between_it_and_its_bound() -> None:
+    director = {**post(name="director", title="主任"), "authority": [{"decide": "核定150萬元以上之採購", "limit": "未達查核金額5000萬元"}]}
+    with searched(handbook(post(), director), "zh-Hant") as ask:
+        assert [text for _, text, *_ in ask("3000萬誰核准")] == ["主任（未達查核金額5000萬元）"] and ask("6000萬誰核准") == []
+
+
+HARM = {"kind": "criteria", "id": "harm", "title": "事故分級", "side": "penalty", "act": "事故", "first_counts": True,
+        "measures": [{"id": "hurt", "title": "受傷人數", "unit": "人", "whole": True}, {"id": "dead", "title": "死亡人數", "unit": "人", "whole": True}],
+        "tiers": [{"when": {"dead": ">= 10"}, "level": "demerit"}, {"when": {"hurt": ">= 100"}, "level": "demerit"}, {"when": "otherwise", "level": "reprimand"}]}
+
+
+@pytest.mark.parametrize(("query", "level"), [
+    ("死亡12人受傷3人算什麼事故", "記過"), ("受傷3人死亡12人算什麼事故", "記過"), ("12人死亡3人受傷算什麼事故", "記過"), ("受傷12人死亡3人算什麼事故", "申誡")])
+def test_amounts_of_one_unit_are_of_the_measures_that_the_words_around_them_call(query: str, level: str) -> None:
+    levels = [{"id": "reprimand", "title": "申誡", "side": "penalty", "rank": 1}, {"id": "demerit", "title": "記過", "side": "penalty", "rank": 2}]
+    with searched(handbook(post(), HARM, levels=levels), "zh-Hant") as ask:
+        assert [text for _, text, *_ in ask(query)] == [level]
+
+
+@pytest.mark.parametrize("query", ["3000萬公文多久", "3000萬元公文多久", "三千萬公文多久"])
+def test_money_is_of_a_measure_that_counts_it_in_tens_of_thousands(query: str) -> None:
+    period = {"kind": "criteria", "id": "period", "title": "公文期限", "side": "class", "act": "公文", "measures": [{"id": "price", "title": "金額", "unit": "萬元"}],
+              "tiers": [{"when": "< 5000", "level": "short"}, {"when": ">= 5000", "level": "long"}]}
+    levels = [{"id": "short", "title": "14日", "side": "class", "rank": 1}, {"id": "long", "title": "28日", "side": "class", "rank": 2}]
+    with searched(handbook(post(), period, levels=levels), "zh-Hant") as ask:
+        assert [text for _, text, *_ in ask(query)] == ["14日"]
