@@ -9,6 +9,7 @@ var HandbookSearchAlike = (function () {
   const FEW = 3; // ideographs of which one may be wrong
   const SHORT = /^[\u3400-\u9fff]{3,5}$/; // may be what officers say for a longer name
   const LEFT_OUT = "[\\u3400-\\u9fff]{0,2}"; // between two characters of such a word
+  const AT_END = "(?![\\u3400-\\u9fff])";
 
   class Alike {
     /** @param {string[][]} groups @param {SearchFolding} folding @param {() => { has: (word: string) => boolean }} known words of alphabetic writing
@@ -53,12 +54,12 @@ var HandbookSearchAlike = (function () {
       return near.flatMap(({ word, others }) => [word, ...others]);
     }
 
-    /** The end of the one name for which a Chinese word is short, by some of its characters: 審理委員會 for 審委會. Nothing where names have that word,
-     * or several may be meant.
+    /** The end of the one name for which a Chinese word is short, by some of its characters: 審理委員會 for 審委會. Nothing where a name ends with
+     * that word, or several may be meant.
      * @param {string} text @param {string} names folded, a line each @returns {string[]} */
     inFull(text, names) {
-      if (!SHORT.test(text) || names.includes(text)) return [];
-      const pattern = new RegExp(`${[...text].join(LEFT_OUT)}(?![\\u3400-\\u9fff])`, "g"), found = new Set(names.match(pattern) || []);
+      if (!SHORT.test(text) || new RegExp(text + AT_END).test(names)) return [];
+      const found = new Set(names.match(new RegExp([...text].join(LEFT_OUT) + AT_END, "g")) || []);
       return found.size === 1 ? [...found] : [];
     }
 

@@ -14,14 +14,14 @@ var HandbookSearchExempt = (function () {
       this.questions = questions;
     }
 
-    /** What rosters say of the shift that is named and of all else that the question says; null where none does.
+    /** What rosters say of the shift that is named, or of no single one, and of all else that the question says; null where none does.
      * @param {string} folded @returns {SearchSaid[] | null} */
     find(folded) {
       const aspect = this.rows.aspect("exempt"), pieces = this.questions.pieces(this.questions.amounts(folded).rest);
       const asked = this.meant.alternatives(this.questions.bare(this.questions.cleared(pieces, SAYS_NOTHING)));
       const shifts = this.questions.saidOf("shift", folded).filter(({ text }) => !this.questions.means("any-shift", text));
-      const isMeant = (/** @type {string} */ text) => shifts.every((shift) => this.names(text, shift)) && asked.every((some) => (
-        some.some((one) => this.meant.holds(text, one, true))));
+      const isOfShift = (/** @type {string} */ text) => !this.questions.saidOf("shift", text).length || shifts.every((shift) => this.names(text, shift));
+      const isMeant = (/** @type {string} */ text) => isOfShift(text) && asked.every((some) => some.some((one) => this.meant.holds(text, one, true)));
       const found = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).map((row) => ({ entry, row })))
         .filter(({ row }) => isMeant(this.rows.foldedSaid(row[1])));
       return asked.length && found.length && found.length <= MOST ? found.map(({ entry, row }) => ({ ...this.rows.said(row, entry), note: "" })) : null;

@@ -180,13 +180,13 @@ var HandbookSearchQuestions = (function () {
       });
     }
 
-    /** The word of one meaning in a folded question that has no others but those of a second; empty where it says more, or has none.
-     * @param {string} name @param {string} beside @param {string} folded */
+    /** The word of one meaning in a folded question that has no others but those of further ones; empty where it says more, or has none.
+     * @param {string} name @param {string[]} beside @param {string} folded */
     nothingBut(name, beside, folded) {
       const pieces = this.pieces(folded);
       const word = (this.words.get(name) || []).find((phrase) => {
         const left = this.without(pieces, [phrase]);
-        return left && !this.bare(this.cleared(left, [name, beside, "call", "what-to-do"])).length;
+        return left && !this.bare(this.cleared(left, [name, ...beside, "call", "what-to-do"])).length;
       });
       return word ? word.map(({ text }) => text).join(" ") : "";
     }

@@ -23,12 +23,20 @@ var HandbookSearchRemedies = (function () {
       const { aspect, word, isAnyWay } = this.objecting(folded), { folding } = this.engine;
       if (aspect < 0) return [];
       const ways = this.waysToObject(aspect, folded), isAny = this.questions.means("any-way", word);
-      const called = !word || isAny ? [] : ways.filter(({ text }) => folding.fold(text).includes(word));
+      const words = word && !isAny ? [word] : this.alsoNamed(folded);
+      const called = ways.filter(({ text }) => words.some((one) => folding.fold(text).includes(one)));
       const timed = this.questions.saidOf("how-long", folded).length ? this.timed(word, called) : null;
       if (timed) return timed.length > MOST ? [] : timed;
       if (!isAnyWay && this.isProcedure(word)) return [];
       if (called.length || !isAnyWay) return called.length > MOST ? [] : called;
       return ways.length > (this.questions.means("one-way", word) ? 1 : MOST_WAYS) ? [] : ways;
+    }
+
+    /** The ways that a question names beside a word that may mean any: 不服幾天內訴願.
+     * @param {string} folded */
+    alsoNamed(folded) {
+      const isOpen = (/** @type {string} */ text) => ["one-way", "any-way", "called-way"].some((name) => this.questions.means(name, text));
+      return this.questions.saidOf("object", folded).filter(({ text, spaced }) => !spaced && !isOpen(text)).map(({ text }) => text);
     }
 
     /** How long it may take: the steps that are called by the word, beside the ways that are. In alphabetic writing nothing else: an appeal within
@@ -59,8 +67,9 @@ var HandbookSearchRemedies = (function () {
      * a penalty that was served has to know that too.
      * @param {string} folded */
     objecting(folded) {
-      const plain = this.questions.nothingBut("object", "how-long", folded), word = plain || this.questions.nothingBut("object", "sanction", folded);
-      const isServed = !word && this.questions.saidOf("sanction", folded).length > 0 && this.questions.nothingBut("what-to-do", "sanction", folded) !== "";
+      const plain = this.questions.nothingBut("object", ["how-long"], folded);
+      const word = plain || this.questions.nothingBut("object", ["sanction", "how-long"], folded);
+      const isServed = !word && this.questions.saidOf("sanction", folded).length > 0 && this.questions.nothingBut("what-to-do", ["sanction"], folded) !== "";
       const aspect = word || isServed ? this.rows.aspect(plain ? "object" : "sanction") : -1; // a penalty, but not which one
       return { aspect, word, isAnyWay: isServed || ["one-way", "any-way", "called-way"].some((name) => this.questions.means(name, word)) };
     }
