@@ -77,9 +77,9 @@ def _is_numeric(said: Iterable[str]) -> bool:
 
 def _differing(written: Mapping[str, str], calendar: Calendar) -> tuple[str, str, str, str] | None:
     """(language, what it names, another language, what that names instead) of the first two languages that differ."""
-    (main, said), *rest = written.items()
-    mains = _named(said, calendar)
-    for language, others in ((language, _named(said, calendar)) for language, said in (rest if any(mains) else ())):
+    named = ((language, _named(said, calendar)) for language, said in written.items())
+    main, mains = next(named, ("", ()))
+    for language, others in named if any(mains) else ():
         for one, other in zip(mains, others, strict=True):
             mine, theirs = one.keys() - other.keys(), other.keys() - one.keys()
             if mine and theirs:

@@ -41,3 +41,8 @@ def test_the_same_in_other_words_is_no_finding(chinese: str, english: str) -> No
 
 def test_a_text_of_one_language_is_compared_with_nothing() -> None:
     assert told("3日內歸還，逾5日者登記") == []
+
+
+def test_a_quotation_is_passed_over() -> None:
+    """Where its languages stand is not where the text does."""
+    assert told('{quote: {zh-Hant: "應於3日內歸還", en: "returned within 5 days"}}') == []
