@@ -374,7 +374,8 @@ var HandbookSearchAnswers = (function () {
       if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, words, one));
       const found = this.parts.find(aspect, holders, words);
       const isToldOf = says(words) || SHORT.has(this.rows.names[aspect]) || this.question.isDue;
-      const parts = isToldOf ? found : found.filter(({ note }) => this.meant.isCalled(note, words));
+      const isOnce = found.length === 1 && this.rows.names[aspect] === "often"; // when the one duty comes round is said of no other matter
+      const parts = isToldOf ? found : found.filter(({ note }) => this.meant.isCalled(note, words) || (isOnce && this.meant.isAtEdge(note, words)));
       if (parts.length) return parts;
       const wholes = named.length <= MOST_WAYS ? named.flatMap((one) => this.whole(aspect, words, one)) : [];
       if (wholes.length <= MOST || wholes.some(({ text, note }) => note || text !== wholes[0].text)) return wholes;

@@ -292,6 +292,13 @@ var HandbookSearchNamed = (function () {
       return words.length === 1 && this.alternatives(words)[0].some((one) => all.some((own) => one === own || stem(one) === stem(own)));
     }
 
+    /** Whether a Chinese act begins or ends with the one word: 主持承辦人研習.
+     * @param {string} name @param {SearchPieceAsked[]} words */
+    isAtEdge(name, words) {
+      const act = actOf(this.engine.folding.fold(name)).replace(this.verbs, ""), [some] = this.alternatives(words);
+      return words.length === 1 && some.some((one) => IDEOGRAPH.test(one) && one.length >= PIECE && (act.startsWith(one) || act.endsWith(one)));
+    }
+
     /** Whether what a Chinese word begins or ends with, the person or the act, stands in a text: 延長 of 墓基延長.
      * @param {string} own @param {string} one */
     isPartlyIn(own, one) {
