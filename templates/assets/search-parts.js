@@ -8,7 +8,7 @@ var HandbookSearchParts = (function () {
   const TIMED = new Set(["time", "often"]);
   const WITH_THING = 2; // an act, and to what it is done
   const WITH_SAME = 2; // parts that are the same act
-  const WITH_EVENT = 2; // a duty, and what sets it off
+  const WITH_MORE = 2, PAIRED = new Set(["upon", "follow"]); // a duty, and what sets it off; a tier, and what it is
   const MANY = 20; // entries of which the texts are looked through in one
 
   class Parts {
@@ -103,7 +103,7 @@ var HandbookSearchParts = (function () {
     linesOf(aspect, entry) {
       const name = this.rows.names[aspect];
       return this.rows.at(aspect, entry).filter(([, , passage]) => passage !== undefined).map((row) => {
-        const whole = this.rows.record(entry, row[2] || 0, name === "upon" ? WITH_EVENT : 1);
+        const whole = this.rows.record(entry, row[2] || 0, PAIRED.has(name) ? WITH_MORE : 1);
         return { entry, row, whole, own: TIMED.has(name) ? this.meant.actOf(whole) : whole }; // who does it is not what is done
       });
     }
