@@ -62,12 +62,15 @@ var HandbookSearchParts = (function () {
       return same.length === WITH_SAME ? same : found;
     }
 
-    /** Who decides on an amount, where nothing is said of what it is for: what each row that goes just so far says. Nothing where they are many.
+    /** Who decides on an amount, where nothing is said of what it is for: what each row says that takes it in, of one entry's those that go just so far.
+     * They are many where it may be for several things.
      * @param {number} aspect @returns {SearchSaid[]} */
     reaching(aspect) {
-      const rows = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).map((row) => ({ entry, row, reach: this.reach(entry, row) })));
-      const least = Math.min(...rows.map(({ reach }) => reach));
-      return Number.isFinite(least) ? rows.filter(({ reach }) => reach === least).map(({ entry, row }) => this.rows.said(row, entry)) : [];
+      return this.rows.holders[aspect].flatMap((entry) => {
+        const rows = this.rows.at(aspect, entry).map((row) => ({ row, reach: this.reach(entry, row) })).filter(({ reach }) => Number.isFinite(reach));
+        const least = this.rows.isOf("post", entry) ? Infinity : Math.min(...rows.map(({ reach }) => reach)); // what a post may decide is of several things
+        return rows.filter(({ reach }) => reach <= least).map(({ row }) => this.rows.said(row, entry));
+      });
     }
 
     /** Whether a time is not that of the act that is asked for: it is that of all that follows from an event, or of an act that only mentions it

@@ -126,3 +126,13 @@ def test_money_is_of_a_measure_that_counts_it_in_tens_of_thousands(query: str) -
     levels = [{"id": "short", "title": "14日", "side": "class", "rank": 1}, {"id": "long", "title": "28日", "side": "class", "rank": 2}]
     with searched(handbook(post(), period, levels=levels), "zh-Hant") as ask:
         assert [text for _, text, *_ in ask(query)] == ["14日"]
+
+
+def test_an_amount_of_which_nothing_is_said_is_not_taken_for_the_matter_that_goes_least_far() -> None:
+    aid = procedure({"do": "訪視"}, {"do": "付款"}, name="aid", title="補助", delegation=[
+        {"matter": "補助10萬元以下", "decide": "head"}, {"matter": "補助逾10萬元", "decide": "director"}])
+    fines = procedure({"do": "查明"}, {"do": "送達"}, name="fines", title="裁罰", delegation=[
+        {"matter": "罰鍰7萬元以下", "decide": "clerk"}, {"matter": "罰鍰逾7萬元", "decide": "head"}])
+    posts = [post(), post(name="head", title="組長"), post(name="director", title="主任")]
+    with searched(handbook(*posts, BUYING, aid, fines), "zh-Hant") as ask:
+        assert ask("3萬誰核准") == [] and [text for _, text, *_ in ask("罰鍰3萬誰核准")] == ["收發員"]
