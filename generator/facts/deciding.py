@@ -10,8 +10,11 @@ from generator.facts.procedure import ProcedureFacts
 from generator.facts.showing import Output, shown
 from generator.facts.steps import StepFacts
 from generator.facts.words import HandbookWords, Named, Words
+from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.post import Authority
+from generator.model.procedure import Step
+from generator.model.side import Side
 
 
 class DecidingMoment(NamedTuple):
@@ -39,7 +42,7 @@ class DecidedStep(NamedTuple):
 
 def decides(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> tuple[Deciding, ...]:
     """Who decides as the procedure says; behind them the posts of which it says nothing and that have authority in just this procedure."""
-    found = tuple(_deciding(procedure, facts))
+    found = tuple(_deciding(procedure, facts, words.handbook))
     known = {post.name for each in found for post in each.by}
     return (*found, *_by_authority(procedure, known, words))
 
@@ -59,9 +62,9 @@ def _as_far_as(authority: Authority, words: HandbookWords) -> Words:
     return Words(said.language, said.text + words.text(" ({words})", words=limit.text)) if limit else said
 
 
-def _deciding(procedure: Procedure, facts: ProcedureFacts) -> Iterator[Deciding]:
+def _deciding(procedure: Procedure, facts: ProcedureFacts, handbook: Handbook) -> Iterator[Deciding]:
     """The posts to which a matter is delegated, each with its matters; then those that decide at a step only."""
-    steps = tuple(_steps(procedure, facts))
+    steps = tuple(_steps(procedure, facts, handbook))
     matters: dict[tuple[Named, ...], list[Words]] = {}
     for row in facts.delegation:
         if row.posts["decide"]:
@@ -71,15 +74,22 @@ def _deciding(procedure: Procedure, facts: ProcedureFacts) -> Iterator[Deciding]
     yield from _at_steps_only(tuple(matters), steps)
 
 
-def _steps(procedure: Procedure, facts: ProcedureFacts) -> Iterator[DecidedStep]:
+def _steps(procedure: Procedure, facts: ProcedureFacts, handbook: Handbook) -> Iterator[DecidedStep]:
     """The steps but for those that decide only whether the matter is taken in, which is not to decide it.
 
-    Whoever does a step that begins with a word for deciding decides, in whichever language it does, unless somebody else approves it.
+    Whoever does a step that begins with a word for deciding decides, in whichever language it does, unless somebody else approves it, or
+    it says only of which class the matter is.
     """
     for step, said in zip(procedure.steps, facts.steps, strict=True):
         acts = step.do.by_language.values()
         if not any(map(TAKING_IN.match, acts)):
-            yield DecidedStep(said, not step.approve and any(map(DECIDING.match, acts)))
+            decides = not step.approve and any(map(DECIDING.match, acts)) and not _classifies(step, handbook)
+            yield DecidedStep(said, decides)
+
+
+def _classifies(step: Step, handbook: Handbook) -> bool:
+    criteria = handbook.criteria.get(step.judge) if step.judge else None
+    return criteria is not None and criteria.side is Side.CLASS
 
 
 def _at_steps_only(known: Sequence[tuple[Named, ...]], steps: Sequence[DecidedStep]) -> Iterator[Deciding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.analysis.scale import degrees, earned_levels, scale_entry
@@ -72,12 +72,20 @@ def scales_of(criteria: Criteria, words: HandbookWords) -> tuple[ScaleFacts, ...
     return tuple(scale for key, scale in _scales(words).items() if key in wanted)
 
 
-def notes_on(found: Iterable[ScaleFacts], words: HandbookWords, *, shifted: bool) -> tuple[str, ...]:
-    """What holds on the scales: their order, equivalences, and how circumstances move a level if any does (`shifted`)."""
-    return tuple(_notes(tuple(found), words, shifted))
+_SHIFTED = {
+    False: "Circumstances move the level along its scale: below the lowest there is no consequence, above the highest it stays there.",
+    True: "Circumstances move the level along its scale: below the lowest there is no penalty, above the highest it stays there."}
+"""How they move it; whether it is a penalty of people outside."""
 
 
-def _notes(found: tuple[ScaleFacts, ...], words: HandbookWords, shifted: bool) -> Iterator[str]:
+def notes_on(found: Sequence[ScaleFacts], words: HandbookWords, *, shifted: bool, outside: bool = False) -> tuple[str, ...]:
+    """What holds on the scales: their order, equivalences, and how circumstances move a level if any does (`shifted`), also of a set that
+    applies to people `outside` only."""
+    said = tuple(_notes(tuple(found), words))
+    return (*said, *_on_moving(found, words, outside)) if shifted else said
+
+
+def _notes(found: tuple[ScaleFacts, ...], words: HandbookWords) -> Iterator[str]:
     text, comma, semicolon = words.text, words.text(", "), words.text("; ")
     levels = [level for scale in found for level in scale.levels]
     if orders := [comma.join(scale.degrees) for scale in found if len(scale.degrees) > 1]:
@@ -88,11 +96,14 @@ def _notes(found: tuple[ScaleFacts, ...], words: HandbookWords, shifted: bool) -
     for scale, rules in stated:
         whole = scale.title.text if len(stated) > 1 else ""
         yield from (text(": ").join(filter(None, (of or whole, rule))) for of, rule in rules)
-    if shifted:
-        yield text("Circumstances move the level along its scale: below the lowest there is no consequence, "
-                   "above the highest it stays there.")
-        if lasting := [level.title.text + text(": ") + level.duration.text for level in levels if level.duration]:
-            yield text("A level that circumstances lead to lasts as long as the scale says: {levels}.", levels=semicolon.join(lasting))
+
+
+def _on_moving(found: Sequence[ScaleFacts], words: HandbookWords, outside: bool) -> Iterator[str]:
+    text = words.text
+    yield text(_SHIFTED[outside])
+    levels = [level for scale in found for level in scale.levels]
+    if lasting := [level.title.text + text(": ") + level.duration.text for level in levels if level.duration]:
+        yield text("A level that circumstances lead to lasts as long as the scale says: {levels}.", levels=text("; ").join(lasting))
 
 
 def equivalence(level: Level, words: HandbookWords) -> str:

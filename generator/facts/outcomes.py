@@ -11,6 +11,7 @@ from generator.facts.applying import for_outsiders
 from generator.facts.beside import beside_said
 from generator.facts.payments import paid_said
 from generator.facts.words import HandbookWords, Named, Phrase, Words, plain
+from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model.criteria import Case, Criteria, Tier
 from generator.model.degree import Degree
@@ -40,8 +41,13 @@ class Outcome:
 
 def nothing_said(criteria: Criteria, words: HandbookWords) -> Words:
     """What it is called that nothing follows."""
-    outside = criteria.side is Side.PENALTY and for_outsiders(criteria, words.handbook)
-    return words.own("no penalty" if outside else _NOTHING[criteria.side])
+    return words.own(nothing_key(criteria, words.handbook))
+
+
+def nothing_key(criteria: Criteria, handbook: Handbook) -> str:
+    """The same in English, as catalogues have it."""
+    outside = criteria.side is Side.PENALTY and for_outsiders(criteria, handbook)
+    return "no penalty" if outside else _NOTHING[criteria.side]
 
 
 def outcome_of(found: Tier, criteria: Criteria, words: HandbookWords) -> Outcome:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generator.facts.applying import Applying, applying, posts_named, scored
+from generator.facts.applying import Applying, applying, for_outsiders, scored
+from generator.facts.outcomes import nothing_key
 from generator.facts.showing import Output, all_shown
 from generator.forms.form_parts import form_job
 from generator.forms.score_sheet_of_post import SetOnPost, post_sheet
@@ -40,6 +41,7 @@ LABELS = {
     "period": "Period",
     "value": "Value",
     "earned": "Outcome",
+    "measured": "Points",
     "acknowledged": "Acknowledged",
     "ticked": "Tick the circumstances that apply.",
     "all_points": "Points in all",
@@ -49,7 +51,8 @@ LABELS = {
     "date": "Date: ",
 }
 """The texts of both sheets."""
-LABELS_OUTSIDE = {**LABELS, "who": "Party and name", "acknowledged": "Acknowledged by the party"}
+LABELS_OUTSIDE = {**LABELS, "who": "Party and name", "acknowledged": "Acknowledged by the party", "scores": "Decisions on cases",
+                  "period": "Day of the act"}
 """Of a set that applies to nobody of the office: a licence holder is not appraised."""
 
 
@@ -90,6 +93,11 @@ def _set_job(context: PrintContext, address: str, criteria: Criteria) -> Job:
     """The sheet of one set, with the picture of its tiers where it has one."""
     data = set_sheet(context, criteria)
     pictures = {TIERS: partial(drawn_tiers, criteria, context)} if data["chart"] else {}
-    outside = bool(criteria.applies_to) and not posts_named(criteria, context.handbook)
-    labels = LABELS_OUTSIDE if outside else LABELS
-    return form_job(context, address, _OF_SET, labels, data, criteria, pictures=pictures)
+    return form_job(context, address, _OF_SET, _labels(criteria, context.handbook), data, criteria, pictures=pictures)
+
+
+def _labels(criteria: Criteria, handbook: Handbook) -> dict[str, str]:
+    """The texts of the sheet of a set. Where it says what is paid, that is written down and no points."""
+    own = LABELS_OUTSIDE if for_outsiders(criteria, handbook) else LABELS
+    paid = any(tier.amount for tier in criteria.tiers)
+    return {**own, "nothing": nothing_key(criteria, handbook), "measured": "Amount" if paid else own["measured"]}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.charts.tier_picture import cuts_of
-from generator.facts.applying import posts_named
+from generator.facts.applying import for_outsiders, posts_named
 from generator.facts.basis import cited
 from generator.facts.criteria import CriteriaFacts, criteria_facts
 from generator.facts.levels import notes_on
@@ -26,8 +26,9 @@ ROWS, HIGH_ROWS = 12, 9
 def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
     """Data of the sheet."""
     own, facts = context.words, criteria_facts(criteria, context.words)
+    outside = for_outsiders(criteria, context.handbook)
     return {
-        "title": own.own("Score sheet: {title}", title=own.said(criteria.title).text),
+        "title": own.own("Decision sheet: {title}" if outside else "Score sheet: {title}", title=own.said(criteria.title).text),
         "name": own.said(criteria.title),
         **context.identity(criteria, f"criteria/{criteria.id}.html"),
         "state": state(context, criteria),
@@ -35,11 +36,11 @@ def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
         "tiers": parts.tiers(facts),
         "chart": {"name": TIERS, "cuts": cuts} if (cuts := cuts_of(criteria)) else None,
         "modifiers": parts.modifiers(facts),
-        "notes": [*notes_on(facts.scales, own, shifted=facts.shifted), *(note.text for note in facts.notes)],
+        "notes": [*notes_on(facts.scales, own, shifted=facts.shifted, outside=outside), *(note.text for note in facts.notes)],
         "rows": _rows(context, criteria),
         "units": parts.units(facts),
         "columns": parts.columns(facts),
-        "signers": [own.text(key) for key in ("Scored by", "Reviewed by", "Decided by")],
+        "signers": [own.text(key) for key in ("Drafted by" if outside else "Scored by", "Reviewed by", "Decided by")],
     }
 
 

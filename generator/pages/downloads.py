@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count, takewhile
 
+from generator.facts.applying import for_outsiders
 from generator.handbook import Handbook
 from generator.model import Criteria, Post, Procedure
 from generator.pages.links import Links
@@ -82,9 +83,9 @@ def of_procedure(procedure: Procedure, links: Links) -> list[Download]:
     return _printed(f"procedures/{procedure.id}.pdf", links, "Sheet, flow chart and self-inspection")
 
 
-def of_criteria(criteria: Criteria, links: Links) -> list[Download]:
-    """The score sheet of the set."""
-    return _printed(f"criteria/{criteria.id}.pdf", links, "Score sheet")
+def of_criteria(criteria: Criteria, handbook: Handbook, links: Links) -> list[Download]:
+    """The score sheet of the set; of one for people outside, who are not appraised, the sheet on which it is decided."""
+    return _printed(f"criteria/{criteria.id}.pdf", links, "Decision sheet" if for_outsiders(criteria, handbook) else "Score sheet")
 
 
 def of_checklists(links: Links) -> list[Download]:

@@ -129,7 +129,7 @@ class EntryValues:
             "decide_data": decide_data(criteria, facts, self._links),
             "decide_fields": decide_fields(criteria, self._words),
             "combine": combine_form(criteria, self._words),
-            "downloads": downloads.of_criteria(criteria, self._links),
+            "downloads": downloads.of_criteria(criteria, self._words.handbook, self._links),
         }
 
     def _risk(self, risk: Risk) -> Values:

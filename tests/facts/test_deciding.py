@@ -6,6 +6,7 @@ from generator.facts.deciding import decides
 from generator.facts.procedure import procedure_facts
 from generator.facts.words import HandbookWords
 from tests.checklist_cases import handbook, post, procedure
+from tests.question_cases import handbook_of
 
 POSTS = (post(), post(name="chief"), post(name="head"))
 
@@ -42,3 +43,10 @@ def test_of_a_post_with_other_work_the_step_that_says_so_decides_what_is_delegat
 def test_of_what_is_delegated_no_step_decides_that_only_takes_a_matter_in() -> None:
     step = {"do": "決定是否受理", "by": "chief", "decision": "是否受理", "branches": [{"when": "是", "goto": "end"}, {"when": "否", "goto": "end"}]}
     assert said({}, step, delegation=[{"matter": "罰鍰", "decide": "chief"}]) == [(["chief"], ["罰鍰"], [])]
+
+
+def test_whoever_says_only_of_which_class_a_matter_is_does_not_decide_it() -> None:
+    words = HandbookWords.of(handbook_of("household-office"), "en")
+    found = words.handbook.procedures["data-breach"]
+    assert found.steps[1].do.by_language["en"] == "Decide the class" and found.steps[1].judge
+    assert [each.by[0].name for each in decides(found, procedure_facts(found, words), words)] == ["director"]

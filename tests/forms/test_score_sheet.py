@@ -179,3 +179,13 @@ def test_only_measures_that_divide_tiers_have_columns_of_ranges() -> None:
     data = of_set(measures=[COUNT, HOURS], tiers=[{"when": {"hours": "< 4"}}, {"when": {"hours": ">= 4"}}])
     assert [column["number"] for column in data["columns"]] == ["(2)"] and [len(tier["values"]) for tier in data["tiers"]] == [1, 1]
     assert [unit["number"] for unit in data["units"]] == ["(1)", "(2)"]
+
+
+def test_nobody_outside_is_appraised_and_what_is_paid_is_written_down() -> None:
+    fields = {"applies_to": ["caller"], "tiers": [{"when": "< 4"}, {"when": ">= 4", "level": "reprimand", "amount": "300元"}]}
+    book = handbook(post(), criteria(**fields), criteria("late-staff"), levels=LEVELS, outsiders=[{"id": "caller", "title": "申請人"}])
+    jobs = {job.address: job for job in score_sheet_jobs(PrintContext(book, "zh-Hant"))}
+    outside, staff = (as_read(jobs[f"criteria/{name}.pdf"]) for name in ("late", "late-staff"))
+    assert (outside["title"][1], staff["title"][1]) == ("late判定表", "late-staff考核表")
+    assert [outside["labels"][name] for name in ("nothing", "scores", "period", "measured")] == ["不予處罰", "個案判定", "行為日", "金額"]
+    assert [staff["labels"][name] for name in ("nothing", "scores", "period", "measured")] == ["不予獎懲", "評分", "考核期間", "分數"]
