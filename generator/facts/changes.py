@@ -23,7 +23,7 @@ from generator.i18n.measured import measured
 from generator.i18n.values import in_words
 from generator.model import Criteria, Entry, HandbookEntry, Procedure
 from generator.model.degree import Degree
-from generator.model.field_labels import FIELDS, IN_ORDER, IN_PART, PARTS, QUIET
+from generator.model.field_labels import FIELDS, IN_FULL, IN_ORDER, IN_PART, PARTS, QUIET
 from generator.model.flow import END
 from generator.model.limit import Limit
 from generator.model.markup import lines
@@ -219,7 +219,7 @@ class _Comparison:
         if isinstance(value, Limit | Degree | OtherDoer):
             return Words(self._words.language, self._whole(value))
         if isinstance(value, BaseModel):
-            return self._item(value)
+            return self._in_full(value, field) if field in IN_FULL else self._item(value)
         if field in _STEPS and isinstance(value, str):
             return Words(self._words.language, self._step(value, getattr(part, "procedure", None)))
         return Words(self._words.language, self._plain(value, field))
@@ -229,6 +229,15 @@ class _Comparison:
         fields = [name] if (name := naming_field(item)) else [*type(item).model_fields]
         said = [each.text for field in fields if (each := self._said(getattr(item, field), field, item))]
         return Words(self._words.language, self._words.text("; ").join(said)) if said else None
+
+    def _in_full(self, item: BaseModel, part: str) -> Words:
+        """All that an item says, its name first: a row that is added is a rule by who decides."""
+        named = naming_field(item)
+        said = {name: each.text for name in type(item).model_fields
+                if name != "audience" and (each := self._said(getattr(item, name), name, item))}
+        labelled = (self._words.text(IN_PART.get(f"{part}.{name}") or FIELDS[name]) + self._words.text(": ") + text
+                    for name, text in said.items() if name != named)
+        return Words(self._words.language, self._words.text("; ").join((*filter(None, [said.get(named or "")]), *labelled)))
 
     def _whole(self, value: Limit | Degree | OtherDoer) -> str:
         """A value that is not compared part by part."""

@@ -81,6 +81,8 @@ PARTS: Mapping[str, str] = {
     "sections": "Section {name}", "units": "Unit {name}", "scopes": "Scope {name}", "forms": "Form {name}", "registers": "Register {name}",
 }
 """List of an entry → how one of its items is named."""
+IN_FULL = frozenset({"delegation", "authority"})
+"""Lists of which an item that is added or taken out is told with all that it says: who decides, and how far, is the rule."""
 IN_ORDER = frozenset({"steps", "clauses", "sections"})
 """Lists in which the place of an item is part of the rule."""
 QUIET = frozenset({"reviewed", "version", "tags", "waivers", "id", "kind", "cases", "conversions", "effective", "audience", "step"})

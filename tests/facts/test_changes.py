@@ -226,6 +226,19 @@ def test_a_field_is_called_what_it_is_in_its_part(before: str, after: str, label
     assert list(between(OFFICE, OFFICE.replace(before, after, 1))[0][2]) == [label]
 
 
+def test_a_row_that_is_added_or_taken_out_says_who_decides_and_how_far() -> None:
+    row = "delegation: [{matter: {zh-Hant: 簽, en: Sign}, draft: clerk, review: [chief], decide: chief}]\ntrigger: {zh-Hant: 來文"
+    with_row = OFFICE.replace("trigger: {zh-Hant: 來文", row, 1)
+    (*_, added, _), = between(OFFICE, with_row)
+    (*_, gone, _), = between(with_row, OFFICE)
+    said = "Sign; Drafts: Clerk; Reviews: Chief; Decides: Chief"
+    assert added == {"Row 1": (None, said)} and gone == {"Row 1": (said, None)}
+    without = OFFICE.replace(AUTHORITY.partition("\n")[2], AUTHORITY.replace("[{decide: {zh-Hant: 核定假", "[{decide: {zh-Hant: 核定章, en: Lend seals}}, {decide: {zh-Hant: 核定假"), 1)
+    (*_, found, _), = between(OFFICE.replace(AUTHORITY.partition("\n")[2], "authority: [{decide: {zh-Hant: 核定章, en: Lend seals}}]\n"
+                                             + AUTHORITY.partition("\n")[2], 1), without)
+    assert found == {"Authority 2": (None, "Grant leave; Restriction: 3 days")}
+
+
 def test_rows_of_a_table_keep_their_lines_and_degrees_are_in_words() -> None:
     guide = "---\nkind: guide\nid: first\ntitle: {zh-Hant: 指引, en: Guide}\nsections: [{title: {zh-Hant: 段, en: Part}, text: {zh-Hant: '甲', en: \"%s\"}}]\n"
     table = "| a | b |\\n| --- | --- |\\n| 1 | 2 |"
