@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -114,11 +114,8 @@ def term_uses(book: Book) -> dict[str, list[str]]:
     return {name: [*{**named.get(name, {}), **held.get(name, {})}] for name in {**named, **held}}
 
 
-def held_terms(book: Book, entry: Entry) -> list[str]:
+def held_terms(book: Book, take_finder: Callable[[], TermFinder], entry: Entry) -> list[str]:
     """The terms that the texts of an entry hold, each once. Time grows with the texts."""
+    finder = once(book.context.derived, "terms of the book", take_finder)
     said = "\n".join(book.words.said(text).text for path, _, text in texts(entry) if path[0] not in ("tags", "waivers"))
-    return [*dict.fromkeys(name for _, _, name in _finder(book).occurrences(said))]
-
-
-def _finder(book: Book) -> TermFinder:
-    return once(book.context.derived, "terms of the book", lambda: TermFinder(book.printed("term")))
+    return [*dict.fromkeys(name for _, _, name in finder.occurrences(said))]

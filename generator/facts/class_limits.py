@@ -8,16 +8,18 @@ from generator.analysis.case_steps import steps_of_case
 from generator.analysis.current import is_current
 from generator.facts.limit_words import StatedLimit, extension_text, in_case, limit_text, stated, stated_of_duty, with_extension
 from generator.facts.words import HandbookWords, Phrase, Words
-from generator.handbook import Backlink
+from generator.handbook import Backlink, Handbook
 from generator.model import Post, Procedure
 from generator.model.handbook import Level
 from generator.model.limit import Limit
+from generator.questions import question
 
 
 def limits_decided(level: Level, words: HandbookWords) -> Iterator[Phrase]:
     """`Time limit in Answering letters: in all 3 working days; step 1: 4 working hours`, a line for each procedure and each post."""
     lines: dict[tuple[str, str], list[str]] = {}
-    for name in earned_by(level, words):
+    deciding = _deciding_limits(words.handbook, "")
+    for name in filter(deciding.__contains__, earned_by(level.id, words.handbook)):
         for link in words.handbook.links_to("criteria", name):
             if said := _said(link, level, words):
                 lines.setdefault(link.entry.key, []).append(said)
@@ -26,16 +28,28 @@ def limits_decided(level: Level, words: HandbookWords) -> Iterator[Phrase]:
         yield words.phrase("Time limit in {entry}: {limits}", entry=words.named(*key), limits=limits)
 
 
-def earned_by(level: Level, words: HandbookWords) -> Iterator[str]:
+@question
+def _deciding_limits(handbook: Handbook, about: str) -> tuple[str, ...]:
+    """The criteria by which a time limit differs, by their ids. Asked, since every set of criteria shows what follows from its levels, to
+    which all others may lead.
+    """
+    return tuple(name for name in handbook.criteria if any(map(_is_limit, handbook.links_to("criteria", name))))
+
+
+def _is_limit(link: Backlink) -> bool:
+    return link.path[-2:] == ("within", "criteria")
+
+
+def earned_by(level: str, handbook: Handbook) -> Iterator[str]:
     """The criteria that lead to a level, by their ids."""
-    links = words.handbook.links_to("level", level.id)
+    links = handbook.links_to("level", level)
     yield from dict.fromkeys(link.entry.id for link in links if link.entry.kind == "criteria" and link.path[0] == "tiers")
 
 
 def _said(link: Backlink, level: Level, words: HandbookWords) -> str:
     """What one limit gives that level; empty for what is no limit, and for an entry that is not followed any more."""
     entry, path = link.entry, link.path
-    if path[-2:] != ("within", "criteria") or not is_current(entry, words.handbook):
+    if not _is_limit(link) or not is_current(entry, words.handbook):
         return ""
     if isinstance(entry, Procedure):
         index = int(path[1]) if path[0] == "steps" else None

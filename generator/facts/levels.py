@@ -24,7 +24,7 @@ ScaleKey = tuple[Side, str | None]
 
 @dataclass(frozen=True, slots=True)
 class LevelFacts:
-    """A level; `equals` says how many of which lower level count as one, `earned_by` are the sets with a tier that earns it.
+    """A level; `equals` says how many of which lower level count as one.
 
     `decider` is the line of `follows` that says who decides, if one does.
     """
@@ -39,7 +39,6 @@ class LevelFacts:
     follows: tuple[Phrase, ...]
     decider: tuple[Phrase, ...]
     remedies: tuple[Phrase, ...]
-    earned_by: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,12 @@ def scales_of(criteria: Criteria, words: HandbookWords) -> tuple[ScaleFacts, ...
     """The scales on which the outcome of a set can lie, in the same order."""
     wanted = {_key(level) for level in earned_levels(criteria, words.handbook)}
     return tuple(scale for key, scale in _scales(words).items() if key in wanted)
+
+
+def sets_earning(words: HandbookWords) -> Mapping[str, Sequence[Named]]:
+    """Id of each level → the sets with a tier that earns it. Apart from the scales, for which every set asks: it names all of them."""
+    handbook = words.handbook
+    return {level: [words.named("criteria", name) for name in earned_by(level, handbook)] for level in handbook.by_kind["level"]}
 
 
 _SHIFTED = {
@@ -128,7 +133,7 @@ def _grouped(words: HandbookWords) -> dict[ScaleKey, list[Level]]:
 
 
 def _scales(words: HandbookWords) -> Mapping[ScaleKey, ScaleFacts]:
-    """All scales, made once: each names every set of criteria that leads to it, and every set asks for its own."""
+    """All scales, made once: every set of criteria asks for its own."""
     def make() -> Mapping[ScaleKey, ScaleFacts]:
         grouped = _grouped(words)
         return {key: _scale(key, grouped, words) for key in grouped}
@@ -162,8 +167,7 @@ def _level(level: Level, words: HandbookWords) -> LevelFacts:
         words.points(level.points),
         Words(words.language, words.duration(level.duration)) if level.duration else None,
         follows(level, words), decider_line(level, words),
-        tuple(remedy_said(remedy, words) for remedy in remedies_of(level, words)),
-        tuple(words.named("criteria", name) for name in earned_by(level, words)))
+        tuple(remedy_said(remedy, words) for remedy in remedies_of(level, words)))
 
 
 def _equals(found: Equivalence, words: HandbookWords) -> Phrase:

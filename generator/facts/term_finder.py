@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable, Mapping
 from operator import add
 
 from generator.model import Term
+from generator.reads import Declare
 
 _SHORTEST = 2
 """A single character is part of too many other words; it is also as much of a word as is looked up first."""
 
 
+def declared_words(declare: Declare, name: str, terms: Callable[[], Iterable[Term]]) -> Callable[[], TermFinder]:
+    """Gives what takes a finder of the words of these terms. They are declared as a piece: every text is read for them, and whoever reads
+    one has read one thing, and not each of a thousand terms.
+    """
+    take = declare(name, lambda: json.dumps(words_of(terms()), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    return lambda: TermFinder(json.loads(take()))
+
+
+def words_of(terms: Iterable[Term]) -> dict[str, str]:
+    """Titles and aliases of terms in every language, as they are looked up → the id of the first term that is called so."""
+    found: dict[str, str] = {}
+    for term in terms:
+        for words in (term.title, *term.aliases):
+            for word in words.by_language.values():
+                if len(word) >= _SHORTEST:
+                    found.setdefault(_lower(word), term.id)
+    return found
+
+
 class TermFinder:
-    """Finds titles and aliases of terms in a text, in time that grows with the text and not with the number of terms.
+    """Finds the words of terms (see `words_of`) in a text, in time that grows with the text and not with the number of terms.
 
     Every two characters of the text are looked up among those with which words begin; where they are found, the lengths of
     such words are tried, the longest first. ASCII words match in any case, as whole words, with or without a plural `s`.
     """
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self._terms: dict[str, str] = {}
-        for term in terms:
-            for words in (term.title, *term.aliases):
-                for word in words.by_language.values():
-                    if len(word) >= _SHORTEST:
-                        self._terms.setdefault(_lower(word), term.id)
+    def __init__(self, terms: Mapping[str, str]) -> None:
+        self._terms = terms
         lengths: dict[str, set[int]] = {}
         for word in self._terms:
             lengths.setdefault(word[:_SHORTEST], set()).add(len(word))

@@ -20,6 +20,8 @@ from generator.book.terms import held_terms, term_blocks, terms
 from generator.book.volumes import LARGEST
 from generator.collector import collector_paused
 from generator.facts.basis import cited
+from generator.facts.showing import Output, all_shown
+from generator.facts.term_finder import TermFinder, declared_words
 from generator.forms.bound_book import bound
 from generator.forms.tier_sheet import drawn_tiers
 from generator.model import Entry
@@ -72,7 +74,8 @@ def handbook_jobs(context: PrintContext) -> Iterator[Job]:
 
 def book_of(context: PrintContext) -> Book:
     """The whole handbook as it is printed."""
-    return Book(context, Recipe("book", BLOCKS, _listed))
+    take_finder = declared_words(context.declare, "words of the book", partial(all_shown, "term", context.handbook, Output.BOOK))
+    return Book(context, Recipe("book", BLOCKS, partial(_listed, take_finder)))
 
 
 def _jobs(book: Book) -> Iterator[Job]:
@@ -83,7 +86,7 @@ def _jobs(book: Book) -> Iterator[Job]:
     yield from jobs
 
 
-def _listed(book: Book, entry: Entry) -> Listed:
+def _listed(take_finder: Callable[[], TermFinder], book: Book, entry: Entry) -> Listed:
     """In the part on legal bases, and in the index."""
     found = [cited(basis, book.words) for basis in entry.basis]
-    return Listed([(*each.name[:2], each.article) for each in found], entry.terms, held_terms(book, entry))
+    return Listed([(*each.name[:2], each.article) for each in found], entry.terms, held_terms(book, take_finder, entry))

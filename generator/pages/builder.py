@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.facts.labels import SECTION_TITLES
 from generator.facts.showing import Output, all_shown
-from generator.facts.term_finder import TermFinder
+from generator.facts.term_finder import TermFinder, declared_words
 from generator.handbook import Handbook
 from generator.i18n.own_words import own_words
 from generator.model.text import Text
@@ -48,6 +49,7 @@ class PageBuilder:
     environment: jinja2.Environment
     links: Links
     flat: Links
+    take_finder: Callable[[], TermFinder]
     declare: Declare = as_declared
     """Declares pieces of pages."""
 
@@ -56,15 +58,13 @@ class PageBuilder:
            declare: Declare = as_declared, engine: Callable[..., jinja2.Environment] = jinja2.Environment) -> PageBuilder:
         links, flat = Links(handbook, language, printed=printed), Links(handbook, language, up="", printed=printed)
         made = environment(language, tuple(templates), handbook.entry.years, own_words(handbook, language), engine)
-        return cls(handbook, language, made, links, flat, declare)
+        explained = declared_words(declare, "words explained in passing", partial(all_shown, "term", handbook, Output.EXPLANATION))
+        return cls(handbook, language, made, links, flat, explained, declare)
 
     @property
     def finder(self) -> TermFinder:
         """Finds the terms that pages explain in passing."""
-        def find() -> TermFinder:
-            return TermFinder(all_shown("term", self.handbook, Output.EXPLANATION))
-
-        return once(self.handbook.derived, "terms explained in passing", find)
+        return once(self.handbook.derived, ("terms explained in passing", self.language), self.take_finder)
 
     def page(self, template: str, address: str, title: Text | str, *, summary: Text | None = None, crumbs: Iterable[Crumb] = (),
              sidebar: str = "", known: Iterable[str] = (), **values: Any) -> Page:

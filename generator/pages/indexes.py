@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,13 +13,14 @@ from generator.diagnostics import Diagnostic
 from generator.facts.addresses import section
 from generator.facts.by_scope import by_key, by_kind, by_scope
 from generator.facts.contact import contacts_of_handbook, office_hours
-from generator.facts.levels import scales
+from generator.facts.levels import LevelFacts, scales, sets_earning
 from generator.facts.limit_words import kept_for
 from generator.facts.matrix import WIDEST, MatrixRow
 from generator.facts.parties import bodies_and_roles, outsider_facts
 from generator.facts.risk_matrix import risk_table
 from generator.facts.showing import Output, shown
 from generator.facts.units import flattened, unit_tree
+from generator.facts.words import Named
 from generator.handbook import Handbook
 from generator.model import Post
 from generator.model.kinds import AUTHORED, BY_NAME
@@ -78,18 +79,25 @@ def _is_charted(handbook: Handbook) -> bool:
 
 def criteria_values(handbook: Handbook, links: Links) -> Values:
     """Criteria by side, and the scales of levels with the criteria that lead to each."""
+    earning = sets_earning(links.words)
     return {
         "groups": by_key(handbook.criteria.values(), lambda criteria: str(criteria.side.value), SIDES),
-        "scales": [(scale, [column for column in _LEVEL_COLUMNS if any(getattr(level, column) for level in scale.levels)])
-                   for scale in scales(links.words)],
+        "scales": [(scale, [*_columns(scale.levels, earning)]) for scale in scales(links.words)],
+        "earning": earning,
         "columns": _LEVEL_COLUMNS,
         "downloads": downloads.of_section("criteria", links),
     }
 
 
 _LEVEL_COLUMNS = {"equals": "Counts as", "mirror": "Mirrors", "points": "Points", "duration": "Duration",
-                  "earned_by": "Criteria that lead to it"}
+                  "earning": "Criteria that lead to it"}
 """What is said of a level → its heading; a column stands in a table only where it says something."""
+
+
+def _columns(levels: Sequence[LevelFacts], earning: Mapping[str, Sequence[Named]]) -> Iterator[str]:
+    for column in _LEVEL_COLUMNS:
+        if any(earning[level.id] if column == "earning" else getattr(level, column) for level in levels):
+            yield column
 
 
 def risks_values(handbook: Handbook, links: Links) -> Values:

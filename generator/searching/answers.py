@@ -271,7 +271,7 @@ def _criteria(criteria: Criteria, words: HandbookWords) -> Iterator[Answer]:
 
 def _time_of_class(level: Level, words: HandbookWords) -> str:
     """What is said of a class that a length of time makes: how long the matters may take that belong to it."""
-    made = (words.handbook.criteria[name] for name in earned_by(level, words)) if level.side is Side.CLASS else ()
+    made = (words.handbook.criteria[name] for name in earned_by(level.id, words.handbook)) if level.side is Side.CLASS else ()
     timed = any(measure.is_time for criteria in made for measure in criteria.measures)
     return words.said(level.summary).text.rstrip(ENDS) if level.summary and timed else ""
 
@@ -295,7 +295,7 @@ def _level(level: Level, words: HandbookWords) -> Iterator[Answer]:
 
 def _earning(level: Level, words: HandbookWords) -> str:
     """The tiers of criteria that earn a level by themselves, behind the title of their set; empty where none does."""
-    sets = (words.handbook.criteria[name] for name in earned_by(level, words))
+    sets = (words.handbook.criteria[name] for name in earned_by(level.id, words.handbook))
     found = ((words.title("criteria", each.id).text, _listed(words, _tiers_earning(level, each, words)))
              for each in sets if is_current(each, words.handbook))
     return words.text("; ").join(title + words.text(": ") + tiers for title, tiers in found if tiers)

@@ -18,7 +18,7 @@ from generator.facts.caps import cap_notes
 from generator.facts.criteria import criteria_facts
 from generator.facts.decision import explained
 from generator.facts.effects import effect, moved, together
-from generator.facts.levels import notes_on, scales
+from generator.facts.levels import notes_on, scales, sets_earning
 from generator.facts.outcomes import nothing_said
 from generator.facts.words import HandbookWords, Named, PrintedWords, Words, flat, plain
 from generator.forms.score_sheet import score_sheet_jobs
@@ -27,6 +27,8 @@ from generator.model.criteria import Criteria
 from generator.model.modifier import Effect
 from generator.model.side import Side
 from generator.printing.print_context import PrintContext
+from generator.reads import reading
+from generator.watched import watch
 from tests.checklist_cases import handbook, post
 from tests.criteria_said import OUTPUTS, on_page
 from tests.forms.printed_form import assert_in_order, typeset
@@ -133,8 +135,17 @@ def test_a_level_says_what_it_counts_as_and_which_sets_earn_it() -> None:
     _, first, second = scales(WORDS)
     assert [plain(level.equals) for level in first.levels] == ["", "申誡 3 次"]
     assert plain(scales(ENGLISH)[1].levels[1].equals) == "3 × Reprimand"
-    assert [[title.name for title in level.earned_by] for level in second.levels] == [["words"], []]
+    earning = sets_earning(WORDS)
+    assert [[title.name for title in earning[level.id]] for level in second.levels] == [["words"], []]
     assert notes_on([first], WORDS, shifted=False) == ("等級由低至高：申誡、記過。", "折算：申誡 3 次作為記過 1 次。")
+
+
+def test_what_is_said_of_a_set_does_not_follow_from_what_other_sets_are() -> None:
+    """Else an edit of one would make the pages of all of them anew. Its levels say only which limits differ by some of them."""
+    seen = watch(SMALL)
+    with reading() as read:
+        criteria_facts(seen.criteria["late"], HandbookWords.of(seen, "zh-Hant"))
+    assert {name for _, kind, name in read if kind == "criteria"} == {"late"}
 
 
 def test_who_decides_on_one_level_only_is_said_of_that_level_and_of_several_scales_each_names_itself() -> None:

@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 from work import lines_run
 
-from generator.facts.term_finder import TermFinder
+from generator.facts.term_finder import TermFinder, words_of
 from generator.model import Term
 from generator.model.text import Text
 from generator.pages.fallback import fallback
@@ -22,10 +22,10 @@ def term(name: str, title: str, *aliases: str) -> Term:
                 aliases=tuple(Text({"zh-Hant": alias}) for alias in aliases))
 
 
-FINDER = TermFinder([
+FINDER = TermFinder(words_of([
     term("document", "公文"), term("circulation", "公文傳閱"), term("seal", "Seal"), term("day", "working day", "上班日"),
     term("ab", "AB 崗"), term("one", "印"), term("star", "C*"), term("later", "公文"),
-])
+]))
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -71,7 +71,7 @@ def test_work_does_not_grow_with_the_number_of_terms() -> None:
     text = "承辦人於收文後核對附件並登記於收文簿，逾期者敘明理由。" * 40
 
     def work(terms: int) -> int:
-        finder = TermFinder(term(f"t{n}", f"{chr(0x5000 + n)}{chr(0x6000 + n)}{chr(0x7000 + n)}") for n in range(terms))
+        finder = TermFinder(words_of(term(f"t{n}", f"{chr(0x5000 + n)}{chr(0x6000 + n)}{chr(0x7000 + n)}") for n in range(terms)))
         return lines_run(lambda: list(finder.occurrences(text)))
 
     assert 0 < work(4000) <= work(40)
