@@ -22,7 +22,7 @@ from generator.reads import ALL, PIECE, Read, Unknowable, apart, note, note_all,
 from generator.things import Late, Thing, piece
 
 _READS = "reads.json"
-_LEAST = 24
+LEAST = 24
 """With fewer things to make than this, starting processes takes longer than it saves (0.1 s at 3,000 entries)."""
 
 
@@ -63,14 +63,14 @@ class Kept:
         """Names of what was made anew."""
         return [name for name, asked in self._asked.items() if asked.anew]
 
-    def all(self, things: Sequence[Thing], least: int | None = _LEAST) -> list[bytes]:
+    def all(self, things: Sequence[Thing], least: int | None = LEAST) -> list[bytes]:
         """Everything, in its order. Where there are as many as `least` to be made, several processes make them, the first ones first;
         None forbids it.
         """
         found = _made_together([(self, things)], least, whole=True)[0]
         return [found[thing.name] for thing in things]
 
-    def heads(self, things: Sequence[Thing], least: int | None = _LEAST) -> list[bytes]:
+    def heads(self, things: Sequence[Thing], least: int | None = LEAST) -> list[bytes]:
         """The same of their heads: of what need not be made nothing is read from its file."""
         found = _made_together([(self, things)], least, whole=False)[0]
         return [found[thing.name] for thing in things]
@@ -84,7 +84,7 @@ class Kept:
         self._pieces[name] = make
         return partial(self._taken, name)
 
-    def make_pieces(self, names: Iterable[str], least: int | None = _LEAST) -> None:
+    def make_pieces(self, names: Iterable[str], least: int | None = LEAST) -> None:
         """Pieces that were declared are made now, as far as they are not known; see `all`."""
         _made_together([(self, [piece(name, self._pieces[name]) for name in names])], least, whole=False)
 
@@ -197,7 +197,7 @@ def late(parts: Sequence[tuple[Kept, Sequence[Thing]]], told: Told = silent) -> 
     """Things of several stores by their names, made at the same time, the first ones of each first, and read later: all of them would
     fill the memory, and most are not read at all where their files are in the site already.
     """
-    heads = _made_together(parts, _LEAST, whole=False, told=told)
+    heads = _made_together(parts, LEAST, whole=False, told=told)
     return [{thing.name: Late(found[thing.name], partial(store._read, thing), store._asked[thing.name].known.key) for thing in things}
             for (store, things), found in zip(parts, heads, strict=True)]
 

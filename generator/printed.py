@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from generator.forms.documents import DocumentPlan, Planned
-from generator.kept import Kept
+from generator.kept import LEAST, Kept
 from generator.printing.typeset import Job, LaterJob, Typesetter
 from generator.things import short
 
 _REMEMBERED = 24
 """So many plans are not made twice. Of more none is remembered: the whole handbook in volumes alone takes a hundred megabytes."""
+
+_WHOLE = 1
+"""So many plans of a whole are worth another process."""
 
 
 @dataclass
@@ -30,13 +33,16 @@ class Printed:
     _planned_anew: int = 0
 
     def planned(self) -> list[Planned]:
-        """Every document, in the order of the plans."""
-        return self._planned(whole=False) + self._planned(whole=True)
+        """Every document, in the order of the plans. Where many are planned anew, so is by other processes what is planned as a whole: none
+        of it is remembered, and what it fills the memory with is given back when they end.
+        """
+        found = self._planned(whole=False)
+        return found + self._planned(whole=True, least=_WHOLE if len(self.store.made) > _REMEMBERED else LEAST)
 
-    def _planned(self, whole: bool) -> list[Planned]:
+    def _planned(self, whole: bool, least: int = LEAST) -> list[Planned]:
         plans = [plan for plan in self.plans if plan.whole is whole]
         found: list[Planned] = []
-        made = self.store.heads([short(_name(plan.name), partial(self._plan, plan)) for plan in plans])
+        made = self.store.heads([short(_name(plan.name), partial(self._plan, plan)) for plan in plans], least)
         for plan, data in zip(plans, made, strict=True):
             listed: list[tuple[str, str, bool]] = json.loads(data)
             self.setter.keys.update((address, key) for address, key, _ in listed)
