@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,7 +125,8 @@ class _Lines:
 def _text_of(path: Path) -> str:
     """The text of an ordinary file of rules; nothing of what is none, or of what another encoding would make unreadable."""
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > FILE_BYTES:
+        found = path.lstat()  # asked once: findings may stand in thousands of files
+        if not stat.S_ISREG(found.st_mode) or found.st_size > FILE_BYTES:
             return ""
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except (OSError, ValueError):
