@@ -14,7 +14,7 @@ from generator.analysis.doers import posts_behind
 from generator.facts.effects import effect
 from generator.facts.limit_words import extension_text, limit_text, stated, stated_from, with_extension
 from generator.facts.outcomes import degree_said
-from generator.facts.payments import payment_said
+from generator.facts.payments import adjustment_said, payment_said
 from generator.facts.redline import Piece, redline
 from generator.facts.same_items import name_of, naming_field, paired, rising
 from generator.facts.words import HandbookWords, Named, Words, plain
@@ -22,6 +22,7 @@ from generator.handbook import Revision
 from generator.i18n.measured import measured
 from generator.i18n.values import in_words
 from generator.model import Criteria, Entry, HandbookEntry, Procedure
+from generator.model.adjustment import Adjustment
 from generator.model.degree import Degree
 from generator.model.field_labels import FIELDS, IN_FULL, IN_ORDER, IN_PART, PARTS, QUIET
 from generator.model.flow import END
@@ -29,7 +30,7 @@ from generator.model.limit import Limit
 from generator.model.markup import lines
 from generator.model.modifier import Modifier
 from generator.model.other_doer import OtherDoer
-from generator.model.payment import Payment
+from generator.model.payment import NO_LEVEL, Payment
 from generator.model.text import Text
 from generator.reading.references import references
 from generator.reads import once
@@ -267,7 +268,8 @@ class _Comparison:
     def _payment(self, level: str, value: Payment, forms: Sequence[Criteria]) -> str:
         """What a level costs, in the form of the criteria that has what it is measured by."""
         form = next(form for form in forms if {*value.measures} <= {measure.id for measure in form.measures})
-        return f"{plain(degree_said(Degree.parse(level), self._words))}{self._words.text(': ')}{payment_said(value, form, self._words)}"
+        said = payment_said(value, form, self._words)
+        return said if level == NO_LEVEL else f"{plain(degree_said(Degree.parse(level), self._words))}{self._words.text(': ')}{said}"
 
     def _limit(self, limit: Limit) -> str:
         """A limit as a whole, with what it names in the newer form of its procedure, or else in the older."""
@@ -299,6 +301,8 @@ class _Comparison:
             return self._words.text("yes" if value else "no")
         if field == "excludes":
             return self._circumstance(value)
+        if isinstance(value, Adjustment):
+            return adjustment_said(value, self._words)
         if (said := in_words(value, language)) is not None:
             return said
         if isinstance(value, datetime.date):

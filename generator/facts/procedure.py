@@ -16,6 +16,7 @@ from generator.facts.steps import StepFacts, steps_of
 from generator.facts.words import HandbookWords, Named, Words
 from generator.i18n import formatting
 from generator.model import Procedure
+from generator.model.limit import Limit
 
 
 class Numbered(NamedTuple):
@@ -101,14 +102,19 @@ def _facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
 
 
 def _open_time(procedure: Procedure, words: HandbookWords) -> str:
-    """Of the steps whose time counts towards the promise."""
+    """Of the steps whose time counts towards the promise; one that counts from the same event as the promise lets nobody wait longer."""
     free = uncounted(procedure, words.handbook)
-    promised = [index for index in range(len(procedure.steps)) if index not in free]
+    promised = [index for index, step in enumerate(procedure.steps) if index not in free and not _begins_with(step.within, procedure.within)]
     by_calendar = {index for index in promised if (within := procedure.steps[index].within) and within.by}
     dated = "" if procedure.within and procedure.within.by else hanging_on_events(procedure, sorted(by_calendar), words)
     steps = hanging_on_events(procedure, (index for index in promised if index not in by_calendar), words)
     said = [words.text("Depends on an event: {steps}", steps=steps)] if steps else []
     return words.text("; ").join([*said, *([words.text("Ends by the calendar: {steps}", steps=dated)] if dated else [])])
+
+
+def _begins_with(limit: Limit | None, promise: Limit | None) -> bool:
+    """Whether a limit counts from the event from which the promise does, and never anew."""
+    return bool(limit and promise and limit.after and limit.after == promise.after and not limit.restart)
 
 
 def delegation_rows(procedure: Procedure, words: HandbookWords) -> tuple[DelegationRow, ...]:

@@ -46,6 +46,14 @@ def test_a_promise_is_never_shown_without_what_hangs_on_an_event(limit: str) -> 
     assert printed["Time promised"] == (f"10 days. Depends on an event: {steps}" if steps else "10 days")
 
 
+@pytest.mark.parametrize(("limit", "said"), [
+    ("3 days from receipt", ""), ("24 hours before the meeting", "Depends on an event: step 2 (24 hours before the meeting)"),
+])
+def test_a_step_that_counts_from_the_event_of_the_promise_lets_nobody_wait_longer(limit: str, said: str) -> None:
+    made = handbook(text(limit).replace("within: 10 days", "within: 10 days from receipt"))
+    assert procedure_facts(made.procedures["take-in-mail"], HandbookWords.of(made, "en")).open_time == said
+
+
 @pytest.mark.parametrize(("limit", "findings"), [
     ("15 days from receipt", 1), ("10 days from receipt", 0), ("11 days from receipt", 1), ("24 hours before the meeting", 0),
     ("15 days from the trigger", 0),  # HB501 says so

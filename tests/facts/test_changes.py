@@ -283,3 +283,14 @@ tiers:
 def test_what_is_added_is_told_in_every_list(before: str, after: str, told: dict[str, tuple[str | None, str | None]]) -> None:
     (*_, fields, _), = between(before, after)
     assert fields == told
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("en", {"Tier 1 · Amount": ("NT$8", "NT$9"), "Circumstance 1 · Amount": ("amount: 30% less", "amount: 20% less")}),
+    ("zh-Hant", {"級距 1 · 金額": ("8元", "9元"), "情節 1 · 金額": ("金額減少30%", "金額減少20%")}),
+])
+def test_what_is_to_be_paid_and_what_a_circumstance_makes_of_it_are_told_as_pages_say_them(
+        language: str, told: dict[str, tuple[str | None, str | None]]) -> None:
+    fee = OFFICE + FEE + "modifiers: [{id: old, title: {zh-Hant: 年長, en: Old}, amount: 30% less}]\n"
+    (*_, fields, _), = between(fee, fee.replace("8元", "9元").replace("30% less", "20% less"), language)
+    assert fields == told
