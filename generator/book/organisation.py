@@ -58,6 +58,7 @@ def post_blocks(book: Book, post: Post) -> list[Block]:
         (book.text("Substitutes, in order"), book.references("post", post.substitutes)),
         (book.text("May take the role"), book.references("role", case_names)),
         (book.text("Member of"), book.references("role", bodies)),
+        (book.text("Decides on the levels"), book.row(unnamed(found.levels))),
         (book.text("Answers for"), book.references("scope", post.answers_for)),
         (book.text("Holders"), book.row([found.holders])),
         (book.text("Contact"), book.said(post.contact)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.analysis.scale import levels_decided
 from generator.facts.words import HandbookWords, Named, Words
 from generator.i18n import formatting
 from generator.model import Post
@@ -21,11 +22,13 @@ class AuthorityFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostFacts:
-    """`reports_to` says that there is nobody for the highest post; `holders` how many people hold it."""
+    """`reports_to` says that there is nobody for the highest post; `holders` how many people hold it; `levels` are those on which it
+    decides."""
 
     unit: Named | None
     reports_to: Named | Words
     holders: Words
+    levels: tuple[Named, ...]
     authority: tuple[AuthorityFacts, ...]
     requirements: tuple[Words, ...]
 
@@ -37,6 +40,7 @@ def post_facts(post: Post, words: HandbookWords) -> PostFacts:
         reports_to=words.named("post", post.reports_to) if post.reports_to else Words(
             words.language, formatting.sentence(words.text("nobody: the highest post"))),
         holders=words.own("{count} person" if post.headcount == 1 else "{count} people", count=post.headcount),
+        levels=words.all_named("level", [level.id for level in levels_decided(post.id, words.handbook)]),
         authority=tuple(_authority(each, words) for each in post.authority), requirements=tuple(words.every(post.requirements)))
 
 

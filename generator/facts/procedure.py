@@ -104,7 +104,8 @@ def _facts(procedure: Procedure, words: HandbookWords) -> ProcedureFacts:
 def _open_time(procedure: Procedure, words: HandbookWords) -> str:
     """Of the steps whose time counts towards the promise; one that counts from the same event as the promise lets nobody wait longer."""
     free = uncounted(procedure, words.handbook)
-    promised = [index for index, step in enumerate(procedure.steps) if index not in free and not _begins_with(step.within, procedure.within)]
+    promised = [index for index, step in enumerate(procedure.steps)
+                if index not in free and not _begins_with(step.within, procedure.within)]
     by_calendar = {index for index in promised if (within := procedure.steps[index].within) and within.by}
     dated = "" if procedure.within and procedure.within.by else hanging_on_events(procedure, sorted(by_calendar), words)
     steps = hanging_on_events(procedure, (index for index in promised if index not in by_calendar), words)

@@ -31,6 +31,7 @@ def place(context: PrintContext, post: Post, view: PostView) -> Iterator[Fact]:
     yield Fact(words.text("Stands in for"), bounded(context, stands_in))
     yield Fact(words.text("May take the role"), context.words.titles("role", view.case_names))
     yield Fact(words.text("Member of"), context.words.titles("role", view.bodies))
+    yield Fact(words.text("Decides on the levels"), bounded(context, unnamed(facts.levels)))
     yield Fact(words.text("Answers for"), context.words.titles("scope", post.answers_for))
     yield Fact(words.text("Registers it keeps"), bounded(context, [words.said(register.title) for register in view.registers]))
 

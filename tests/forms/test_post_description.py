@@ -34,11 +34,12 @@ def test_its_place_in_the_organisation() -> None:
     data = described(
         post(unit="front", reports_to="chief", substitutes=["other", "chief"], headcount=3, contact="1110", answers_for="mail",
              summary="收發公文"), CHIEF, OTHER, units=[{"id": "front", "title": "收發室", "head": "clerk"}],
-        registers=[{"id": "log", "title": "收文簿", "keeper": "clerk"}])
+        registers=[{"id": "log", "title": "收文簿", "keeper": "clerk"}],
+        levels=[{"id": "praise", "title": "嘉獎", "side": "reward", "rank": 1, "decides": "clerk"}])
     assert facts(data["place"]) == {
         "目的": ["收發公文"], "崗位": ["收發員"], "單位": ["收發室"], "直屬主管": ["主任"], "員額": ["3 人"], "聯絡方式": ["1110"],
         "施行日": ["2026年3月1日"], "主管單位": ["收發室"], "所屬崗位": ["文印員"], "職務代理人": ["1. 文印員", "2. 主任"],
-        "代理其他崗位": ["文印員（第2順位）"], "主責範圍": ["收發"], "保管的簿冊": ["收文簿"]}
+        "代理其他崗位": ["文印員（第2順位）"], "核定的等級": ["嘉獎"], "主責範圍": ["收發"], "保管的簿冊": ["收文簿"]}
     assert data["signers"] == ["任職人", "任職人", "任職人", "直屬主管"]
     assert data["state"] == ""
 
