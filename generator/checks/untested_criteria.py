@@ -16,8 +16,12 @@ from generator.checks.shared.base import of_entries
 from generator.checks.shared.criteria_words import SET, tier_name, written_levels, written_place
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.i18n import formatting
+from generator.model.amounts import SECONDS, time_parts
 from generator.model.criteria import Criteria
-from generator.model.measure import Measure
+from generator.model.duration import Duration
+from generator.model.duration_words import Amount
+from generator.model.measure import Measure, MeasureType
 from generator.model.payment import NO_LEVEL
 from generator.model.ranges import Range
 from generator.model.regions import Region, as_range
@@ -41,18 +45,18 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for number in range(len(criteria.tiers)):
             if number not in shown:
                 yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number)),
-                                 details={"tier": tier_name(criteria, number), "example": _example(criteria, number)})
+                                 details={"tier": tier_name(criteria, number), "example": _example(criteria, number, handbook.language)})
 
 
-def _example(criteria: Criteria, number: int) -> str:
-    """A case that a tier decides, as an author writes it."""
+def _example(criteria: Criteria, number: int, language: str) -> str:
+    """A case that a tier decides, as an author writes it in a language."""
     tier = criteria.tiers[number]
     when = tier.when
     if tier.otherwise:
         when = _part_of(criteria, left_over(criteria))
     elif criteria.first_counts:
         when = _part_of(criteria, decided_by(criteria).get(number, ()))
-    values = {m.id: _value(when.get(m.id, Range()), m) for m in criteria.measures} if when else {}
+    values = {m.id: _value(when.get(m.id, Range()), m, language) for m in criteria.measures} if when else {}
     given = str(*values.values()) if len(values) == 1 else f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
     named = f"tier: {tier.id}, " if not when and tier.id else ""
     expect = [f"level: {written_levels(tier.level)}"] if tier.level else []
@@ -67,17 +71,34 @@ def _part_of(criteria: Criteria, boxes: Iterable[Region]) -> dict[str, Range]:
     return next(({m.id: as_range(found) for m, found in zip(criteria.measures, box, strict=True)} for box in boxes), {})
 
 
-def _value(range_: Range, measure: Measure) -> str:
+def _value(range_: Range, measure: Measure, language: str) -> str:
     """The bound that belongs to the range, else a value just inside it."""
+    inside = _inside(range_, measure)
+    words = range_.lower_words if inside == range_.lower else range_.upper_words if inside == range_.upper else ""
+    if measure.is_time and inside:
+        time = Duration.parse(words) if words else Duration(_time_inside(inside, range_, measure))
+        return formatting.duration(time, language)
+    return words or written_place(inside, measure) or f"{inside.normalize():f}"
+
+
+def _inside(range_: Range, measure: Measure) -> Decimal:
     low = range_.lower if range_.lower is not None else measure.lowest
     high = range_.upper if range_.upper is not None else measure.highest
     step = Decimal(1) if measure.in_steps or low is None or high is None else (high - low) / 2
     if low is not None:
-        inside = low if range_.contains(low) else low + step
-    else:
-        inside = Decimal(0) if high is None else high if range_.contains(high) else high - step
-    words = range_.lower_words if inside == range_.lower else range_.upper_words if inside == range_.upper else ""
-    return words or written_place(inside, measure) or f"{inside.normalize():f}"
+        return low if range_.contains(low) else low + step
+    return Decimal(0) if high is None else high if range_.contains(high) else high - step
+
+
+def _time_inside(inside: Decimal, range_: Range, measure: Measure) -> tuple[Amount, ...]:
+    """That length of time in as few units as the range lets: 3 months, and not 3 months 15 days 12 hours."""
+    parts = time_parts(inside, working=measure.type is MeasureType.WORKING_TIME)
+    shorter = (parts[:count] for count in range(1, len(parts)))
+    return next((few for few in shorter if range_.contains(_seconds(few))), parts)
+
+
+def _seconds(parts: Iterable[Amount]) -> Decimal:
+    return sum((number * SECONDS[unit.removeprefix("working ")] for number, unit in parts), Decimal(0))
 
 
 def _shown_tiers(criteria: Criteria) -> set[int]:

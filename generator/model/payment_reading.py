@@ -217,8 +217,8 @@ def _sensible(words: str, found: Share, known: Sequence[Countable]) -> Share:
         raise Unpayable(words, "share of nothing")
     unit = found.rate.unit
     if not unit:
-        ends = [end for end in (found.rate.lower, found.rate.upper) if end is not None]
-        raise Unpayable(words, "no currency", f"{ends[0].normalize():f}")
+        ends = dict.fromkeys(f"{end.normalize():f}" for end in (found.rate.lower, found.rate.upper) if end is not None)
+        raise Unpayable(words, "no currency", "~".join(ends))
     if found.is_share and not _may_be_money(found.of, known):
         raise Unpayable(words, "share of no money", found.of)
     if not found.is_share and (found.of or not is_money(unit) or _names_a_measure(unit, known)):

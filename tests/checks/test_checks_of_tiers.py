@@ -53,7 +53,15 @@ def test_the_case_that_is_proposed_is_in_the_units_of_the_tier_and_expects_its_p
     text = SET.partition("measures:")[0] + "measures: [{id: served, title: 服務時數, type: time}]\ntiers:\n" + "".join(
         f"  - {{when: {when}, points: {points}}}\n" for when, points in (("未滿200小時", 1), ("200小時以上", 3)))
     found = [diagnostic.details["example"] for diagnostic in untested_criteria.find(handbook(text), TODAY)]
-    assert found[1] == "- {given: 200 hours, expect: {points: 3}}"
+    assert found[1] == "- {given: 200小時, expect: {points: 3}}"
+
+
+def test_the_time_of_a_proposed_case_is_in_few_units_and_in_the_language_of_the_author() -> None:
+    text = SET.partition("measures:")[0] + ("measures: [{id: held, title: 持續時間, type: time}]\ntiers:\n"
+                                            "  - {when: 超過1個月未滿6個月, level: reprimand}\n  - {when: 6個月以上, level: demerit}\n")
+    found = [diagnostic.details["example"] for diagnostic in untested_criteria.find(handbook(text), TODAY)]
+    assert found == ["- {given: 3個月, expect: {level: reprimand}}", "- {given: 6個月, expect: {level: demerit}}"]
+    assert not [*untested_criteria.find(handbook(text + "cases:\n" + "".join(f"  {example}\n" for example in found)), TODAY)]
 
 
 def test_a_gap_names_only_the_measures_on_which_it_lies() -> None:
