@@ -14,7 +14,7 @@ from generator.analysis.doers import posts_behind
 from generator.facts.effects import effect
 from generator.facts.limit_words import extension_text, limit_text, stated, stated_from, with_extension
 from generator.facts.outcomes import degree_said
-from generator.facts.payments import adjustment_said, payment_said
+from generator.facts.payments import adjustment_said, amount_said, payment_said
 from generator.facts.redline import Piece, redline
 from generator.facts.same_items import name_of, naming_field, paired, rising
 from generator.facts.words import HandbookWords, Named, Words, plain
@@ -31,6 +31,7 @@ from generator.model.markup import lines
 from generator.model.modifier import Modifier
 from generator.model.other_doer import OtherDoer
 from generator.model.payment import NO_LEVEL, Payment
+from generator.model.ranges import Range
 from generator.model.text import Text
 from generator.reading.references import references
 from generator.reads import once
@@ -303,6 +304,8 @@ class _Comparison:
             return self._circumstance(value)
         if isinstance(value, Adjustment):
             return adjustment_said(value, self._words)
+        if isinstance(value, Range) and field == "amount":
+            return amount_said(value, self._criteria()[0], self._words)
         if (said := in_words(value, language)) is not None:
             return said
         if isinstance(value, datetime.date):

@@ -286,11 +286,14 @@ def test_what_is_added_is_told_in_every_list(before: str, after: str, told: dict
 
 
 @pytest.mark.parametrize(("language", "told"), [
-    ("en", {"Tier 1 · Amount": ("NT$8", "NT$9"), "Circumstance 1 · Amount": ("amount: 30% less", "amount: 20% less")}),
-    ("zh-Hant", {"級距 1 · 金額": ("8元", "9元"), "情節 1 · 金額": ("金額減少30%", "金額減少20%")}),
+    ("en", {"Tier 1 · Amount": ("NT$8", "NT$9"), "Circumstance 1 · Amount": ("amount: 30% less", "amount: 20% less"),
+            "Example 1 · Expected result · Amount": ("NT$8", "NT$9")}),
+    ("zh-Hant", {"級距 1 · 金額": ("8元", "9元"), "情節 1 · 金額": ("金額減少30%", "金額減少20%"), "案例 1 · 應得結果 · 金額": ("8元", "9元")}),
 ])
 def test_what_is_to_be_paid_and_what_a_circumstance_makes_of_it_are_told_as_pages_say_them(
         language: str, told: dict[str, tuple[str | None, str | None]]) -> None:
-    fee = OFFICE + FEE + "modifiers: [{id: old, title: {zh-Hant: 年長, en: Old}, amount: 30% less}]\n"
-    (*_, fields, _), = between(fee, fee.replace("8元", "9元").replace("30% less", "20% less"), language)
+    fee = OFFICE + FEE + ("modifiers: [{id: old, title: {zh-Hant: 年長, en: Old}, amount: 30% less}]\n"
+                          "cases: [{given: {weight: 50, pages: 1}, expect: {amount: 8}}]\n")
+    after = fee.replace("8元", "9元").replace("30% less", "20% less").replace("amount: 8}", "amount: 9}")
+    (*_, fields, _), = between(fee, after, language)
     assert fields == told
