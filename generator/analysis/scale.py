@@ -30,11 +30,6 @@ def decider(level: Level, handbook: Handbook) -> str | None:
     return level.decides or (scale.decides if scale else None)
 
 
-def levels_decided(name: str, handbook: Handbook) -> list[Level]:
-    """The levels on which a post decides by itself, in the order of the handbook."""
-    return [level for level in handbook.by_kind["level"].values() if decider(level, handbook) == name]
-
-
 def earned_levels(criteria: Criteria, handbook: Handbook) -> list[Level]:
     """The levels that tiers of a set earn, and those that they give besides, each once."""
     own = [degree for tier in criteria.tiers for degree in tier.level]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.analysis.scale import levels_decided
+from generator.analysis.scale import decider
 from generator.facts.words import HandbookWords, Named, Words
+from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model import Post
 from generator.model.post import Authority
+from generator.questions import question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +42,14 @@ def post_facts(post: Post, words: HandbookWords) -> PostFacts:
         reports_to=words.named("post", post.reports_to) if post.reports_to else Words(
             words.language, formatting.sentence(words.text("nobody: the highest post"))),
         holders=words.own("{count} person" if post.headcount == 1 else "{count} people", count=post.headcount),
-        levels=words.all_named("level", [level.id for level in levels_decided(post.id, words.handbook)]),
+        levels=words.all_named("level", _levels_decided(words.handbook, post.id)),
         authority=tuple(_authority(each, words) for each in post.authority), requirements=tuple(words.every(post.requirements)))
+
+
+@question
+def _levels_decided(handbook: Handbook, post: str) -> tuple[str, ...]:
+    """The levels on which a post decides by itself, in the order of the handbook."""
+    return tuple(level.id for level in handbook.by_kind["level"].values() if decider(level, handbook) == post)
 
 
 def _authority(authority: Authority, words: HandbookWords) -> AuthorityFacts:
