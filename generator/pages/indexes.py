@@ -90,13 +90,13 @@ def criteria_values(handbook: Handbook, links: Links) -> Values:
 
 
 _LEVEL_COLUMNS = {"equals": "Counts as", "mirror": "Mirrors", "points": "Points", "duration": "Duration",
-                  "earning": "Criteria that lead to it"}
+                  "earned_by": "Criteria that lead to it"}
 """What is said of a level → its heading; a column stands in a table only where it says something."""
 
 
 def _columns(levels: Sequence[LevelFacts], earning: Mapping[str, Sequence[Named]]) -> Iterator[str]:
     for column in _LEVEL_COLUMNS:
-        if any(earning[level.id] if column == "earning" else getattr(level, column) for level in levels):
+        if any(earning[level.id] if column == "earned_by" else getattr(level, column) for level in levels):
             yield column
 
 
