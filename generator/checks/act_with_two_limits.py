@@ -45,7 +45,7 @@ FAULT = Descriptor(
 _FIELDS = {kind: frozenset({"summary"}) for kind in KINDS} | {
     "conduct": frozenset({"summary", "clauses.text"}), "oversight": frozenset({"summary", "matter"})}
 _CLAUSES = pattern_of(r"(?:[^，,；;。:：.]|(?<=\d)[.,:](?=\d))+")
-_SMALL = pattern_of(r"[應应]當|[應应]当|[於于應应須须得在由並并則则]")
+_SMALL = pattern_of(r"[應应][當当]|[於于應应須须得在由並并則则]")
 _SMALL_WORDS = frozenset({
     "a", "an", "the", "is", "are", "be", "was", "were", "has", "have", "must", "shall", "will", "and", "or", "of", "to", "in", "on", "at",
     "by", "for", "from", "it", "its", "their"})

@@ -60,12 +60,12 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
 
 def _worst(procedure: Procedure, handbook: Handbook, times: tuple[StepTime, ...], case: str | None, year: int) -> WorstStart | None:
     days = WorkingDays(handbook.entry.calendar)
-    length = length_in(procedure.within, case, days.calendar)
-    if length is None or not Scale.of(length, days.calendar).by_clock:  # a promise in working time is kept over holidays too
-        return None
-    path = critical_path(procedure, days.calendar, times, case)
     promised = time_in(procedure.within, case, days.calendar) if procedure.within else None
-    if not path.average or path.late or promised is None or not path.promised:
+    length = length_in(procedure.within, case, days.calendar)
+    if promised is None or length is None or not Scale.of(length, days.calendar).by_clock:
+        return None  # a promise in working time is kept over holidays too
+    path = critical_path(procedure, days.calendar, times, case)
+    if not path.average or path.late or not path.promised:
         return None
     return worst_start(tuple(stretches(procedure, handbook, path.legs, times, case)), promised, days, years(year, year + 1))
 

@@ -24,6 +24,7 @@ _TAKES_IN = pattern_of(
 _CALLS = pattern_of(
     r"(?:立即|以?電話|以?电话|口頭|口头)*(?:通報|通报|報告|报告|回報|陳報|上報|上报|通知|呼叫|致電|致电)"
     r"|(?:report|notify|call|telephone|phone|ring|tell|inform|alert)\b", re.IGNORECASE)
+"""How a step begins by which somebody is called: 電話通報行政課課長."""
 
 Posts = tuple[str, ...]
 

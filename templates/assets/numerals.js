@@ -31,6 +31,8 @@ var HandbookNumerals = (function () {
   "use strict";
 
   const WORDS = /** @type {RuleWords} */ (/** @type {any} */ (globalThis).HandbookRuleWords);
+  const YUAN = "元", LARGE = new Set(["萬", "万", "億", "亿"]); // money, and what people leave the word for it out behind
+  const MEASURED = /^公[里斤分尺克頃顷噸吨升]|^平方/; // how units begin of which so many are no money
 
   /** What a number may be called in Chinese: 一百一十 and 一百十 are the same; 十 alone needs no 一. @param {number} number */
   function spellings(number) {
@@ -69,5 +71,5 @@ var HandbookNumerals = (function () {
     return rest && !(more >= Number(WORDS.leastRest) && more < times) ? "" : String(Number((Number(written) * times + more).toFixed(WORDS.places)));
   }
 
-  return { WORDS, numberIn, scaled };
+  return { WORDS, YUAN, LARGE, MEASURED, numberIn, scaled };
 })();

@@ -12,15 +12,14 @@
 var HandbookSearchBounds = (function () {
   "use strict";
 
-  const { WORDS, scaled } = HandbookNumerals;
-  const SCALES = Object.keys(WORDS.multiples).join(""), YUAN = "元";
+  const { WORDS, YUAN, LARGE, MEASURED, scaled } = HandbookNumerals;
+  const SCALES = Object.keys(WORDS.multiples).join("");
   const AMOUNT = new RegExp(`(?<![\\d.,${SCALES}])${WORDS.scaled}\\s*`, "g");
   const BARE = WORDS.scaled.replace(/\?<[a-z]+>/g, "?:"); // the end of a range
   const TWO = /^(?:公[里斤分尺克]|平方|小时|分钟|工作|毫[升米克])/; // units whose first character says too little
   const SIGN = /[$£€¥]/;
 
   const UPPER = new Set(["up to", "under"]);
-  const LARGE = new Set(["萬", "万", "億", "亿"]); // what people leave the word for money out behind
   const MONEY = "¤", LEAST_MONEY = 10000; // a number that counts nothing that is named, from which it stands for money of any kind
   const ANY_MONEY = /^[¤$£€¥元]/;
   const SUM = "(?:[\\u3400-\\u9fff]{0,4}[金價价數数總总][額额])?"; // 未達查核金額5000萬元: what the amount is called
@@ -73,7 +72,7 @@ var HandbookSearchBounds = (function () {
     /** Whether nothing that is counted follows a number.
      * @param {string} after */
     countsNothing(after) {
-      return !this.counters.test(after) && !/^\s*[a-z%]|^公[里斤分尺克頃顷噸吨升]|^平方/.test(after) && !this.units.some((unit) => unit && after.startsWith(unit));
+      return !this.counters.test(after) && !/^\s*[a-z%]/.test(after) && !MEASURED.test(after) && !this.units.some((unit) => unit && after.startsWith(unit));
     }
 
     /** @param {string | undefined} scale @param {string} after */

@@ -26,7 +26,7 @@ var HandbookSearchCases = (function () {
   const MOST_TIERS = 4; // that are told together
   const SUMMARY = 0; // the first of the parts of an entry
   const MINUTES = 60; // in an hour
-  const YUAN = "元";
+  const { YUAN } = HandbookNumerals;
   /** @type {Record<string, number>} */
   const YUAN_IN = { "萬元": 1e4, "万元": 1e4, "億元": 1e8, "亿元": 1e8 }; // units of measures that are so much
   const COUNTED = new Set(["minute", "hour", "day", "working hour", "working day"]); // units that a plain number may count

@@ -48,8 +48,7 @@ var HandbookSearchQuestions = (function () {
   const PARTICIPLE = /[a-z]ed\W*$/;
   const EITHER = /([\u3400-\u9fff])不\1/g; // asks whether, as 可不可以 does
   const ORDINAL = "第", TIMES = "次"; // the first time is one time
-  const { WORDS, numberIn, scaled } = HandbookNumerals;
-  const YUAN = "元", LARGE = new Set(["萬", "万", "億", "亿"]); // money, and what people leave the word for it out behind
+  const { WORDS, YUAN, LARGE, MEASURED, numberIn, scaled } = HandbookNumerals;
   const IN_WORDS = Object.keys(WORDS.numbers).filter((word) => /^[a-z]/.test(word));
   const ARTICLES = new Set(["a", "an"]); // no number where nobody counts: how many hours a day
   // What stands behind a digit or a larger part of a number belongs to that.
@@ -139,7 +138,8 @@ var HandbookSearchQuestions = (function () {
     /** The word of money behind a number, and money as the unit, where this handbook measures any: 200萬, 200萬元. Empty where it counts something.
      * @param {string | undefined} scale @param {string} behind */
     money(scale, behind) {
-      const isNamed = behind.startsWith(YUAN), isBare = LARGE.has(scale || "") && !this.counters.test(behind) && !/^\s*[a-z]|^公[里斤分尺克頃顷噸吨升]|^平方/.test(behind);
+      const isNamed = behind.startsWith(YUAN), countsSomething = this.counters.test(behind) || /^\s*[a-z]/.test(behind) || MEASURED.test(behind);
+      const isBare = LARGE.has(scale || "") && !countsSomething;
       return this.hasMoney && (isNamed || isBare) ? { word: isNamed ? YUAN : "", unit: YUAN } : { word: "", unit: "" };
     }
 
