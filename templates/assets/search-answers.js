@@ -25,16 +25,18 @@ var HandbookSearchAnswers = (function () {
       const measures = entries.flatMap(({ rule }) => (rule ? rule.measures : [])).map(({ title, unit = "" }) => (
         { title: folding.fold(title), unit: folding.fold(unit) }));
       const known = [...entries.flatMap(({ titles }) => titles), ...head.synonyms.flat()].map((word) => folding.fold(word));
-      this.questions = new HandbookSearchQuestions(head.asking, folding, measures, known);
+      this.vocabulary = new HandbookSearchVocabulary(head.asking, folding, known);
+      this.quantities = new HandbookSearchQuantities(head.asking, folding, this.vocabulary, measures);
+      this.questions = new HandbookSearchQuestions(head.asking, this.vocabulary);
       const [counters, ranks] = [head.asking.counters, head.asking.ranks].map((words) => words.map((word) => folding.fold(word)));
       this.bounds = new HandbookSearchBounds(head.asking.bounds, counters, ranks, measures.map(({ unit }) => unit));
-      this.meant = new Named(engine, this.questions);
+      this.meant = new Named(engine, this.vocabulary);
       this.rows = new HandbookSearchRows(engine, this.meant);
-      this.parts = new HandbookSearchParts(this.rows, this.questions, this.bounds);
+      this.parts = new HandbookSearchParts(this.rows, this.vocabulary, this.bounds);
       this.remedies = new HandbookSearchRemedies(this.rows, this.parts, this.questions);
-      this.exempt = new HandbookSearchExempt(this.rows, this.questions);
-      this.cases = new HandbookSearchCases(engine, this.questions, this.meant);
-      this.stated = new HandbookSearchStated(engine, this.questions, this.meant);
+      this.exempt = new HandbookSearchExempt(this.rows, this.vocabulary, this.quantities);
+      this.cases = new HandbookSearchCases(engine, this.vocabulary, this.meant);
+      this.stated = new HandbookSearchStated(engine, this.vocabulary, this.meant);
     }
 
     get question() {
@@ -60,8 +62,8 @@ var HandbookSearchAnswers = (function () {
     /** @param {string} folded @returns {SearchSaid[] | string} */
     answer(folded) {
       this.rows.question = this.read(folded);
-      const { amounts, rest } = this.questions.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
-      const pieces = this.questions.cleared(this.questions.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"])
+      const { amounts, rest } = this.quantities.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
+      const pieces = this.vocabulary.cleared(this.vocabulary.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"])
         .filter(({ text }) => !this.bounds.isEnd(text));
       const cases = this.asksWhoDecides(folded) ? [] : this.ofCase(folded, amounts, pieces);
       if (cases.length) return cases.length > MOST ? [] : cases;
@@ -90,7 +92,7 @@ var HandbookSearchAnswers = (function () {
     /** Whether a question asks who decides: what a case comes to is no answer to that, also where it states the amount of a fine.
      * @param {string} folded */
     asksWhoDecides(folded) {
-      const has = (/** @type {string} */ name) => this.questions.saidOf(name, folded).length > 0;
+      const has = (/** @type {string} */ name) => this.vocabulary.saidOf(name, folded).length > 0;
       return has("who") && (has("approve") || has("approve-briefly"));
     }
 
@@ -102,8 +104,8 @@ var HandbookSearchAnswers = (function () {
         amounts,
         bounded: isBounded ? stated : [],
         unbounded: amounts.length > 0 || (this.bounds.namesAmount(counted) && !isBounded),
-        isOfPenalty: this.questions.saidOf("sanction", folded).length > 0,
-        isDue: this.questions.saidOf("due", folded).length > 0,
+        isOfPenalty: this.vocabulary.saidOf("sanction", folded).length > 0,
+        isDue: this.vocabulary.saidOf("due", folded).length > 0,
         acts: this.questions.behind("how-long", folded),
         verbs: this.meant.alternatives(this.questions.doneLast(folded)),
       };
@@ -113,10 +115,10 @@ var HandbookSearchAnswers = (function () {
      * named. It asks what follows, what is paid or for how long, or says nothing but the case.
      * @param {string} folded @param {SearchAmount[]} amounts @param {SearchPieceAsked[]} pieces @returns {SearchSaid[]} */
     ofCase(folded, amounts, pieces) {
-      const cases = amounts.length ? this.cases.find(amounts, this.questions.bare(pieces)) : [];
+      const cases = amounts.length ? this.cases.find(amounts, this.vocabulary.bare(pieces)) : [];
       if (cases.length) return cases;
-      const words = this.questions.bare(this.questions.cleared(pieces, OUTCOME_WORDS));
-      const asks = OUTCOME_ASKED.filter((name) => this.questions.saidOf(name, folded).length > 0);
+      const words = this.vocabulary.bare(this.vocabulary.cleared(pieces, OUTCOME_WORDS));
+      const asks = OUTCOME_ASKED.filter((name) => this.vocabulary.saidOf(name, folded).length > 0);
       if (this.questions.read(words.map(({ text }) => text).join(" ")).length) return [];
       const isTimed = asks.includes("how-long"), found = this.cases.inWords(amounts, words, isTimed, !asks.length && !amounts.length);
       if (found.length || !amounts.length) return found;
@@ -127,7 +129,7 @@ var HandbookSearchAnswers = (function () {
     /** What to do first where a question says nothing but what has happened: 失火, somebody is hurt.
      * @param {string} folded @returns {SearchSaid[]} */
     sudden(folded) {
-      const words = this.questions.bare(this.questions.cleared(this.questions.pieces(folded), ["somebody", "at-night"]));
+      const words = this.vocabulary.bare(this.vocabulary.cleared(this.vocabulary.pieces(folded), ["somebody", "at-night"]));
       const aspect = this.rows.aspect("first");
       if (!words.length || words.length > MOST || this.meant.named([...this.engine.entries.keys()], words).some(({ level }) => level > PART)) return [];
       const found = this.parts.find(aspect, this.rows.holders[aspect], words);
@@ -137,10 +139,10 @@ var HandbookSearchAnswers = (function () {
     /** What answers the one thing that may be asked; null where nothing does.
      * @param {SearchAsk} ask @param {string} folded @returns {SearchSaid[] | string | null} */
     toAsk(ask, folded) {
-      const { aspect, subject, rest: least } = ask, bare = this.questions.bare(subject), own = this.inItsWay(ask, bare, folded);
+      const { aspect, subject, rest: least } = ask, bare = this.vocabulary.bare(subject), own = this.inItsWay(ask, bare, folded);
       if (own !== undefined) return own;
       const aspects = aspect.split(" ").map((name) => this.rows.aspect(name)).filter((number) => number >= 0);
-      for (const words of this.inOrder(aspects, [subject, this.questions.bare(subject, true), bare, least].filter(({ length }) => length))) {
+      for (const words of this.inOrder(aspects, [subject, this.vocabulary.bare(subject, true), bare, least].filter(({ length }) => length))) {
         const said = aspects.flatMap((number) => this.answers(number, words));
         const found = aspect === "time" && this.stated.asksForReply(folded) ? said.filter((one) => this.tellsOfReply(one)) : said;
         if (found.length) return found.length > MOST ? found : this.withWhole(aspect, found);
@@ -153,13 +155,13 @@ var HandbookSearchAnswers = (function () {
      * @param {string} folded @returns {SearchSaid[] | string | null | undefined} */
     inItsWay({ aspect, subject }, bare, folded) {
       if (aspect in this.engine.head.days) return bare.length ? this.dayOf(aspect, bare) : aspect;
-      if (aspect === "on-duty") return this.onDuty(this.questions.bare(this.questions.cleared(subject, ["now", "at-night"])), folded);
+      if (aspect === "on-duty") return this.onDuty(this.vocabulary.bare(this.vocabulary.cleared(subject, ["now", "at-night"])), folded);
       if (aspect === "exempt") return this.exempt.find(folded);
       if (aspect === "equal") return this.equal(bare);
-      if (aspect === "open") return this.questions.bare(this.questions.cleared(subject, ["office"])).length ? null : this.rows.ofHandbook(aspect);
+      if (aspect === "open") return this.vocabulary.bare(this.vocabulary.cleared(subject, ["office"])).length ? null : this.rows.ofHandbook(aspect);
       if (aspect === "decide" && !bare.length && this.question.amounts.length) return this.parts.reaching(this.rows.aspect(aspect));
-      if (aspect === "clause") return this.inClause(bare, this.questions.saidOf("ahead", folded).length > 0);
-      if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.questions.bare(subject, true), bare].filter(({ length }) => length), folded);
+      if (aspect === "clause") return this.inClause(bare, this.vocabulary.saidOf("ahead", folded).length > 0);
+      if (IN_TEXT.has(aspect)) return this.inText(aspect, [subject, this.vocabulary.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "last" && this.stated.asksToHold(folded)) return this.lasting(bare);
       return this.ofDuty(aspect, bare, folded);
     }
@@ -184,7 +186,7 @@ var HandbookSearchAnswers = (function () {
     /** Whether a question asks how long, and not how often or when.
      * @param {string} folded */
     asksHowLong(folded) {
-      return !["once", "how-often", "when"].some((name) => this.questions.saidOf(name, folded).length > 0);
+      return !["once", "how-often", "when"].some((name) => this.vocabulary.saidOf(name, folded).length > 0);
     }
 
     /** How often the one duty comes round that is the act asked for: 鋼瓶多久檢查 may ask for that, where nothing says how long it takes.
@@ -224,7 +226,7 @@ var HandbookSearchAnswers = (function () {
      * the one level that is called after the act: exclude, permanent exclusion.
      * @param {SearchPieceAsked[]} asked @returns {SearchSaid[] | null} */
     permitted(asked) {
-      const words = this.questions.bare(this.questions.cleared(asked, ["somebody"])), aspect = this.rows.aspect("decide");
+      const words = this.vocabulary.bare(this.vocabulary.cleared(asked, ["somebody"])), aspect = this.rows.aspect("decide");
       if (!words.length) return null;
       const [named, ...others] = this.meant.named([...this.rows.ofKind("procedure"), ...this.rows.ofKind("level")], words);
       if (named && !others.length && named.level === WHOLE && this.rows.at(aspect, named.entry).length) return this.whole(aspect, words, named);
@@ -241,7 +243,7 @@ var HandbookSearchAnswers = (function () {
       const called = all.filter((entry) => this.rows.at(often, entry).some(([, , passage]) => (
         passage !== undefined && this.meant.holds(folded, this.rows.record(entry, passage), false))));
       if (words.length && !called.length) return named.length === 1 ? this.whole(aspect, words, named[0]) : null;
-      const found = called.length ? called : all, isCalled = this.questions.saidOf("call", folded).length > 0; // whom to call, and not who is there
+      const found = called.length ? called : all, isCalled = this.vocabulary.saidOf("call", folded).length > 0; // whom to call, and not who is there
       if (isCalled && found.length > 1) return null;
       return found.length > MOST ? [] : found.flatMap((entry) => this.rows.grouped(entry, aspect, this.rows.at(aspect, entry)));
     }
@@ -279,7 +281,7 @@ var HandbookSearchAnswers = (function () {
     /** Whether a question has all of the title of a clause, and nothing else that neither its text nor the names of its entry have.
      * @param {SearchSaid} said @param {SearchPieceAsked[]} words */
     isTitled({ entry, text, note }, words) {
-      const { folding } = this.engine, asked = this.meant.alternatives(words), title = this.questions.bare(this.questions.pieces(folding.fold(note)));
+      const { folding } = this.engine, asked = this.meant.alternatives(words), title = this.vocabulary.bare(this.vocabulary.pieces(folding.fold(note)));
       const has = (/** @type {SearchPieceAsked} */ part) => asked.flat().some((one) => (part.spaced ? stem(one) === part.stem : one.includes(part.text)));
       const told = [folding.fold(note), this.meant.namesOf(entry), folding.fold(text)].join("\n");
       return title.length > 0 && title.every(has) && asked.every((some) => some.some((one) => this.meant.holds(told, one, true)));
@@ -288,7 +290,7 @@ var HandbookSearchAnswers = (function () {
     /** Whether a sentence says how long before.
      * @param {SearchSaid} said */
     tellsAhead({ text }) {
-      return this.questions.saidOf("before", this.engine.folding.fold(text)).length > 0;
+      return this.vocabulary.saidOf("before", this.engine.folding.fold(text)).length > 0;
     }
 
     /** What the running text of the one procedure says of an act that the question names, where the rest of it is what sets that procedure off:
@@ -337,7 +339,7 @@ var HandbookSearchAnswers = (function () {
     /** What a folded question may ask for. Who decides is asked of the matter, and the amount tells which of its rows is meant.
      * @param {string} folded @returns {SearchAsk[]} */
     asked(folded) {
-      const counted = this.questions.read(this.questions.amounts(folded).rest).filter(({ aspect }) => aspect === "equal"); // what three of a kind make
+      const counted = this.questions.read(this.quantities.amounts(folded).rest).filter(({ aspect }) => aspect === "equal"); // what three of a kind make
       const found = [...this.questions.read(folded), ...counted];
       if (!this.question.amounts.length) return found;
       const plain = this.questions.read(this.bounds.without(folded, this.question.amounts));
@@ -347,7 +349,7 @@ var HandbookSearchAnswers = (function () {
     /** What a question of a price may ask for without its amounts: the rate, where no sum can be computed.
      * @param {string} folded @param {string} rest the question without its amounts */
     pricedWithout(folded, rest) {
-      return this.questions.saidOf("price", folded).length ? this.asked(rest) : [];
+      return this.vocabulary.saidOf("price", folded).length ? this.asked(rest) : [];
     }
 
     /** Which words of a question to look up first: those that name an entry, since what is left out says little: how long is a petition's answer.
@@ -403,7 +405,7 @@ var HandbookSearchAnswers = (function () {
      * answer to how long all of it does.
      * @param {number} aspect @param {SearchPieceAsked[]} words @param {SearchNamed} named @returns {SearchSaid[]} */
     whole(aspect, words, { entry, level, left }) {
-      const told = this.questions.bare(left).filter((word) => word.spaced || word.text.length >= PIECE);
+      const told = this.vocabulary.bare(left).filter((word) => word.spaced || word.text.length >= PIECE);
       const parts = this.partsMeant(aspect, words, told, { entry, level });
       if (parts.length) return parts.length > 1 ? [] : parts;
       if ((told.length && OF_WHOLE.has(this.rows.names[aspect])) || this.isOfPartOnly(aspect, told)) return [];
@@ -435,7 +437,7 @@ var HandbookSearchAnswers = (function () {
      * @param {SearchAnswerRow} row */
     isDated([, text]) {
       const said = this.engine.head.said[text];
-      return DIGIT.test(said) || this.questions.namesTime(this.rows.foldedSaid(text));
+      return DIGIT.test(said) || this.quantities.namesTime(this.rows.foldedSaid(text));
     }
 
     /** The part of an entry that a question means: by all its words, by those that do not name the entry, or by the act that begins with one of

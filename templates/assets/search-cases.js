@@ -32,11 +32,11 @@ var HandbookSearchCases = (function () {
   const COUNTED = new Set(["minute", "hour", "day", "working hour", "working day"]); // units that a plain number may count
 
   class Cases {
-    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchQuestions>} questions
+    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchVocabulary>} vocabulary
      * @param {InstanceType<typeof HandbookSearchNamed.Named>} meant */
-    constructor(engine, questions, meant) {
+    constructor(engine, vocabulary, meant) {
       this.engine = engine;
-      this.questions = questions;
+      this.vocabulary = vocabulary;
       this.meant = meant;
       /** @type {{ amounts: SearchAmount[], found: Map<number, { values: Map<string, Exact>, fields: [string, string][] } | null> }} */
       this.asked = { amounts: [], found: new Map() }; // the amounts of a question, and what they are of criteria
@@ -112,7 +112,7 @@ var HandbookSearchCases = (function () {
     /** How much of what a measure is called stands around an amount.
      * @param {SearchRule["measures"][0]} measure @param {SearchAmount} amount */
     likeness({ title }, { near }) {
-      const parts = (/** @type {string} */ text) => this.questions.pieces(text).flatMap((piece) => (piece.spaced ? [piece.stem] : [...piece.text]));
+      const parts = (/** @type {string} */ text) => this.vocabulary.pieces(text).flatMap((piece) => (piece.spaced ? [piece.stem] : [...piece.text]));
       const around = new Set(parts(near));
       return new Set(parts(this.engine.folding.fold(title)).filter((part) => around.has(part))).size;
     }
@@ -225,14 +225,14 @@ var HandbookSearchCases = (function () {
           given.fields.push([`of-${id}`, String(index)]);
         }
       }
-      return given.values.size ? [{ entry, ...given, left: this.questions.bare(this.unmeasured(entry, given.values, left)), chosen }] : [];
+      return given.values.size ? [{ entry, ...given, left: this.vocabulary.bare(this.unmeasured(entry, given.values, left)), chosen }] : [];
     }
 
     /** The choices that words name, each with the words that are left: of those of which one name is part of another's, the longest.
      * @param {string[][]} choices @param {SearchPieceAsked[]} words */
     choiceOf(choices, words) {
       const hits = choices.flatMap((names, index) => names.flatMap((name) => {
-        const text = this.engine.folding.fold(name), rest = isTooShort(text) ? null : this.questions.without(words, [this.questions.pieces(text)]);
+        const text = this.engine.folding.fold(name), rest = isTooShort(text) ? null : this.vocabulary.without(words, [this.vocabulary.pieces(text)]);
         return rest ? [{ index, text, rest }] : [];
       })).sort((one, other) => other.text.length - one.text.length);
       return hits.filter((hit, at) => !hits.slice(0, at).some(({ index, text }) => index === hit.index || text.includes(hit.text)));
@@ -244,8 +244,8 @@ var HandbookSearchCases = (function () {
       for (const { id, title, choices } of this.ruleOf(entry).measures) {
         const own = this.engine.folding.fold(title);
         if (choices || !values.has(id) || own.length < PIECE) continue;
-        const pairs = [...own.slice(1)].map((last) => own[0] + last).map((pair) => this.questions.pieces(pair));
-        words = this.questions.without(words, pairs.filter(([piece]) => piece && !piece.spaced)) || words;
+        const pairs = [...own.slice(1)].map((last) => own[0] + last).map((pair) => this.vocabulary.pieces(pair));
+        words = this.vocabulary.without(words, pairs.filter(([piece]) => piece && !piece.spaced)) || words;
       }
       return words;
     }

@@ -7,20 +7,22 @@ var HandbookSearchExempt = (function () {
   const SAYS_NOTHING = ["shift", "take-shift", "somebody", "whether"];
 
   class Exempt {
-    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchQuestions>} questions */
-    constructor(rows, questions) {
+    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchVocabulary>} vocabulary
+     * @param {InstanceType<typeof HandbookSearchQuantities>} quantities */
+    constructor(rows, vocabulary, quantities) {
       this.rows = rows;
       this.meant = rows.meant;
-      this.questions = questions;
+      this.vocabulary = vocabulary;
+      this.quantities = quantities;
     }
 
     /** What rosters say of the shift that is named, or of no single one, and of all else that the question says; null where none does.
      * @param {string} folded @returns {SearchSaid[] | null} */
     find(folded) {
-      const aspect = this.rows.aspect("exempt"), pieces = this.questions.pieces(this.questions.amounts(folded).rest);
-      const asked = this.meant.alternatives(this.questions.bare(this.questions.cleared(pieces, SAYS_NOTHING)));
-      const shifts = this.questions.saidOf("shift", folded).filter(({ text }) => !this.questions.means("any-shift", text));
-      const isOfShift = (/** @type {string} */ text) => !this.questions.saidOf("shift", text).length || shifts.every((shift) => this.names(text, shift));
+      const aspect = this.rows.aspect("exempt"), pieces = this.vocabulary.pieces(this.quantities.amounts(folded).rest);
+      const asked = this.meant.alternatives(this.vocabulary.bare(this.vocabulary.cleared(pieces, SAYS_NOTHING)));
+      const shifts = this.vocabulary.saidOf("shift", folded).filter(({ text }) => !this.vocabulary.means("any-shift", text));
+      const isOfShift = (/** @type {string} */ text) => !this.vocabulary.saidOf("shift", text).length || shifts.every((shift) => this.names(text, shift));
       const isMeant = (/** @type {string} */ text) => isOfShift(text) && asked.every((some) => some.some((one) => this.meant.holds(text, one, true)));
       const found = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).map((row) => ({ entry, row })))
         .filter(({ row }) => isMeant(this.rows.foldedSaid(row[1])));

@@ -23,10 +23,10 @@ var HandbookSearchNamed = (function () {
   const IDEOGRAPH = /[\u3400-\u9fff]/;
 
   class Named {
-    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchQuestions>} questions */
-    constructor(engine, questions) {
+    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchVocabulary>} vocabulary */
+    constructor(engine, vocabulary) {
       this.engine = engine;
-      this.questions = questions;
+      this.vocabulary = vocabulary;
       /** @type {string[][]} */
       this.stemsOf = []; // record of a name of alphabetic writing → its stems, without those that say nothing
       /** @type {string[]} */
@@ -102,14 +102,14 @@ var HandbookSearchNamed = (function () {
     /** The stems of a name, without those that say nothing.
      * @param {number} record */
     stemsOfName(record) {
-      return this.stemsOf[record] ||= this.questions.bare(this.questions.pieces(this.engine.names.record(record)))
+      return this.stemsOf[record] ||= this.vocabulary.bare(this.vocabulary.pieces(this.engine.names.record(record)))
         .flatMap(({ text, stem: own }) => (text.includes("-") ? text.split("-").filter(Boolean).map(stem) : [own]));
     }
 
     /** The stems of a phrase, of which a name has only those that say something: freedom of information.
      * @param {string} one */
     stemsSaid(one) {
-      const parts = one.split(/[\s-]/), said = parts.filter((part) => !this.questions.dropped.has(part));
+      const parts = one.split(/[\s-]/), said = parts.filter((part) => !this.vocabulary.dropped.has(part));
       return (said.length ? said : parts).map(stem);
     }
 
@@ -141,7 +141,7 @@ var HandbookSearchNamed = (function () {
       const at = name.length < PIECE ? -1 : asked.findIndex((some) => some.some((one) => one.includes(name)));
       if (at >= 0) {
         const own = asked[at].find((one) => one.includes(name)) || "";
-        const left = this.questions.bare([...words.slice(0, at), ...words.slice(at + 1), ...this.questions.pieces(own.replace(name, " "))]);
+        const left = this.vocabulary.bare([...words.slice(0, at), ...words.slice(at + 1), ...this.vocabulary.pieces(own.replace(name, " "))]);
         return this.tellsAll(entry, left) ? { entry, level: INSIDE, size: name.length, left } : null;
       }
       const all = asked.every((some) => some.some((one) => one.length >= PIECE && this.holds(name, one, true)));
@@ -333,7 +333,7 @@ var HandbookSearchNamed = (function () {
       for (let at = 0; at < one.length;) {
         let length = PIECE - 1;
         while (at + length < one.length && affirms(text, one.slice(at, at + length + 1))) length++;
-        if (length < PIECE) length = said ? this.questions.fillerAt(one, at) : 0;
+        if (length < PIECE) length = said ? this.vocabulary.fillerAt(one, at) : 0;
         if (!length) return false;
         said = length >= PIECE && text.includes(one.slice(at, at + length));
         at += length;

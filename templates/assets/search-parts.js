@@ -12,13 +12,13 @@ var HandbookSearchParts = (function () {
   const MANY = 20; // entries of which the texts are looked through in one
 
   class Parts {
-    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchQuestions>} questions
+    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchVocabulary>} vocabulary
      * @param {InstanceType<typeof HandbookSearchBounds>} bounds */
-    constructor(rows, questions, bounds) {
+    constructor(rows, vocabulary, bounds) {
       this.rows = rows;
       this.engine = rows.engine;
       this.meant = rows.meant;
-      this.questions = questions;
+      this.vocabulary = vocabulary;
       this.bounds = bounds;
       this.lines = /** @type {InstanceType<typeof HandbookSearchLines>[]} */ ([]); // aspect → its rows, once they are looked through
     }
@@ -133,7 +133,7 @@ var HandbookSearchParts = (function () {
     /** Whether an act has something of what it is asked of, besides the verb: whoever closes a case may not close the office.
      * @param {string} own @param {string[][]} asked */
     hasThing(own, asked) {
-      const telling = asked.filter(([one]) => !this.questions.dropped.has(one)), act = this.meant.actOf(own);
+      const telling = asked.filter(([one]) => !this.vocabulary.dropped.has(one)), act = this.meant.actOf(own);
       const found = telling.filter((some) => some.some((one) => this.meant.holds(act, one, true)));
       return found.length >= Math.min(telling.length, WITH_THING);
     }
@@ -142,7 +142,7 @@ var HandbookSearchParts = (function () {
      * @param {string} own */
     handsOver(own) {
       const act = this.meant.actOf(own);
-      return (this.questions.words.get("hand-over") || []).some(([{ text }]) => this.meant.begins(act, text));
+      return (this.vocabulary.words.get("hand-over") || []).some(([{ text }]) => this.meant.begins(act, text));
     }
 
     /** Where the matter that is named ends below the amount that is asked for: the row of the same table that begins at just that end, and takes
@@ -182,7 +182,7 @@ var HandbookSearchParts = (function () {
     beginsUnasked(name, own, asked) {
       const isAsked = (/** @type {string} */ text) => asked.some((some) => some.some((one) => this.meant.holds(one, text, false)));
       const act = this.meant.actOf(own);
-      return (this.questions.words.get(name) || []).some(([{ text }]) => this.meant.begins(act, text) && !isAsked(text));
+      return (this.vocabulary.words.get(name) || []).some(([{ text }]) => this.meant.begins(act, text) && !isAsked(text));
     }
 
     /** Whether it cannot be said that a matter takes in the amounts of the question: its digits do not tell.

@@ -15,6 +15,7 @@ var HandbookSearchRemedies = (function () {
       this.engine = rows.engine;
       this.meant = rows.meant;
       this.questions = questions;
+      this.vocabulary = questions.vocabulary;
     }
 
     /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few.
@@ -22,30 +23,30 @@ var HandbookSearchRemedies = (function () {
     find(folded) {
       const { aspect, word, isAnyWay } = this.objecting(folded), { folding } = this.engine;
       if (aspect < 0) return [];
-      const ways = this.waysToObject(aspect, folded), isAny = this.questions.means("any-way", word);
+      const ways = this.waysToObject(aspect, folded), isAny = this.vocabulary.means("any-way", word);
       const words = word && !isAny ? [word] : this.alsoNamed(folded);
       const called = ways.filter(({ text }) => words.some((one) => folding.fold(text).includes(one)));
-      const timed = this.questions.saidOf("how-long", folded).length ? this.timed(word, called) : null;
+      const timed = this.vocabulary.saidOf("how-long", folded).length ? this.timed(word, called) : null;
       if (timed) return timed.length > MOST ? [] : timed;
       if (!isAnyWay && this.isProcedure(word)) return [];
       if (called.length || !isAnyWay) return called.length > MOST ? [] : called;
-      return ways.length > (this.questions.means("one-way", word) ? 1 : MOST_WAYS) ? [] : ways;
+      return ways.length > (this.vocabulary.means("one-way", word) ? 1 : MOST_WAYS) ? [] : ways;
     }
 
     /** The ways that a question names beside a word that may mean any: 不服幾天內訴願.
      * @param {string} folded */
     alsoNamed(folded) {
-      const isOpen = (/** @type {string} */ text) => ["one-way", "any-way", "called-way"].some((name) => this.questions.means(name, text));
-      return this.questions.saidOf("object", folded).filter(({ text, spaced }) => !spaced && !isOpen(text)).map(({ text }) => text);
+      const isOpen = (/** @type {string} */ text) => ["one-way", "any-way", "called-way"].some((name) => this.vocabulary.means(name, text));
+      return this.vocabulary.saidOf("object", folded).filter(({ text, spaced }) => !spaced && !isOpen(text)).map(({ text }) => text);
     }
 
     /** How long it may take: the steps that are called by the word, beside the ways that are. In alphabetic writing nothing else: an appeal within
      * 21 days is no answer to how long an objection may take. Null where it is as if nobody had asked how long.
      * @param {string} word @param {SearchSaid[]} called @returns {SearchSaid[] | null} */
     timed(word, called) {
-      const isAny = this.questions.means("any-way", word);
+      const isAny = this.vocabulary.means("any-way", word);
       if (!called.length && !isAny) return null;
-      const steps = this.stepsCalled(isAny ? this.questions.words.get("any-way") || [] : [this.questions.pieces(word)]);
+      const steps = this.stepsCalled(isAny ? this.vocabulary.words.get("any-way") || [] : [this.vocabulary.pieces(word)]);
       return steps.length || (isAny && LATIN.test(word)) ? [...steps, ...called] : null;
     }
 
@@ -60,7 +61,7 @@ var HandbookSearchRemedies = (function () {
     /** Whether a procedure is called by the word: it has a time of its own, which no way to object to a penalty tells.
      * @param {string} word */
     isProcedure(word) {
-      return this.meant.named(this.rows.ofKind("procedure"), this.questions.pieces(word)).length > 0;
+      return this.meant.named(this.rows.ofKind("procedure"), this.vocabulary.pieces(word)).length > 0;
     }
 
     /** Whether a question asks for nothing but how to object: by which word, and whether that may mean any way. Whoever asks what to do about
@@ -69,9 +70,9 @@ var HandbookSearchRemedies = (function () {
     objecting(folded) {
       const plain = this.questions.nothingBut("object", ["how-long"], folded);
       const word = plain || this.questions.nothingBut("object", ["sanction", "how-long"], folded);
-      const isServed = !word && this.questions.saidOf("sanction", folded).length > 0 && this.questions.nothingBut("what-to-do", ["sanction"], folded) !== "";
+      const isServed = !word && this.vocabulary.saidOf("sanction", folded).length > 0 && this.questions.nothingBut("what-to-do", ["sanction"], folded) !== "";
       const aspect = word || isServed ? this.rows.aspect(plain ? "object" : "sanction") : -1; // a penalty, but not which one
-      return { aspect, word, isAnyWay: isServed || ["one-way", "any-way", "called-way"].some((name) => this.questions.means(name, word)) };
+      return { aspect, word, isAnyWay: isServed || ["one-way", "any-way", "called-way"].some((name) => this.vocabulary.means(name, word)) };
     }
 
     /** Every way to object, each with the entries that say it.
@@ -81,7 +82,7 @@ var HandbookSearchRemedies = (function () {
       /** @type {Map<number, number[]>} */
       const open = new Map(); // what is said → the entries that say it, criteria before the levels that they lead to
       const rank = (/** @type {number} */ entry) => Number(kinds[entries[entry].kind].id !== "criteria");
-      const fine = this.meant.alternatives(this.questions.saidOf("fine", folded)).flat(); // no other penalty is meant
+      const fine = this.meant.alternatives(this.vocabulary.saidOf("fine", folded)).flat(); // no other penalty is meant
       const meant = this.rows.holders[aspect].filter((entry) => !fine.length || fine.some((one) => this.meant.tells(entry, one)));
       for (const entry of meant.sort((a, b) => rank(a) - rank(b))) {
         for (const [, text] of this.rows.at(aspect, entry)) open.set(text, [...(open.get(text) || []), entry]);

@@ -14,11 +14,11 @@ var HandbookSearchStated = (function () {
   const HELD = ["borrow", "hold"], REPLIED = "reply", TOLD = "tell"; // acts that may take a time of their own within a procedure
 
   class Stated {
-    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchQuestions>} questions
+    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchVocabulary>} vocabulary
      * @param {InstanceType<typeof HandbookSearchNamed.Named>} meant */
-    constructor(engine, questions, meant) {
+    constructor(engine, vocabulary, meant) {
       this.engine = engine;
-      this.questions = questions;
+      this.vocabulary = vocabulary;
       this.meant = meant;
       this.known = /** @type {Map<string, string[]>} */ (new Map());
       this.folded = /** @type {Map<string, string>} */ (new Map());
@@ -34,7 +34,7 @@ var HandbookSearchStated = (function () {
       const isAct = (/** @type {SearchSaid} */ { text, entry }) => this.meant.rank(this.fold(text), acts, () => this.meant.namesOf(entry)) > 0;
       if (!meant) return named.length || !isAlone ? [] : rows.filter(isAct);
       return rows.filter(({ text, entry }) => {
-        const left = this.questions.bare(meant.get(entry) || []), told = isOwn || !left.length ? acts : this.meant.alternatives(left);
+        const left = this.vocabulary.bare(meant.get(entry) || []), told = isOwn || !left.length ? acts : this.meant.alternatives(left);
         return meant.has(entry) && told.every((some) => some.some((one) => this.meant.holds(this.fold(text), one, true)));
       });
     }
@@ -49,7 +49,7 @@ var HandbookSearchStated = (function () {
 
     /** @param {string} folded */
     asksToHold(folded) {
-      return HELD.some((name) => this.questions.saidOf(name, folded).length > 0);
+      return HELD.some((name) => this.vocabulary.saidOf(name, folded).length > 0);
     }
 
     /** Whether a text says how long something may be kept, which is no answer to when a reply comes.
@@ -60,7 +60,7 @@ var HandbookSearchStated = (function () {
 
     /** @param {string} folded */
     asksForReply(folded) {
-      return this.questions.saidOf(REPLIED, folded).length > 0;
+      return this.vocabulary.saidOf(REPLIED, folded).length > 0;
     }
 
     /** Whether a procedure answers somebody: its name, a step or what comes of it says so. How long all of it takes is then how long that does.
@@ -73,7 +73,7 @@ var HandbookSearchStated = (function () {
     /** The words of one meaning, and those of the same meaning in the rules.
      * @param {string} name */
     wordsOf(name) {
-      const phrases = this.questions.words.get(name) || [];
+      const phrases = this.vocabulary.words.get(name) || [];
       const words = () => phrases.filter(({ length }) => length === 1).flatMap((phrase) => this.meant.alternatives(phrase).flat());
       const known = this.known.get(name) || [...new Set(words())];
       this.known.set(name, known);

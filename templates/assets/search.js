@@ -5,7 +5,7 @@ var handbookSearch = (function () {
 
   const FOLDER = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const ROOT = new URL("../../", FOLDER); // this folder is assets/handbook/
-  const PROGRAM = ["text", "grams", "store", "index", "near", "results", "alike", "questions", "named", "bounds", "cases", "stated", "lines",
+  const PROGRAM = ["text", "grams", "store", "index", "near", "results", "alike", "vocabulary", "quantities", "questions", "named", "bounds", "cases", "stated", "lines",
     "rows", "parts", "remedies", "exempt", "answers", "engine", "dialog"].map((part) => `search-${part}.js`); // in this order
   const SLASH_OFF = "handbook-search-slash-off";
   const main = document.documentElement.dataset.language || document.documentElement.lang;

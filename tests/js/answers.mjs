@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import vm from "node:vm";
 
 const SCRIPTS = ["handbook", "search-text", "search-grams", "decide", "decide-payment", "numerals", "decide-time", "search-store", "search-index",
-  "search-near", "search-results", "search-alike", "search-questions", "search-named", "search-bounds", "search-cases", "search-stated", "search-lines",
+  "search-near", "search-results", "search-alike", "search-vocabulary", "search-quantities", "search-questions", "search-named", "search-bounds", "search-cases", "search-stated", "search-lines",
   "search-rows", "search-parts", "search-remedies", "search-exempt", "search-answers", "search-engine", "combine", "combine-amounts",
   "checklist-dates", "day-state", "search-days", "day-shifts", "day-log", "case-classes", "case-state", "case-ends", "vendor/sha256", "record",
   "record-rows", "record-turns"];
