@@ -3,8 +3,8 @@
 var HandbookSearchAnswers = (function () {
   "use strict";
 
-  const { PART, PIECE, WHOLE, Named } = HandbookSearchNamed;
-  const { stem } = HandbookSearchText;
+  const { PART, WHOLE } = HandbookSearchNamed;
+  const { PIECE, stem } = HandbookSearchText;
 
   const { MOST, MOST_WAYS } = HandbookSearchRows;
   const OF_WHOLE = new Set(["begin", "extend", "where"]); // what is said of the whole does not hold for a part
@@ -30,13 +30,15 @@ var HandbookSearchAnswers = (function () {
       this.questions = new HandbookSearchQuestions(head.asking, this.vocabulary);
       const [counters, ranks] = [head.asking.counters, head.asking.ranks].map((words) => words.map((word) => folding.fold(word)));
       this.bounds = new HandbookSearchBounds(head.asking.bounds, counters, ranks, measures.map(({ unit }) => unit));
-      this.meant = new Named(engine, this.vocabulary);
+      this.acts = new HandbookSearchActs(head.asking, folding);
+      this.wording = new HandbookSearchWording(engine, this.vocabulary, this.acts);
+      this.meant = new HandbookSearchNamed(engine, this.vocabulary, this.wording);
       this.rows = new HandbookSearchRows(engine, this.meant);
-      this.parts = new HandbookSearchParts(this.rows, this.vocabulary, this.bounds);
+      this.parts = new HandbookSearchParts(this.rows, this.bounds);
       this.remedies = new HandbookSearchRemedies(this.rows, this.parts, this.questions);
-      this.exempt = new HandbookSearchExempt(this.rows, this.vocabulary, this.quantities);
-      this.cases = new HandbookSearchCases(engine, this.vocabulary, this.meant);
-      this.stated = new HandbookSearchStated(engine, this.vocabulary, this.meant);
+      this.exempt = new HandbookSearchExempt(this.rows, this.quantities);
+      this.cases = new HandbookSearchCases(engine, this.meant);
+      this.stated = new HandbookSearchStated(engine, this.meant);
     }
 
     get question() {
@@ -56,7 +58,7 @@ var HandbookSearchAnswers = (function () {
      * @param {SearchSaid} said @param {string[]} denials */
     denies({ entry, text, note }, denials) {
       const told = [this.meant.namesOf(entry), this.engine.folding.fold(`${text}\n${note}`)].join("\n");
-      return denials.some((word) => [word, ...this.engine.alike.of(word)].some((one) => this.meant.holds(told, one, false)));
+      return denials.some((word) => [word, ...this.engine.alike.of(word)].some((one) => this.wording.holds(told, one, false)));
     }
 
     /** @param {string} folded @returns {SearchSaid[] | string} */
@@ -107,7 +109,7 @@ var HandbookSearchAnswers = (function () {
         isOfPenalty: this.vocabulary.saidOf("sanction", folded).length > 0,
         isDue: this.vocabulary.saidOf("due", folded).length > 0,
         acts: this.questions.behind("how-long", folded),
-        verbs: this.meant.alternatives(this.questions.doneLast(folded)),
+        verbs: this.wording.alternatives(this.questions.doneLast(folded)),
       };
     }
 
@@ -169,8 +171,8 @@ var HandbookSearchAnswers = (function () {
     /** What comes to the one level of which the names, with those of what comes to it, are all that the question names; undefined where it is not one.
      * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | undefined} */
     equal(words) {
-      const aspect = this.rows.aspect("equal"), asked = this.meant.alternatives(words);
-      const has = (/** @type {string} */ text) => asked.every((some) => some.some((one) => this.meant.holds(text, one, false)));
+      const aspect = this.rows.aspect("equal"), asked = this.wording.alternatives(words);
+      const has = (/** @type {string} */ text) => asked.every((some) => some.some((one) => this.wording.holds(text, one, false)));
       const found = this.rows.holders[aspect].flatMap((entry) => (
         this.rows.at(aspect, entry).filter(([, text]) => has(this.rows.foldedSaid(text))).map((row) => this.rows.said(row, entry))));
       return words.length >= PAIR && found.length === 1 ? found : undefined;
@@ -192,10 +194,10 @@ var HandbookSearchAnswers = (function () {
     /** How often the one duty comes round that is the act asked for: 鋼瓶多久檢查 may ask for that, where nothing says how long it takes.
      * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
     repeated(words) {
-      const aspect = this.rows.aspect("often"), acts = this.meant.alternatives(this.question.acts);
+      const aspect = this.rows.aspect("often"), acts = this.wording.alternatives(this.question.acts);
       if (!acts.length || words.length <= acts.length) return null;
       const found = this.parts.find(aspect, this.rows.holders[aspect], words);
-      const meant = found.filter(({ note }) => this.meant.isBegunByWord(this.engine.folding.fold(note), acts));
+      const meant = found.filter(({ note }) => this.acts.isBegunByWord(this.engine.folding.fold(note), acts));
       return found.length === 1 && meant.length === 1 ? meant : null;
     }
 
@@ -204,7 +206,7 @@ var HandbookSearchAnswers = (function () {
     lasting(words) {
       const [word, ...others] = words, text = word?.text || "", aspect = this.rows.aspect("last");
       if (others.length || text.length < PIECE || word.spaced) return null;
-      const isMeant = (/** @type {string} */ name) => name.startsWith(text) || (name[0] === text[0] && this.meant.isShortFor(text, name));
+      const isMeant = (/** @type {string} */ name) => name.startsWith(text) || (name[0] === text[0] && this.wording.isShortFor(text, name));
       const found = this.rows.ofKind("level").filter((entry) => this.meant.namesOf(entry).split("\n").some(isMeant));
       return found.length === 1 && this.rows.at(aspect, found[0]).length ? this.rows.grouped(found[0], aspect, this.rows.at(aspect, found[0])) : null;
     }
@@ -212,12 +214,12 @@ var HandbookSearchAnswers = (function () {
     /** What leads to the one level that the question calls by its name, where the rest of it names the criteria: 年度考核幾分優秀.
      * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
     leadingTo(words) {
-      const aspect = this.rows.aspect("earned"), asked = this.meant.alternatives(words), { folding } = this.engine;
+      const aspect = this.rows.aspect("earned"), asked = this.wording.alternatives(words), { folding } = this.engine;
       const said = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).map((row) => this.rows.said(row, entry)));
       const found = said.filter(({ entry, text }) => {
         const names = this.meant.namesOf(entry).split("\n"), told = folding.fold(text);
         const isName = (/** @type {string[]} */ some) => some.some((one) => one.length >= PIECE && names.includes(one));
-        return asked.some(isName) && asked.every((some) => isName(some) || some.some((one) => this.meant.holds(told, one, true)));
+        return asked.some(isName) && asked.every((some) => isName(some) || some.some((one) => this.wording.holds(told, one, true)));
       });
       return found.length === 1 ? found : null;
     }
@@ -241,7 +243,7 @@ var HandbookSearchAnswers = (function () {
       const aspect = this.rows.aspect("on-duty"), often = this.rows.aspect("often"), all = this.rows.holders[aspect];
       const named = words.length ? this.meant.named(all, words) : [];
       const called = all.filter((entry) => this.rows.at(often, entry).some(([, , passage]) => (
-        passage !== undefined && this.meant.holds(folded, this.rows.record(entry, passage), false))));
+        passage !== undefined && this.wording.holds(folded, this.rows.record(entry, passage), false))));
       if (words.length && !called.length) return named.length === 1 ? this.whole(aspect, words, named[0]) : null;
       const found = called.length ? called : all, isCalled = this.vocabulary.saidOf("call", folded).length > 0; // whom to call, and not who is there
       if (isCalled && found.length > 1) return null;
@@ -270,9 +272,9 @@ var HandbookSearchAnswers = (function () {
      * short word of its text is too little.
      * @param {SearchPieceAsked[]} words @param {boolean} isAhead whether it is asked how long before @returns {SearchSaid[] | null} */
     inClause(words, isAhead) {
-      const aspect = this.rows.aspect("clause"), asked = this.meant.alternatives(words), { folding } = this.engine;
+      const aspect = this.rows.aspect("clause"), asked = this.wording.alternatives(words), { folding } = this.engine;
       const said = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).map((row) => this.rows.said(row, entry)));
-      const found = said.filter(({ text, note }) => this.meant.rank(folding.fold(text), asked, () => folding.fold(note)) > 0);
+      const found = said.filter(({ text, note }) => this.wording.rank(folding.fold(text), asked, () => folding.fold(note)) > 0);
       if (says(words) && found.length === 1) return found;
       const called = said.filter((one) => this.isTitled(one, words) && this.tellsAhead(one) === isAhead);
       return called.length === 1 ? called : null;
@@ -281,10 +283,10 @@ var HandbookSearchAnswers = (function () {
     /** Whether a question has all of the title of a clause, and nothing else that neither its text nor the names of its entry have.
      * @param {SearchSaid} said @param {SearchPieceAsked[]} words */
     isTitled({ entry, text, note }, words) {
-      const { folding } = this.engine, asked = this.meant.alternatives(words), title = this.vocabulary.bare(this.vocabulary.pieces(folding.fold(note)));
+      const { folding } = this.engine, asked = this.wording.alternatives(words), title = this.vocabulary.bare(this.vocabulary.pieces(folding.fold(note)));
       const has = (/** @type {SearchPieceAsked} */ part) => asked.flat().some((one) => (part.spaced ? stem(one) === part.stem : one.includes(part.text)));
       const told = [folding.fold(note), this.meant.namesOf(entry), folding.fold(text)].join("\n");
-      return title.length > 0 && title.every(has) && asked.every((some) => some.some((one) => this.meant.holds(told, one, true)));
+      return title.length > 0 && title.every(has) && asked.every((some) => some.some((one) => this.wording.holds(told, one, true)));
     }
 
     /** Whether a sentence says how long before.
@@ -297,9 +299,9 @@ var HandbookSearchAnswers = (function () {
      * 火警多久要報主任.
      * @param {SearchSaid[]} said @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
     uponEvent(said, words) {
-      const call = this.rows.aspect("call"), asked = this.meant.alternatives(words), { folding } = this.engine;
+      const call = this.rows.aspect("call"), asked = this.wording.alternatives(words), { folding } = this.engine;
       const has = (/** @type {string} */ text) => (/** @type {string[]} */ some) => (
-        some.some((one) => one.length >= PIECE && this.meant.holds(text, one, false)));
+        some.some((one) => one.length >= PIECE && this.wording.holds(text, one, false)));
       const found = said.filter(({ text, entry }) => {
         const events = this.rows.at(call, entry).flatMap(([, , passage]) => (passage === undefined ? [] : [this.rows.allOf(entry, passage)]));
         const event = has(events.join("\n")), act = has(folding.fold(text));
@@ -374,10 +376,10 @@ var HandbookSearchAnswers = (function () {
       const named = this.meant.named(holders, words);
       if (named.length === 1) return this.beside(aspect, words, named[0]);
       if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, words, one));
-      const found = this.parts.find(aspect, holders, words);
+      const found = this.parts.find(aspect, holders, words), asked = this.wording.alternatives(words);
       const isToldOf = says(words) || SHORT.has(this.rows.names[aspect]) || this.question.isDue;
       const isOnce = found.length === 1 && this.rows.names[aspect] === "often"; // when the one duty comes round is said of no other matter
-      const parts = isToldOf ? found : found.filter(({ note }) => this.meant.isCalled(note, words) || (isOnce && this.meant.isAtEdge(note, words)));
+      const parts = isToldOf ? found : found.filter(({ note }) => this.acts.isCalled(note, asked) || (isOnce && this.acts.isAtEdge(note, asked)));
       if (parts.length) return parts;
       const wholes = named.length <= MOST_WAYS ? named.flatMap((one) => this.whole(aspect, words, one)) : [];
       if (wholes.length <= MOST || wholes.some(({ text, note }) => note || text !== wholes[0].text)) return wholes;
@@ -428,9 +430,9 @@ var HandbookSearchAnswers = (function () {
     /** Whether the act that is asked for is what sets the procedure off: until when one may apply is not how long it takes from then.
      * @param {number} entry */
     setsOff(entry) {
-      const rows = this.rows.at(this.rows.aspect("time"), entry), acts = this.meant.alternatives(this.question.acts);
+      const rows = this.rows.at(this.rows.aspect("time"), entry), acts = this.wording.alternatives(this.question.acts);
       const triggers = rows.flatMap(([, , passage]) => (passage === undefined || !this.parts.isOfAll(entry, passage) ? [] : [this.rows.allOf(entry, passage)]));
-      return acts.length > 0 && triggers.some((trigger) => acts.every((some) => some.some((one) => this.meant.holds(trigger, one, true))));
+      return acts.length > 0 && triggers.some((trigger) => acts.every((some) => some.some((one) => this.wording.holds(trigger, one, true))));
     }
 
     /** Whether what is said names a day, and not only what happens.

@@ -19,8 +19,7 @@
 var HandbookSearchCases = (function () {
   "use strict";
 
-  const { PIECE } = HandbookSearchNamed;
-  const { stem } = HandbookSearchText;
+  const { PIECE, stem } = HandbookSearchText;
 
   const MOST = 2; // criteria that may be meant, or tiers where an amount is missing
   const MOST_TIERS = 4; // that are told together
@@ -32,12 +31,12 @@ var HandbookSearchCases = (function () {
   const COUNTED = new Set(["minute", "hour", "day", "working hour", "working day"]); // units that a plain number may count
 
   class Cases {
-    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchVocabulary>} vocabulary
-     * @param {InstanceType<typeof HandbookSearchNamed.Named>} meant */
-    constructor(engine, vocabulary, meant) {
+    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchNamed>} meant */
+    constructor(engine, meant) {
       this.engine = engine;
-      this.vocabulary = vocabulary;
       this.meant = meant;
+      this.wording = meant.wording;
+      this.vocabulary = meant.vocabulary;
       /** @type {{ amounts: SearchAmount[], found: Map<number, { values: Map<string, Exact>, fields: [string, string][] } | null> }} */
       this.asked = { amounts: [], found: new Map() }; // the amounts of a question, and what they are of criteria
       /** @type {WeakMap<object, string>} */
@@ -52,7 +51,7 @@ var HandbookSearchCases = (function () {
     find(amounts, words) {
       const fitting = this.judging.filter((entry) => this.given(entry, amounts));
       if (!words.length) return fitting.length === 1 && amounts.every(({ isNth }) => isNth) ? this.decided(fitting[0], amounts, words) : [];
-      const asked = this.meant.alternatives(words);
+      const asked = this.wording.alternatives(words);
       const named = this.meant.named(fitting, words).map(({ entry }) => entry);
       const told = named.length ? named : fitting.filter((entry) => asked.every((some) => some.some((one) => this.tells(entry, one))));
       return told.length > MOST ? [] : told.flatMap((entry) => this.decided(entry, amounts, words));
@@ -166,8 +165,8 @@ var HandbookSearchCases = (function () {
       const found = this.judging.flatMap((entry) => {
         const rule = this.ruleOf(entry), given = rule.named ? null : this.given(entry, amounts), tier = given && this.reached(rule, given.values);
         const said = this.engine.folding.fold(tier ? tier.said : ""), left = given ? this.unmeasured(entry, given.values, words) : [];
-        const isSaid = (/** @type {string} */ one) => this.meant.holds(said, one, false) || this.meant.isShortFor(one, said);
-        const isMeant = left.length && this.meant.alternatives(left).every((some) => some.some(isSaid));
+        const isSaid = (/** @type {string} */ one) => this.wording.holds(said, one, false) || this.wording.isShortFor(one, said);
+        const isMeant = left.length && this.wording.alternatives(left).every((some) => some.some(isSaid));
         return tier && tier.timed && isMeant ? this.decided(entry, amounts, words) : [];
       });
       return found.length === 1 ? found : [];
@@ -253,7 +252,7 @@ var HandbookSearchCases = (function () {
     /** Whether all words that are left are told by the criteria; one character alone says too little.
      * @param {SearchGiven} given */
     isMeant({ entry, left }) {
-      return this.meant.alternatives(left).every((some, at) => isTooShort(left[at].text) || some.some((one) => this.tells(entry, one)));
+      return this.wording.alternatives(left).every((some, at) => isTooShort(left[at].text) || some.some((one) => this.tells(entry, one)));
     }
 
     /** What a tier comes to, folded once.
@@ -266,7 +265,7 @@ var HandbookSearchCases = (function () {
 
     /** @param {number} entry @param {SearchPieceAsked[]} words */
     isNamed(entry, words) {
-      return this.meant.named([entry], words).length > 0 || words.some(({ text }) => this.meant.isShortFor(text, this.meant.namesOf(entry)));
+      return this.meant.named([entry], words).length > 0 || words.some(({ text }) => this.wording.isShortFor(text, this.meant.namesOf(entry)));
     }
 
     /** Whether criteria that are not named by their name are meant all the same: a choice of theirs is named, and besides at most what all its
@@ -274,16 +273,16 @@ var HandbookSearchCases = (function () {
      * @param {SearchGiven} given */
     isSure(given) {
       const said = this.tiersOf(given).map((tier) => this.foldedSaid(tier));
-      const isSaid = (/** @type {string} */ one) => said.every((text) => this.meant.holds(text, one, false) || this.meant.isShortFor(one, text));
-      return given.chosen > 0 && this.meant.alternatives(given.left).every((some) => some.some(isSaid));
+      const isSaid = (/** @type {string} */ one) => said.every((text) => this.wording.holds(text, one, false) || this.wording.isShortFor(one, text));
+      return given.chosen > 0 && this.wording.alternatives(given.left).every((some) => some.some(isSaid));
     }
 
     /** Whether criteria have a word in their names, their rule or its cases. What only their summary mentions may be another matter: 重傷 where the
      * dead are counted.
      * @param {number} entry @param {string} word */
     tells(entry, word) {
-      const names = this.meant.namesOf(entry), isSaid = () => this.ruleOf(entry).tiers.some((tier) => this.meant.holds(this.foldedSaid(tier), word, false));
-      return this.meant.holds(names, word, true) || this.meant.isShortFor(word, names) || this.isInRule(entry, word) || isSaid();
+      const names = this.meant.namesOf(entry), isSaid = () => this.ruleOf(entry).tiers.some((tier) => this.wording.holds(this.foldedSaid(tier), word, false));
+      return this.wording.holds(names, word, true) || this.wording.isShortFor(word, names) || this.isInRule(entry, word) || isSaid();
     }
 
     /** @param {number} entry @param {string} word */
@@ -291,7 +290,7 @@ var HandbookSearchCases = (function () {
       const store = this.engine.storeOf(entry), rows = this.engine.rows[entry];
       if (!store || !rows) return false;
       const [first] = store.range(entry);
-      return rows.some(([part], at) => part !== SUMMARY && this.meant.holds(store.record(first + at), word, true));
+      return rows.some(([part], at) => part !== SUMMARY && this.wording.holds(store.record(first + at), word, true));
     }
 
     /** The tier to which the values lead, where those are told by which tiers go; else those that may apply: none that a value rules out, and
@@ -314,8 +313,8 @@ var HandbookSearchCases = (function () {
     /** The one tier that the words name.
      * @param {SearchRule} rule @param {SearchPieceAsked[]} words */
     called({ tiers }, words) {
-      const asked = this.meant.alternatives(words).flat(), { folding } = this.engine;
-      const found = tiers.filter(({ title }) => asked.some((one) => this.meant.holds(folding.fold(title), one, true)));
+      const asked = this.wording.alternatives(words).flat(), { folding } = this.engine;
+      const found = tiers.filter(({ title }) => asked.some((one) => this.wording.holds(folding.fold(title), one, true)));
       return found.length === 1 ? found[0] : null;
     }
 

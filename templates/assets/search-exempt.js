@@ -7,12 +7,11 @@ var HandbookSearchExempt = (function () {
   const SAYS_NOTHING = ["shift", "take-shift", "somebody", "whether"];
 
   class Exempt {
-    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchVocabulary>} vocabulary
-     * @param {InstanceType<typeof HandbookSearchQuantities>} quantities */
-    constructor(rows, vocabulary, quantities) {
+    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchQuantities>} quantities */
+    constructor(rows, quantities) {
       this.rows = rows;
-      this.meant = rows.meant;
-      this.vocabulary = vocabulary;
+      this.wording = rows.meant.wording;
+      this.vocabulary = rows.meant.vocabulary;
       this.quantities = quantities;
     }
 
@@ -20,10 +19,10 @@ var HandbookSearchExempt = (function () {
      * @param {string} folded @returns {SearchSaid[] | null} */
     find(folded) {
       const aspect = this.rows.aspect("exempt"), pieces = this.vocabulary.pieces(this.quantities.amounts(folded).rest);
-      const asked = this.meant.alternatives(this.vocabulary.bare(this.vocabulary.cleared(pieces, SAYS_NOTHING)));
+      const asked = this.wording.alternatives(this.vocabulary.bare(this.vocabulary.cleared(pieces, SAYS_NOTHING)));
       const shifts = this.vocabulary.saidOf("shift", folded).filter(({ text }) => !this.vocabulary.means("any-shift", text));
       const isOfShift = (/** @type {string} */ text) => !this.vocabulary.saidOf("shift", text).length || shifts.every((shift) => this.names(text, shift));
-      const isMeant = (/** @type {string} */ text) => isOfShift(text) && asked.every((some) => some.some((one) => this.meant.holds(text, one, true)));
+      const isMeant = (/** @type {string} */ text) => isOfShift(text) && asked.every((some) => some.some((one) => this.wording.holds(text, one, true)));
       const found = this.rows.holders[aspect].flatMap((entry) => this.rows.at(aspect, entry).map((row) => ({ entry, row })))
         .filter(({ row }) => isMeant(this.rows.foldedSaid(row[1])));
       return asked.length && found.length && found.length <= MOST ? found.map(({ entry, row }) => ({ ...this.rows.said(row, entry), note: "" })) : null;
@@ -32,7 +31,7 @@ var HandbookSearchExempt = (function () {
     /** Whether a text names a shift; in Chinese by its characters: 午班 in 午間班.
      * @param {string} text @param {SearchPieceAsked} shift */
     names(text, { text: word, spaced }) {
-      return spaced ? this.meant.holds(text, word, false) : [...word].every((character) => text.includes(character));
+      return spaced ? this.wording.holds(text, word, false) : [...word].every((character) => text.includes(character));
     }
   }
 

@@ -3,7 +3,7 @@
 var HandbookSearchParts = (function () {
   "use strict";
 
-  const { PIECE } = HandbookSearchNamed;
+  const { PIECE } = HandbookSearchText;
 
   const TIMED = new Set(["time", "often"]);
   const WITH_THING = 2; // an act, and to what it is done
@@ -12,13 +12,14 @@ var HandbookSearchParts = (function () {
   const MANY = 20; // entries of which the texts are looked through in one
 
   class Parts {
-    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchVocabulary>} vocabulary
-     * @param {InstanceType<typeof HandbookSearchBounds>} bounds */
-    constructor(rows, vocabulary, bounds) {
+    /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchBounds>} bounds */
+    constructor(rows, bounds) {
       this.rows = rows;
       this.engine = rows.engine;
       this.meant = rows.meant;
-      this.vocabulary = vocabulary;
+      this.wording = this.meant.wording;
+      this.acts = this.wording.acts;
+      this.vocabulary = this.meant.vocabulary;
       this.bounds = bounds;
       this.lines = /** @type {InstanceType<typeof HandbookSearchLines>[]} */ ([]); // aspect → its rows, once they are looked through
     }
@@ -35,10 +36,10 @@ var HandbookSearchParts = (function () {
       /** @type {{ entry: number, row: SearchAnswerRow }[]} */
       const beyond = []; // what would be meant if it went so far
       const { asked } = this.meant.sought(words);
-      for (const { entry, row, whole, own } of this.touched(aspect, entries, this.meant.patternOf(asked))) {
+      for (const { entry, row, whole, own } of this.touched(aspect, entries, this.wording.patternOf(asked))) {
         const [, text] = row;
         const isOther = this.isOther(aspect, own, asked) || (this.question.acts.length > 0 && this.isOfOtherAct(entry, row, whole, own));
-        const full = isOther ? 0 : this.meant.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
+        const full = isOther ? 0 : this.wording.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
         const rank = full && this.isHeading(aspect, own) ? 1 : full; // an act that is just that is meant before it
         if (rank && this.unsure(entry, row)) beyond.push({ entry, row });
         else if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, row });
@@ -55,10 +56,10 @@ var HandbookSearchParts = (function () {
      * written report. As it is where there is no other, or more than one.
      * @param {number} aspect @param {{ entry: number, row: SearchAnswerRow }[]} found */
     withSameAct(aspect, found) {
-      const [{ entry, row }, ...more] = found, acts = this.meant.alternatives(this.question.acts);
+      const [{ entry, row }, ...more] = found, acts = this.wording.alternatives(this.question.acts);
       if (more.length || !acts.length || this.rows.names[aspect] !== "time") return found;
       const same = this.linesOf(aspect, entry).filter((line) => line.row === row || (!this.isOfAll(entry, line.row[2] || 0)
-        && line.row[1] !== row[1] && this.meant.rank(line.own, acts, () => "") > 0));
+        && line.row[1] !== row[1] && this.wording.rank(line.own, acts, () => "") > 0));
       return same.length === WITH_SAME ? same : found;
     }
 
@@ -79,11 +80,11 @@ var HandbookSearchParts = (function () {
     isOfOtherAct(entry, [aspect, , passage], whole, own) {
       if (this.rows.names[aspect] !== "time" || passage === undefined) return false;
       if (this.isOfAll(entry, passage)) return true;
-      const doer = whole.slice(0, whole.length - own.length), acts = this.meant.alternatives(this.question.acts);
-      const has = (/** @type {string} */ text, /** @type {string[]} */ some) => some.some((one) => this.meant.holds(text, one, true));
+      const doer = whole.slice(0, whole.length - own.length), acts = this.wording.alternatives(this.question.acts);
+      const has = (/** @type {string} */ text, /** @type {string[]} */ some) => some.some((one) => this.wording.holds(text, one, true));
       const telling = acts.filter((some) => some.some((one) => one.length >= PIECE)); // one character may be said otherwise: 交, 繳納
       return (telling.length > 0 && !telling.some((some) => has(own, some))) || acts.some((some) => (
-        some.some((one) => this.meant.isMentioned(own, one)) || (has(doer, some) && !has(own, some))));
+        some.some((one) => this.acts.isMentioned(own, one)) || (has(doer, some) && !has(own, some))));
     }
 
     /** Whether a passage stands for all of its entry, as what sets a procedure off does.
@@ -107,7 +108,7 @@ var HandbookSearchParts = (function () {
       const name = this.rows.names[aspect];
       return this.rows.at(aspect, entry).filter(([, , passage]) => passage !== undefined).map((row) => {
         const whole = this.rows.record(entry, row[2] || 0, PAIRED.has(name) ? WITH_MORE : 1);
-        return { entry, row, whole, own: TIMED.has(name) ? this.meant.actOf(whole) : whole }; // who does it is not what is done
+        return { entry, row, whole, own: TIMED.has(name) ? this.acts.actOf(whole) : whole }; // who does it is not what is done
       });
     }
 
@@ -117,32 +118,32 @@ var HandbookSearchParts = (function () {
     isOther(aspect, own, asked) {
       const name = this.rows.names[aspect], { verbs } = this.question;
       if (name === "decide") return this.refuses(own, asked);
-      if (name === "may") return !this.meant.isBegunByWord(own, asked) || !this.hasThing(own, asked);
-      const isOtherAct = verbs.length > 0 && !this.meant.isBegunByWord(own, verbs) && !this.isHeading(aspect, own);
+      if (name === "may") return !this.acts.isBegunByWord(own, asked) || !this.hasThing(own, asked);
+      const isOtherAct = verbs.length > 0 && !this.acts.isBegunByWord(own, verbs) && !this.isHeading(aspect, own);
       if (TIMED.has(name) && (isOtherAct || this.announces(own, asked))) return true;
-      return this.question.isDue && !this.handsOver(own) && !this.meant.isBegunByWord(own, asked);
+      return this.question.isDue && !this.handsOver(own) && !this.acts.isBegunByWord(own, asked);
     }
 
     /** Whether a part is no act but a heading that ends with the verb of the question: the roster of the next month published.
      * @param {number} aspect @param {string} own */
     isHeading(aspect, own) {
       const { verbs } = this.question;
-      return TIMED.has(this.rows.names[aspect]) && verbs.length > 0 && !this.meant.isBegunByWord(own, verbs) && this.meant.isEndedByWord(own, verbs);
+      return TIMED.has(this.rows.names[aspect]) && verbs.length > 0 && !this.acts.isBegunByWord(own, verbs) && this.acts.isEndedByWord(own, verbs);
     }
 
     /** Whether an act has something of what it is asked of, besides the verb: whoever closes a case may not close the office.
      * @param {string} own @param {string[][]} asked */
     hasThing(own, asked) {
-      const telling = asked.filter(([one]) => !this.vocabulary.dropped.has(one)), act = this.meant.actOf(own);
-      const found = telling.filter((some) => some.some((one) => this.meant.holds(act, one, true)));
+      const telling = asked.filter(([one]) => !this.vocabulary.dropped.has(one)), act = this.acts.actOf(own);
+      const found = telling.filter((some) => some.some((one) => this.wording.holds(act, one, true)));
       return found.length >= Math.min(telling.length, WITH_THING);
     }
 
     /** Whether an act makes a thing or passes it on: what is due is due then, and not when somebody goes through it.
      * @param {string} own */
     handsOver(own) {
-      const act = this.meant.actOf(own);
-      return (this.vocabulary.words.get("hand-over") || []).some(([{ text }]) => this.meant.begins(act, text));
+      const act = this.acts.actOf(own);
+      return (this.vocabulary.words.get("hand-over") || []).some(([{ text }]) => this.acts.begins(act, text));
     }
 
     /** Where the matter that is named ends below the amount that is asked for: the row of the same table that begins at just that end, and takes
@@ -180,9 +181,9 @@ var HandbookSearchParts = (function () {
     /** Whether an act begins with a word of one meaning that the question does not have.
      * @param {string} name @param {string} own @param {string[][]} asked */
     beginsUnasked(name, own, asked) {
-      const isAsked = (/** @type {string} */ text) => asked.some((some) => some.some((one) => this.meant.holds(one, text, false)));
-      const act = this.meant.actOf(own);
-      return (this.vocabulary.words.get(name) || []).some(([{ text }]) => this.meant.begins(act, text) && !isAsked(text));
+      const isAsked = (/** @type {string} */ text) => asked.some((some) => some.some((one) => this.wording.holds(one, text, false)));
+      const act = this.acts.actOf(own);
+      return (this.vocabulary.words.get(name) || []).some(([{ text }]) => this.acts.begins(act, text) && !isAsked(text));
     }
 
     /** Whether it cannot be said that a matter takes in the amounts of the question: its digits do not tell.
@@ -210,16 +211,16 @@ var HandbookSearchParts = (function () {
     /** What is said of the parts that begin, as an act does, with one of the words that name the entry.
      * @param {number} aspect @param {number} entry @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     begun(aspect, entry, words) {
-      const asked = this.meant.alternatives(words).flat();
+      const asked = this.wording.alternatives(words).flat();
       return this.rows.at(aspect, entry).flatMap((row) => (
-        row[2] !== undefined && asked.some((one) => this.meant.isBegunBy(this.rows.record(entry, row[2] || 0), one)) ? [this.rows.said(row, entry)] : []));
+        row[2] !== undefined && asked.some((one) => this.acts.isBegunBy(this.rows.record(entry, row[2] || 0), one)) ? [this.rows.said(row, entry)] : []));
     }
 
     /** What is said of the parts of which a question names the act, and the event from which their time counts: back from a journey, claim.
      * @param {number} aspect @param {number} entry @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     since(aspect, entry, words) {
-      const asked = this.meant.alternatives(words);
-      const has = (/** @type {string} */ text) => asked.map((some) => some.some((one) => one.length >= PIECE && this.meant.holds(text, one, false)));
+      const asked = this.wording.alternatives(words);
+      const has = (/** @type {string} */ text) => asked.map((some) => some.some((one) => one.length >= PIECE && this.wording.holds(text, one, false)));
       return this.rows.at(aspect, entry).filter((row) => {
         if (row[2] === undefined) return false;
         const act = has(this.rows.record(entry, row[2])), event = has(this.rows.foldedSaid(row[1]));

@@ -72,7 +72,8 @@ var HandbookSearchQuestions = (function () {
     /** Whether a folded question asks how long something is in a state: how long is the room closed.
      * @param {string} folded */
     asksOfState(folded) {
-      const last = this.vocabulary.pieces(folded).pop(), isState = Boolean(last && (this.vocabulary.words.get("state") || []).some(([{ text }]) => text === last.text));
+      const last = this.vocabulary.pieces(folded).pop();
+      const isState = Boolean(last && (this.vocabulary.words.get("state") || []).some(([{ text }]) => text === last.text));
       return this.vocabulary.saidOf("stays", folded).length > 0 && (isState || PARTICIPLE.test(folded));
     }
   }

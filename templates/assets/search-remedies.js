@@ -14,6 +14,8 @@ var HandbookSearchRemedies = (function () {
       this.parts = parts;
       this.engine = rows.engine;
       this.meant = rows.meant;
+      this.wording = this.meant.wording;
+      this.acts = this.wording.acts;
       this.questions = questions;
       this.vocabulary = questions.vocabulary;
     }
@@ -55,7 +57,7 @@ var HandbookSearchRemedies = (function () {
     stepsCalled(words) {
       const aspect = this.rows.aspect("time"), texts = words.map((phrase) => phrase.map(({ text }) => text).join(" "));
       const lines = this.rows.holders[aspect].flatMap((entry) => this.parts.linesOf(aspect, entry));
-      return lines.filter(({ own }) => texts.some((text) => this.meant.isJust(own, text))).map(({ row, entry }) => this.rows.said(row, entry));
+      return lines.filter(({ own }) => texts.some((text) => this.acts.isJust(own, text))).map(({ row, entry }) => this.rows.said(row, entry));
     }
 
     /** Whether a procedure is called by the word: it has a time of its own, which no way to object to a penalty tells.
@@ -82,7 +84,7 @@ var HandbookSearchRemedies = (function () {
       /** @type {Map<number, number[]>} */
       const open = new Map(); // what is said → the entries that say it, criteria before the levels that they lead to
       const rank = (/** @type {number} */ entry) => Number(kinds[entries[entry].kind].id !== "criteria");
-      const fine = this.meant.alternatives(this.vocabulary.saidOf("fine", folded)).flat(); // no other penalty is meant
+      const fine = this.wording.alternatives(this.vocabulary.saidOf("fine", folded)).flat(); // no other penalty is meant
       const meant = this.rows.holders[aspect].filter((entry) => !fine.length || fine.some((one) => this.meant.tells(entry, one)));
       for (const entry of meant.sort((a, b) => rank(a) - rank(b))) {
         for (const [, text] of this.rows.at(aspect, entry)) open.set(text, [...(open.get(text) || []), entry]);

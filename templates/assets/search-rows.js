@@ -32,7 +32,7 @@ var HandbookSearchRows = (function () {
     static MOST = 2; // answers that are shown side by side
     static MOST_WAYS = 6; // entries, or ways to object, of which the same is said
 
-    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchNamed.Named>} meant */
+    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchNamed>} meant */
     constructor(engine, meant) {
       this.engine = engine;
       this.meant = meant;

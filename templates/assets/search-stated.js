@@ -14,12 +14,12 @@ var HandbookSearchStated = (function () {
   const HELD = ["borrow", "hold"], REPLIED = "reply", TOLD = "tell"; // acts that may take a time of their own within a procedure
 
   class Stated {
-    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchVocabulary>} vocabulary
-     * @param {InstanceType<typeof HandbookSearchNamed.Named>} meant */
-    constructor(engine, vocabulary, meant) {
+    /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchNamed>} meant */
+    constructor(engine, meant) {
       this.engine = engine;
-      this.vocabulary = vocabulary;
       this.meant = meant;
+      this.wording = meant.wording;
+      this.vocabulary = meant.vocabulary;
       this.known = /** @type {Map<string, string[]>} */ (new Map());
       this.folded = /** @type {Map<string, string>} */ (new Map());
     }
@@ -31,11 +31,11 @@ var HandbookSearchStated = (function () {
     find(rows, words, { acts, isAct: isOwn }, isAlone) {
       const named = this.meant.named([...new Set(rows.map(({ entry }) => entry))], words);
       const meant = named.length === 1 || (named.length && named[0].level > PART) ? new Map(named.map(({ entry, left }) => [entry, left])) : null;
-      const isAct = (/** @type {SearchSaid} */ { text, entry }) => this.meant.rank(this.fold(text), acts, () => this.meant.namesOf(entry)) > 0;
+      const isAct = (/** @type {SearchSaid} */ { text, entry }) => this.wording.rank(this.fold(text), acts, () => this.meant.namesOf(entry)) > 0;
       if (!meant) return named.length || !isAlone ? [] : rows.filter(isAct);
       return rows.filter(({ text, entry }) => {
-        const left = this.vocabulary.bare(meant.get(entry) || []), told = isOwn || !left.length ? acts : this.meant.alternatives(left);
-        return meant.has(entry) && told.every((some) => some.some((one) => this.meant.holds(this.fold(text), one, true)));
+        const left = this.vocabulary.bare(meant.get(entry) || []), told = isOwn || !left.length ? acts : this.wording.alternatives(left);
+        return meant.has(entry) && told.every((some) => some.some((one) => this.wording.holds(this.fold(text), one, true)));
       });
     }
 
@@ -44,7 +44,7 @@ var HandbookSearchStated = (function () {
     acts(folded, words) {
       if (this.asksToHold(folded)) return { acts: [this.wordsOf("borrow")], isAct: true };
       if (this.asksForReply(folded)) return { acts: [[...this.wordsOf(REPLIED), ...this.wordsOf(TOLD)]], isAct: true };
-      return { acts: this.meant.alternatives(words), isAct: false };
+      return { acts: this.wording.alternatives(words), isAct: false };
     }
 
     /** @param {string} folded */
@@ -55,7 +55,7 @@ var HandbookSearchStated = (function () {
     /** Whether a text says how long something may be kept, which is no answer to when a reply comes.
      * @param {string} text */
     isOfHolding(text) {
-      return this.wordsOf("borrow").some((one) => this.meant.holds(this.fold(text), one, false));
+      return this.wordsOf("borrow").some((one) => this.wording.holds(this.fold(text), one, false));
     }
 
     /** @param {string} folded */
@@ -67,14 +67,14 @@ var HandbookSearchStated = (function () {
      * @param {string[]} records */
     endsInReply(records) {
       const words = this.wordsOf(REPLIED);
-      return records.some((record) => words.some((one) => this.meant.holds(record, one, false)));
+      return records.some((record) => words.some((one) => this.wording.holds(record, one, false)));
     }
 
     /** The words of one meaning, and those of the same meaning in the rules.
      * @param {string} name */
     wordsOf(name) {
       const phrases = this.vocabulary.words.get(name) || [];
-      const words = () => phrases.filter(({ length }) => length === 1).flatMap((phrase) => this.meant.alternatives(phrase).flat());
+      const words = () => phrases.filter(({ length }) => length === 1).flatMap((phrase) => this.wording.alternatives(phrase).flat());
       const known = this.known.get(name) || [...new Set(words())];
       this.known.set(name, known);
       return known;

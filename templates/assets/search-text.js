@@ -20,6 +20,7 @@ var HandbookSearchText = (function () {
   const BEFORE_HIT = 18; // characters of a cut text that stand before its first hit
   const FIRST_CJK = 0x2e80;
   const PIECE = 2; // ideographs that say something together
+  const IDEOGRAPH = /[\u3400-\u9fff]/;
 
   // --- Folding ------------------------------------------------------------------------------------------------------
 
@@ -263,5 +264,5 @@ var HandbookSearchText = (function () {
     return above[other.length];
   }
 
-  return { PIECE, Folding, WORDS, BLANKS, RUNS, isWordUnit, isSpaced, stem, makeWord, occurrence, marked, distance };
+  return { IDEOGRAPH, PIECE, Folding, WORDS, BLANKS, RUNS, isWordUnit, isSpaced, stem, makeWord, occurrence, marked, distance };
 })();

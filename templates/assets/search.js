@@ -5,8 +5,8 @@ var handbookSearch = (function () {
 
   const FOLDER = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const ROOT = new URL("../../", FOLDER); // this folder is assets/handbook/
-  const PROGRAM = ["text", "grams", "store", "index", "near", "results", "alike", "vocabulary", "quantities", "questions", "named", "bounds", "cases", "stated", "lines",
-    "rows", "parts", "remedies", "exempt", "answers", "engine", "dialog"].map((part) => `search-${part}.js`); // in this order
+  const PROGRAM = ["text", "grams", "store", "index", "near", "results", "alike", "vocabulary", "quantities", "questions", "acts", "wording", "named",
+    "bounds", "cases", "stated", "lines", "rows", "parts", "remedies", "exempt", "answers", "engine", "dialog"]; // in this order
   const SLASH_OFF = "handbook-search-slash-off";
   const main = document.documentElement.dataset.language || document.documentElement.lang;
   const visited = HandbookRecent.recent(ROOT);
@@ -48,7 +48,8 @@ var handbookSearch = (function () {
    * @param {string} language */
   function index(language) {
     return once(asked, language, async () => {
-      await once(programs, "", () => Promise.all(["rule-words.js", "numerals.js", "decide.js", "decide-payment.js", "decide-time.js", ...PROGRAM].map(script)));
+      await once(programs, "", () => Promise.all(["rule-words.js", "numerals.js", "decide.js", "decide-payment.js", "decide-time.js",
+        ...PROGRAM.map((part) => `search-${part}.js`)].map(script)));
       await script(`search-${language}.js`);
       return loaded(language);
     });

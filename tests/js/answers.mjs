@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import vm from "node:vm";
 
-const SCRIPTS = ["handbook", "search-text", "search-grams", "decide", "decide-payment", "numerals", "decide-time", "search-store", "search-index",
-  "search-near", "search-results", "search-alike", "search-vocabulary", "search-quantities", "search-questions", "search-named", "search-bounds", "search-cases", "search-stated", "search-lines",
-  "search-rows", "search-parts", "search-remedies", "search-exempt", "search-answers", "search-engine", "combine", "combine-amounts",
-  "checklist-dates", "day-state", "search-days", "day-shifts", "day-log", "case-classes", "case-state", "case-ends", "vendor/sha256", "record",
-  "record-rows", "record-turns"];
+const ASSETS = new URL("../../templates/assets/", import.meta.url);
+const [, program] = /const PROGRAM = (\[[^\]]*\])/.exec(readFileSync(new URL("search.js", ASSETS), "utf8")); // what the door to the search loads
+const SEARCH = JSON.parse(program).filter((part) => part !== "dialog").map((part) => `search-${part}`);
+const SCRIPTS = ["handbook", "decide", "decide-payment", "numerals", "decide-time", ...SEARCH, "combine", "combine-amounts", "checklist-dates", "day-state",
+  "search-days", "day-shifts", "day-log", "case-classes", "case-state", "case-ends", "vendor/sha256", "record", "record-rows", "record-turns"];
 vm.runInThisContext(process.argv[2], { filename: "rule-words.js" }); // made by generator/model/script_words.py
 for (const name of SCRIPTS) {
-  const file = new URL(`../../templates/assets/${name}.js`, import.meta.url);
+  const file = new URL(`${name}.js`, ASSETS);
   vm.runInThisContext(readFileSync(file, "utf8"), { filename: file.pathname });
 }
 
