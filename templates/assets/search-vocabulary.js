@@ -35,6 +35,12 @@ var HandbookSearchVocabulary = (function () {
   const DONE = "了";
 
   class Vocabulary {
+    /** Whether words say enough to tell a part of an entry from others.
+     * @param {SearchPieceAsked[]} words */
+    static says(words) {
+      return words.length > 1 || words.some(({ text, spaced }) => !spaced && text.length > PIECE);
+    }
+
     /** `known` are the folded words by which this handbook calls things.
      * @param {SearchAsking} asking @param {SearchFolding} folding @param {string[]} known */
     constructor(asking, folding, known) {
