@@ -75,7 +75,7 @@ class Publication:
 
     def still_lead(self, files: Collection[str], anew: Mapping[str, Left]) -> bool:
         """Whether every link of the last build still leads somewhere; see `Published.still_lead`."""
-        return self._published.still_lead(files, anew)
+        return self._published.still_lead(files, anew, self.folder)
 
     def write(self, files: Iterable[tuple[str, bytes | None]]) -> None:
         """Writes (address, content) pairs into the stage, or keeps what the last build left; see `StagingFolder.write`."""

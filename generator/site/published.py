@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import stat
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.files import name_below, ordinary_entries, read_verified, write_verified
+from generator.linked import linked
 
 
 class Left(NamedTuple):
@@ -81,12 +83,21 @@ class Published:
                 return Left(int(str(size)), str(digest), made_of, self.anchors.get(address, ""))
         return None
 
-    def still_lead(self, files: Collection[str], anew: Mapping[str, Left]) -> bool:
+    def still_lead(self, files: Collection[str], anew: Mapping[str, Left], folder: Path) -> bool:
         """Whether every link of the last build that led to one of its files or anchors still does: none of the files is gone from
-        `files`, and each page that was made `anew` has the anchors that it had.
+        `files`, and each page that was made `anew`, which lies in `folder` now, has the anchors that it had.
         """
         return self.stamps.keys() <= set(files) and all(
-            each.anchors == self.anchors.get(address) for address, each in anew.items() if address in self.stamps)
+            each.anchors == self.anchors.get(address) or self._has_grown(address, folder)
+            for address, each in anew.items() if address in self.stamps)
+
+    def _has_grown(self, address: str, folder: Path) -> bool:
+        """Whether a page has all anchors of the one that the last build left, and more: a list of changes has, after most edits."""
+        with suppress(OSError):
+            before = (self.site / address).read_bytes()
+            if hashlib.sha256(before).hexdigest() == self.left.get(address, ("", ""))[1]:
+                return _anchors(address, before) <= _anchors(address, (folder / address).read_bytes())
+        return False
 
     def others(self) -> tuple[list[str], list[str]]:
         """The files of a site that no build put there, such as an office's own robots.txt or work that somebody laid down in the wrong
@@ -113,6 +124,10 @@ def _looked_at(site: Path) -> Iterator[tuple[str, os.stat_result]]:
     """(name, what the file system says of it) of every file of a site."""
     name = name_below(site)
     return ((name(entry.path), entry.stat(follow_symlinks=False)) for entry in ordinary_entries(site))
+
+
+def _anchors(address: str, page: bytes) -> set[str]:
+    return set(linked(address, page.decode("utf-8", "replace")).anchors)
 
 
 def _stamp(status: os.stat_result) -> list[int]:

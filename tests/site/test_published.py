@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable
@@ -103,3 +104,25 @@ def test_links_of_the_last_build_lead_on_unless_a_file_or_an_anchor_is_gone(
         assert publication.left("a.html", "old") == Left(3, "d", "old", "one")
         anew = {name: Left(3, "d", "new", anchors) for name in files if name in ("a.html", "new.html")}
         assert publication.still_lead(files, anew) is expected
+
+
+PAGE = '<p id="a">{}</p> <p id="b"></p>'
+
+
+@pytest.mark.parametrize(("content", "touched", "expected"), [
+    (PAGE.format("new") + ' <p id="c"></p>', False, True),
+    (PAGE.format("new").replace("a", "c"), False, False),
+    (PAGE.format("new") + ' <p id="c"></p>', True, False),
+])
+def test_links_lead_on_to_a_page_that_has_more_anchors_than_the_last_build_left(
+        tmp_path: Path, content: str, touched: bool, expected: bool) -> None:
+    record, site, old = tmp_path / "record", tmp_path / "site", PAGE.format("old").encode()
+    with Publication(site, record) as publication:
+        publication.write([*FILES[:2], ("a.html", old)])
+        publication.note({"a.html": Left(len(old), hashlib.sha256(old).hexdigest(), "old", "one")})
+        publication.publish()
+    if touched:  # nobody knows which anchors it had
+        (site / "a.html").write_bytes(b"odd")
+    with Publication(site, record) as publication:
+        publication.write([*FILES[:2], ("a.html", content.encode())])
+        assert publication.still_lead(publication.files(), {"a.html": Left(1, "d", "new", "other")}) is expected
