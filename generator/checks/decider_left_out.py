@@ -47,7 +47,7 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
     if len(deciders) < 2 or any(names_amount(step.do) or divided_by_amount(step) for step in procedure.steps):
         return
     here = _acting(procedure, handbook)
-    elsewhere = {post for step in procedure.steps for name in (step.go_through, step.pass_to) if name and name in handbook.procedures
+    elsewhere = {post for step in procedure.steps for name in step.leads_into if name in handbook.procedures
                  for post in _acting(handbook.procedures[name], handbook)}
     left_out = [post for post in deciders if not {*posts_behind([post], handbook)} & (here.keys() | elsewhere)]
     acting = [post for post in deciders if post in here]

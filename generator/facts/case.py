@@ -47,15 +47,15 @@ class CaseClass:
 @dataclass(frozen=True, slots=True)
 class CaseStep:
     """A step; `limit` counts from the end of the step before, or of the step `begun_by`, with which several strands begin, and after what
-    it `waits` for, unless it says otherwise. `goes_to` is a procedure that is gone through here, `judge` are criteria that give the answer.
-    The time of what is `free` is not part of the time promised."""
+    it `waits` for, unless it says otherwise. `others` are procedures that are gone through or started here, or to which the matter passes;
+    `judge` are criteria that give the answer. The time of what is `free` is not part of the time promised."""
 
     facts: StepFacts
     ways: tuple[CaseWay, ...]
     limit: Limit
     waits: Limit
     begun_by: int | None
-    goes_to: Named | None
+    others: tuple[Named, ...]
     judge: str | None
     free: bool
 
@@ -126,10 +126,9 @@ def _step(procedure: Procedure, facts: StepFacts, words: HandbookWords, table: D
     index = facts.number - 1
     step = procedure.steps[index]
     begun_by = next((strand.fork for strand in procedure.strands if strand.start == index), None)
-    other = step.go_through or step.pass_to
-    goes_to = words.named("procedure", other) if other and other in words.handbook.procedures else None
+    others = tuple(words.named("procedure", name) for name in step.leads_into if name in words.handbook.procedures)
     return CaseStep(facts, tuple(_ways(procedure, index, words)), case_limit(step.within, procedure, words, table), table.limit(step.wait),
-                    begun_by, goes_to, step.judge, index in uncounted(procedure, words.handbook))
+                    begun_by, others, step.judge, index in uncounted(procedure, words.handbook))
 
 
 def _ways(procedure: Procedure, index: int, words: HandbookWords) -> Iterator[CaseWay]:

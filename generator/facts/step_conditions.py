@@ -118,12 +118,14 @@ def _roles(step: Step, handbook: Handbook) -> Iterator[Condition]:
 
 def _elsewhere(step: Step, handbook: Handbook) -> Iterator[Condition]:
     """The criteria that are applied here, where no question asks for their outcome; another procedure that is gone through here, or to
-    which the matter passes."""
+    which the matter passes; and those that are started here.
+    """
     if step.decision is None and (found := _named("criteria", [step.judge] if step.judge else [], handbook)):
         yield Condition("Criteria applied: {named}", named=found)
-    for key, name in (("Go through this procedure, then continue here: {named}", step.go_through),
-                      ("The matter passes to this procedure and ends here: {named}", step.pass_to)):
-        if found := _named("procedure", [name] if name else [], handbook):
+    for key, names in (("Go through this procedure, then continue here: {named}", (step.go_through,)),
+                       ("Starts at the same time, while this procedure goes on: {named}", step.starts),
+                       ("The matter passes to this procedure and ends here: {named}", (step.pass_to,))):
+        if found := _named("procedure", filter(None, names), handbook):
             yield Condition(key, named=found)
 
 

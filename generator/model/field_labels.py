@@ -63,7 +63,7 @@ FIELDS: Mapping[str, str] = {
     "published": "Published by", "releases": "Roles given back", "remedies": "Remedies", "remedy": "Remedies",
     "reserve": "Reserve", "roster": "Roster",
     "running": "While an earlier one lasts", "same": "Acts of the same level", "same_as": "Same person as", "scales": "Scales",
-    "shifts": "Shifts", "since": "Counted since", "takes": "How long it takes", "then": "After that", "to": "To whom",
+    "shifts": "Shifts", "since": "Counted since", "starts": "Starts", "takes": "How long it takes", "then": "After that", "to": "To whom",
     "controls": "Control points", "impact": "Impact", "inspect": "Self-inspection", "item": "Item", "likelihood": "Likelihood",
     "preface": "Preface", "residual": "What is left", "risk_scale": "Scale of risks", "tolerance": "Tolerance", "value": "Value",
     "together": "At the same time", "type": "Type", "until": "Until", "visitors": "For visitors", "words": "Own words",

@@ -103,9 +103,16 @@ class Step(Part):
     next: Word | None = Field(None, description="Step that follows, if not the next one; or end")
     together: StepNames = Field((), description="Steps that begin at the same time; the step that follows when all are done: next")
     go_through: ProcedureRef | None = Field(None, description="Procedure that is gone through here, before the next step")
+    starts: Annotated[tuple[ProcedureRef, ...], OneOrMany] = Field(
+        (), description="Procedures that are started here and run by themselves, while this one goes on")
     pass_to: ProcedureRef | None = Field(None, description="Procedure to which the matter passes, so that it ends here")
     note: Prose | None = Field(None, description="Remark")
     audience: Audiences = for_all("Who may read it; everyone if left out")
+
+    @property
+    def leads_into(self) -> tuple[str, ...]:
+        """The procedures that are gone through or started here, or to which the matter passes."""
+        return (*filter(None, (self.go_through,)), *self.starts, *filter(None, (self.pass_to,)))
 
     @property
     def lacks_answers(self) -> bool:

@@ -65,7 +65,7 @@ def _step(step: CaseStep, words: HandbookWords) -> dict[str, Any]:
     posts = [*posts_behind((doer.name for doer in facts.by), words.handbook)]
     found = {"key": facts.key, "ways": ways, "critical": facts.critical, "within": facts.in_time, "extension": facts.extension,
              "wait": facts.wait, "waits": step.waits, "limit": step.limit, "from": step.begun_by, "free": step.free, "judge": step.judge,
-             **({"goesTo": step.goes_to.name, "goesToTitle": step.goes_to.text} if step.goes_to else {}),
+             "others": [(other.name, other.text) for other in step.others],
              "by": words.text(", ").join(post.text for post in facts.by), "posts": posts, "call": _dialled(numbers_to_call(facts.do))}
     for name in ("do", "record", "evidence", "control", "decision"):
         found.update(with_language(name, getattr(facts, name), words.language))

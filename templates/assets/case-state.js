@@ -17,7 +17,7 @@
  * @typedef {[text: string, dial: string][]} CasePieces
  * @typedef {{ key: string, call?: CasePieces, ways: CaseWay[],
  *   critical?: boolean, free?: boolean, judge?: string, within?: string, extension?: string, wait?: string, waits?: CaseTime, limit?: CaseLimit,
- *   by?: string, posts?: string[], from?: number, goesTo?: string, goesToTitle?: string,
+ *   by?: string, posts?: string[], from?: number, others?: [procedure: string, title: string][],
  *   do: string, doLanguage?: string, record?: string, recordLanguage?: string, evidence?: string, evidenceLanguage?: string,
  *   control?: string, controlLanguage?: string, decision?: string, decisionLanguage?: string, note?: string, noteLanguage?: string }} CaseStep
  * @typedef {{ handbook: string, procedure: string, title: string, organisation: string, language: string, version: string, code: string,

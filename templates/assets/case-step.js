@@ -100,7 +100,9 @@ var HandbookCaseView = (function () {
       if (step.critical) what.prepend(element("span", { class: "hb-critical" }, `▲ ${this.texts.critical} `));
       made.append(what, this.facts(step, now), ...this.classes.panels(this.record.data, now),
         ...this.entries.events(this.record.data, step, now));
-      if (step.goesTo) made.append(element("a", { class: "hb-case__other", href: `?start=${step.goesTo}`, target: "_blank" }, step.goesToTitle));
+      for (const [procedure, title] of step.others || []) {
+        made.append(element("a", { class: "hb-case__other", href: `?start=${procedure}`, target: "_blank" }, title));
+      }
       const remark = this.field("hb-case-remark", this.entries.canExtend(this.record.data, now) ? this.texts.remark_extend : this.texts.remark);
       if (step.decision) made.append(element("p", { class: "hb-case__question", ...spoken(step, "decision") }, step.decision));
       made.append(this.answers(index, step, remark.field, now), remark.box, ...this.entries.extensions(this.record.data, now, remark.field));

@@ -30,7 +30,7 @@ MOVE = procedure({"id": "tell", "do": "宣布搬遷", "together": ["pack", "stri
 DRAFT = procedure({"id": "write", "do": "擬稿"},
                   {"id": "judge", "do": "審核", "decision": "可否？",
                    "branches": [{"when": "退回", "goto": "write", "at_most": 1, "then": "meet"}, {"when": "核定", "goto": "end"}]},
-                  {"id": "meet", "do": "會商"}, name="draft", scope="mail")
+                  {"id": "meet", "do": "會商", "starts": ["visit", "move"]}, name="draft", scope="mail")
 REPORT = procedure(
     {"id": "sort", "do": "判定等級", "by": "clerk", "judge": "class", "decision": "哪一級？", "branches": [
         {"when": "甲級", "level": "a", "goto": "phone"}, {"when": "乙級或丙級", "level": ["b", "c"], "goto": "online"}]},
@@ -179,6 +179,18 @@ def test_an_answer_may_be_given_only_so_often(page: Page) -> None:
 
 
 # --- Several, paused, handed over ----------------------------------------------------------------------------------
+
+def test_what_is_started_beside_a_case_is_one_tap_away(page: Page, context: BrowserContext) -> None:
+    begin(page, "draft")
+    for given in ("完成", "退回", "完成", "退回"):
+        answer(page, given)
+    assert step(page) == "會商"
+    expect(page.locator(".hb-case__other")).to_have_count(2)
+    with context.expect_page() as opened:
+        page.locator(".hb-case__other").nth(1).tap()
+    assert step(opened.value) == "宣布搬遷"
+    assert step(page) == "會商"
+
 
 def test_several_cases_run_side_by_side(page: Page) -> None:
     begin(page, title="王先生")
