@@ -62,10 +62,10 @@ var HandbookSearchAnswers = (function () {
         .filter(({ text }) => !this.bounds.isEnd(text));
       const cases = this.asksWhoDecides(folded) ? [] : this.outcomes.ofCase(folded, amounts, pieces);
       if (cases.length) return cases.length > MOST ? [] : cases;
-      const ways = this.stated.asksForReply(folded) ? [] : this.remedies.find(folded);
+      const isForReply = this.asksWhen(folded) && this.stated.asksForReply(folded); // until when one may object is no answer to when that is answered
+      const ways = isForReply ? [] : this.remedies.find(folded);
       if (ways.length) return ways;
       const isOfState = this.questions.asksOfState(folded); // how long something stays so, and not how long it takes
-      const isForReply = this.stated.asksForReply(folded); // until when one may object is no answer to when that is answered
       const asked = this.asked(folded).filter(({ aspect }) => !(aspect === "time" && isOfState) && !(OF_REMEDY.has(aspect) && isForReply));
       for (const ask of amounts.length ? [...asked, ...this.pricedWithout(folded, rest)] : asked) {
         const found = this.toAsk(ask, folded);
@@ -82,6 +82,12 @@ var HandbookSearchAnswers = (function () {
       this.rows.question = { ...this.question, amounts: bounded, unbounded: true };
       const found = this.asked(folded).filter(({ aspect }) => aspect === "decide").map((ask) => this.toAsk(ask, folded)).find(Boolean);
       return found && typeof found !== "string" && found.length <= MOST ? found : [];
+    }
+
+    /** Whether a question asks how long, or when.
+     * @param {string} folded */
+    asksWhen(folded) {
+      return ["how-long", "when"].some((name) => this.vocabulary.saidOf(name, folded).length > 0);
     }
 
     /** Whether a question asks who decides: what a case comes to is no answer to that, also where it states the amount of a fine.
