@@ -11,6 +11,7 @@ var HandbookSearchSubjects = (function () {
   const OF_WHOLE = new Set(["begin", "extend", "where"]); // what is said of the whole does not hold for a part
   const SHORT = new Set(["call", "decide", "first", "ahead", "tell"]); // one word may name the part: what has happened, or what is decided
   const OF_PARTS = new Set(["may", "time", "ahead", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
+  const VAGUE = ["hand-in", "hand-over"]; // acts of which one word does not say of what
   const DIGIT = /\d/;
 
   class Subjects {
@@ -41,11 +42,23 @@ var HandbookSearchSubjects = (function () {
       const found = this.parts.find(aspect, holders, words), asked = this.wording.alternatives(words);
       const isToldOf = says(words) || SHORT.has(this.rows.names[aspect]) || this.question.isDue;
       const isOnce = found.length === 1 && this.rows.names[aspect] === "often"; // when the one duty comes round is said of no other matter
-      const parts = isToldOf ? found : found.filter(({ note }) => this.acts.isCalled(note, asked) || (isOnce && this.acts.isAtEdge(note, asked)));
+      const parts = isToldOf || this.isShortAct(aspect, words, found) ? found
+        : found.filter(({ note }) => this.acts.isCalled(note, asked) || (isOnce && this.acts.isAtEdge(note, asked)));
       if (parts.length) return parts;
       const wholes = named.length <= MOST_WAYS ? named.flatMap((one) => this.whole(aspect, words, one)) : [];
       if (wholes.length <= MOST || wholes.some(({ text, note }) => note || text !== wholes[0].text)) return wholes;
       return [{ ...wholes[0], note: this.rows.among(wholes.slice(1).map(({ entry }) => entry)) }];
+    }
+
+    /** Whether a question of how long names nothing but an act in two characters, with which the acts begin of all parts that have it: 查證 of
+     * 查證違失事實. An act by which something is asked for, handed in or brought
+     * back says too little: 申請.
+     * @param {number} aspect @param {SearchPieceAsked[]} words @param {SearchSaid[]} found */
+    isShortAct(aspect, words, found) {
+      const [{ text, spaced }, ...others] = words, asked = this.wording.alternatives(words);
+      if (spaced || others.length || this.rows.names[aspect] !== "time" || text.length !== PIECE) return false;
+      if (VAGUE.some((name) => (this.vocabulary.words.get(name) || []).some(([one]) => text.startsWith(one.text)))) return false;
+      return found.length > 0 && found.every(({ note }) => this.acts.isBegunByWord(this.engine.folding.fold(note), asked));
     }
 
     /** Whether an entry says who decides on a penalty, and the question is of no penalty: who approves leave is not who punishes absence. A level
