@@ -16,7 +16,7 @@ from generator.model.bound_words import RANGE_WORDS, bound_words
 from generator.patterns import pattern_of
 
 Group = tuple[str, ...]
-_LISTS = ("fillers", "endings", "verbs", "sorts", "coverbs", "permits", "counters", "ranks", "times", "ordinals", "once")
+_LISTS = ("fillers", "endings", "verbs", "sorts", "coverbs", "permits", "counters", "ranks", "times", "ordinals", "once", "modals")
 LEAST_INITIALS, MOST_INITIALS = 3, 6
 _WORD = pattern_of(r"[A-Za-z]+")
 _CHOICE = pattern_of(r"\(([^()]*)\)")
@@ -41,6 +41,7 @@ def questions(languages: Iterable[str]) -> dict[str, Any]:
                   *(f"-{name}" for name in ask.get("without", ()) if name in names)]
                  for ask in known["asks"] if names.issuperset([*ask["all"], *ask.get("with", ())])],
         **{name: [word for tag in tags for word in known[name][tag]] for name in _LISTS},
+        "said": [rewritten for tag in tags for rewritten in known["said"][tag]],
         "bounds": {**bound_words(), "range": RANGE_WORDS, "currency": CURRENCY},
     }
 

@@ -42,7 +42,7 @@ var HandbookSearchAnswers = (function () {
      * @param {string} query @returns {SearchSaid[] | string} */
     find(query) {
       this.meant.forget();
-      const folded = this.engine.folding.fold(query).trim(), found = this.answer(folded), denials = this.questions.denials(folded);
+      const folded = this.vocabulary.read(this.engine.folding.fold(query).trim()), found = this.answer(folded), denials = this.questions.denials(folded);
       const isExempt = (/** @type {SearchSaid} */ { label }) => label === this.engine.head.aspects.exempt; // which denies by itself
       return typeof found === "string" || !denials.length ? found : found.filter((one) => isExempt(one) || this.denies(one, denials));
     }
@@ -118,7 +118,8 @@ var HandbookSearchAnswers = (function () {
       const { aspect, subject, rest: least } = ask, bare = this.vocabulary.bare(subject), own = this.inItsWay(ask, bare, folded);
       if (own !== undefined) return own;
       const aspects = aspect.split(" ").map((name) => this.rows.aspect(name)).filter((number) => number >= 0);
-      for (const words of this.inOrder(aspects, [subject, this.vocabulary.bare(subject, true), bare, least].filter(({ length }) => length))) {
+      const ways = this.inOrder(aspects, [subject, this.vocabulary.bare(subject, true), bare, least]);
+      for (const words of [...ways, this.vocabulary.divided(least, this.engine.alike.isThere)].filter(({ length }) => length)) {
         const said = aspects.flatMap((number) => this.subjects.answers(number, words));
         const found = aspect === "time" && this.stated.asksForReply(folded) ? said.filter((one) => this.texts.tellsOfReply(one)) : said;
         if (found.length) return found.length > MOST ? found : this.withWhole(aspect, found);

@@ -7,6 +7,8 @@
  * @property {string[][]} asks aspect, then the meanings that a question for it has, behind a hyphen those that it has not,
  *   behind a plus those that it has and that are looked up
  * @property {string[]} fillers
+ * @property {string[]} modals stand between a thing and what is done to it
+ * @property {[pattern: string, read: string][]} said how people say what is read otherwise
  * @property {string[]} endings fillers that only end what is written together
  * @property {string[]} verbs say nothing before the name of an act
  * @property {string[]} sorts say nothing more in the name of a procedure
@@ -54,6 +56,8 @@ var HandbookSearchVocabulary = (function () {
       this.edgesBy = new Map(); // their first character → them, the longest first
       for (const word of this.edges) this.edgesBy.set(word[0], [...(this.edgesBy.get(word[0]) || []), word]);
       this.endings = asking.endings.map((word) => folding.fold(word));
+      this.modals = new RegExp(`^(.+?)(?:${asking.modals.map((word) => folding.fold(word)).join("|") || "$^"})(.+)$`);
+      this.said = asking.said.map(([pattern, read]) => /** @type {[RegExp, string]} */ ([new RegExp(folding.fold(pattern), "g"), folding.fold(read)]));
       const own = known.filter((word) => WRITTEN_TOGETHER.test(word));
       this.starts = new Set(own.map((word) => word.slice(0, PIECE)));
       this.ends = new Set(own.map((word) => word.slice(-PIECE)));
@@ -62,6 +66,21 @@ var HandbookSearchVocabulary = (function () {
     /** @param {string} folded @returns {SearchPieceAsked[]} */
     pieces(folded) {
       return (folded.match(PIECES) || []).map((text) => ({ text, stem: stem(text), spaced: isSpaced(text) }));
+    }
+
+    /** A folded question as it is read.
+     * @param {string} folded */
+    read(folded) {
+      return this.said.reduce((text, [pattern, read]) => text.replace(pattern, read), folded);
+    }
+
+    /** The words, where Chinese ones are divided between a thing and what is done to it; not where a text has what stands there.
+     * @param {SearchPieceAsked[]} pieces @param {(text: string) => boolean} isThere */
+    divided(pieces, isThere) {
+      return this.bare(pieces.flatMap((piece) => {
+        const [, thing, act] = (piece.spaced ? null : this.modals.exec(piece.text)) || [], between = thing ? piece.text.slice(thing.length - 1, -act.length + 1) : "";
+        return thing && !isThere(between.slice(0, PIECE)) && !isThere(between.slice(-PIECE)) ? [...this.pieces(thing), ...this.pieces(act)] : [piece];
+      }));
     }
 
     /** The words of one meaning that stand in a folded question.
