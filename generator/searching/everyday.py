@@ -40,7 +40,7 @@ def questions(languages: Iterable[str]) -> dict[str, Any]:
         "asks": [[ask["aspect"], *ask["all"], *(f"+{name}" for name in ask.get("with", ())),
                   *(f"-{name}" for name in ask.get("without", ()) if name in names)]
                  for ask in known["asks"] if names.issuperset([*ask["all"], *ask.get("with", ())])],
-        **{name: [word for tag in tags for word in known[name][tag]] for name in _LISTS},
+        **{name: [word for tag in tags for each in known[name][tag] for word in _spelled_out(each)] for name in _LISTS},
         "said": [rewritten for tag in tags for rewritten in known["said"][tag]],
         "bounds": {**bound_words(), "range": RANGE_WORDS, "currency": CURRENCY},
     }
@@ -53,7 +53,7 @@ def _spelled_out(word: str) -> Iterator[str]:
 
 def words_of(asking: dict[str, Any]) -> Iterator[str]:
     """Every Chinese word by which readers ask: each character has to be found in either script."""
-    for words in (*asking["words"].values(), *(asking[name] for name in _LISTS)):
+    for words in (*asking["words"].values(), *(asking[name] for name in _LISTS), *asking["said"]):
         yield from words
 
 

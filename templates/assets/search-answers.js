@@ -106,6 +106,7 @@ var HandbookSearchAnswers = (function () {
         bounded: isBounded ? stated : [],
         unbounded: amounts.length > 0 || (this.bounds.namesAmount(counted) && !isBounded),
         isOfPenalty: this.vocabulary.saidOf("sanction", folded).length > 0,
+        unit: this.quantities.unitAsked(this.vocabulary.saidOf("how-long", folded).map(({ text }) => text).join(" ")),
         isDue: this.vocabulary.saidOf("due", folded).length > 0,
         acts: this.questions.behind("how-long", folded),
         verbs: this.wording.alternatives(this.questions.doneLast(folded)),

@@ -216,6 +216,16 @@ var HandbookSearchParts = (function () {
         row[2] !== undefined && asked.some((one) => this.acts.isBegunBy(this.rows.record(entry, row[2] || 0), one)) ? [this.rows.said(row, entry)] : []));
     }
 
+    /** What is said of the parts that have the act of a question and a time in the unit in which it asks: how many minutes.
+     * @param {number} aspect @param {number} entry @returns {SearchSaid[]} */
+    inUnit(aspect, entry) {
+      const { acts, unit } = this.question, asked = this.wording.alternatives(acts);
+      if (!unit || !acts.length) return [];
+      const found = this.linesOf(aspect, entry).filter(({ row, own }) => (
+        this.rows.foldedSaid(row[1]).includes(unit) && !this.isOfAll(entry, row[2] || 0) && this.wording.rank(own, asked, () => "") > 0));
+      return found.map(({ row }) => this.rows.said(row, entry));
+    }
+
     /** What is said of the parts of which a question names the act, and the event from which their time counts: back from a journey, claim.
      * @param {number} aspect @param {number} entry @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */
     since(aspect, entry, words) {

@@ -16,6 +16,7 @@ var HandbookSearchQuantities = (function () {
   const { WORDS, YUAN, LARGE, MEASURED, numberIn, scaled } = HandbookNumerals;
 
   const LATIN = /^[a-z]/;
+  const SHORT = ["second", "minute", "hour"];
   const ORDINAL = "第", TIMES = "次"; // the first time is one time
   const IN_WORDS = Object.keys(WORDS.numbers).filter((word) => /^[a-z]/.test(word));
   const ARTICLES = new Set(["a", "an"]); // no number where nobody counts: how many hours a day
@@ -38,6 +39,7 @@ var HandbookSearchQuantities = (function () {
       this.hasMoney = units.some((unit) => unit.endsWith(YUAN)); // such as ten thousands of it
       this.counters = new RegExp(`^(?:${asking.counters.map((word) => folding.fold(word)).join("|") || "$^"})`);
       this.timeUnits = asking.units;
+      this.shortUnits = SHORT.flatMap((name) => (asking.units[name] ? [folding.fold(asking.units[name][0].replace(/.*[\s}]/, ""))] : []));
       this.measures = measures.filter(({ title, unit }) => title && unit && !this.namesTime(unit) && !HandbookTime.unitAtEnd(unit));
       const times = new Set(asking.times.map(stem));
       this.times = units.find((unit) => times.has(stem(unit))) || ""; // the unit in which a measure counts how often
@@ -113,6 +115,13 @@ var HandbookSearchQuantities = (function () {
      * @template {{ length: number }} T @param {T | null} counted @param {T | null} lasting */
     longer(counted, lasting) {
       return counted && lasting ? (counted.length > lasting.length ? counted : lasting) : counted || lasting;
+    }
+
+    /** The word of a short unit of time in which a folded phrase asks how long: how many minutes. Empty for one that names none; of days people speak
+     * of whatever is longer.
+     * @param {string} phrase */
+    unitAsked(phrase) {
+      return this.shortUnits.find((word) => phrase.includes(word)) || "";
     }
 
     /** Whether a folded text has the word of a unit of time.

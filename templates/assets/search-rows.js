@@ -8,7 +8,7 @@
 /**
  * What is known of the question that is asked. `amounts` are those that it names, where it states no bounds, and `bounded` those where it does;
  * `unbounded` is whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on. `isOfPenalty` is whether it names a
- * penalty, `isDue` whether it asks until when a thing has to be there. `acts` are what it names behind how long it asks, `verbs` what is done to the
+ * penalty, `isDue` whether it asks until when a thing has to be there, `unit` the short unit of time in which it asks. `acts` are what it names behind how long it asks, `verbs` what is done to the
  * thing that it names, where it says so last.
  * @typedef {object} SearchQuestion
  * @property {SearchBound[]} amounts
@@ -16,6 +16,7 @@
  * @property {boolean} unbounded
  * @property {boolean} isOfPenalty
  * @property {boolean} isDue
+ * @property {string} unit
  * @property {SearchPieceAsked[]} acts
  * @property {string[][]} verbs
  */
@@ -38,7 +39,7 @@ var HandbookSearchRows = (function () {
       this.meant = meant;
       this.names = Object.keys(engine.head.aspects);
       /** @type {SearchQuestion} */
-      this.question = { amounts: [], bounded: [], unbounded: false, isOfPenalty: false, isDue: false, acts: [], verbs: [] };
+      this.question = { amounts: [], bounded: [], unbounded: false, isOfPenalty: false, isDue: false, unit: "", acts: [], verbs: [] };
       this.folded = /** @type {string[]} */ ([]); // what is said, folded once it is looked at
       /** @type {WeakMap<SearchStore, Map<number, string>>} */
       this.records = new WeakMap(); // what was cut out of a store once

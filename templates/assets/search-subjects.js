@@ -117,12 +117,14 @@ var HandbookSearchSubjects = (function () {
       return DIGIT.test(said) || this.quantities.namesTime(this.rows.foldedSaid(text));
     }
 
-    /** The part of an entry that a question means: by all its words, by those that do not name the entry, or by the act that begins with one of
-     * them. Several where no one of them can be told from the others and the whole is no answer either.
+    /** The part of an entry that a question means: by its act and the unit of time in which it asks, by all its words, by those that do not name
+     * the entry, or by the act that begins with one of them. Several where no one of them can be told from the others and the whole is no answer
+     * either.
      * @param {number} aspect @param {SearchPieceAsked[]} words @param {SearchPieceAsked[]} told those that do not name the entry
      * @param {{ entry: number, level: number }} named @returns {SearchSaid[]} */
     partsMeant(aspect, words, told, { entry, level }) {
-      const name = this.rows.names[aspect];
+      const name = this.rows.names[aspect], inUnit = name === "time" ? alone(this.parts.inUnit(aspect, entry)) : [];
+      if (inUnit.length) return inUnit;
       if (!told.length && (level !== PART || name === "decide")) return [];
       if (!told.length) {
         const acts = name === "time" && this.question.acts.length ? this.question.acts : words;
