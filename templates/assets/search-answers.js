@@ -5,6 +5,8 @@ var HandbookSearchAnswers = (function () {
 
   const { MOST } = HandbookSearchRows;
   const IN_TEXT = new Set(["stated", "times"]); // what is said in running text, and holds for the act that it names
+  /** @type {Record<string, string[]>} */
+  const OF_ONLY = { bring: [], extend: [], held: ["borrow", "hand-in"] }; // what nothing but these words asks of the only entry that says it
   const OF_REMEDY = new Set(["object", "sanction"]);
 
   class Answers {
@@ -123,7 +125,7 @@ var HandbookSearchAnswers = (function () {
       for (const words of [...ways, this.vocabulary.divided(least, this.engine.alike.isThere)].filter(({ length }) => length)) {
         const said = aspects.flatMap((number) => this.subjects.answers(number, words));
         const found = aspect === "time" && this.stated.asksForReply(folded) ? said.filter((one) => this.texts.tellsOfReply(one)) : said;
-        if (found.length) return found.length > MOST ? found : this.withWhole(aspect, found);
+        if (found.length) return found.length > MOST ? this.rows.deciders(found) : this.withWhole(aspect, found);
       }
       return aspect === "may" ? this.outcomes.permitted(bare) : aspect === "earned" ? this.outcomes.leadingTo(bare) : null;
     }
@@ -139,9 +141,16 @@ var HandbookSearchAnswers = (function () {
       if (aspect === "open") return this.vocabulary.bare(this.vocabulary.cleared(subject, ["office"])).length ? null : this.rows.ofHandbook(aspect);
       if (aspect === "decide" && !bare.length && this.question.amounts.length) return this.parts.reaching(this.rows.aspect(aspect));
       if (aspect === "clause") return this.texts.inClause(bare, this.vocabulary.saidOf("ahead", folded).length > 0);
+      if (this.namesNothing(aspect, bare)) return this.rows.ofOnly(aspect);
       if (IN_TEXT.has(aspect)) return this.texts.inText(aspect, [subject, this.vocabulary.bare(subject, true), bare].filter(({ length }) => length), folded);
       if (aspect === "last" && this.stated.asksToHold(folded)) return this.outcomes.lasting(bare);
       return this.duties.ofDuty(aspect, bare, folded);
+    }
+
+    /** Whether a question names nothing of which it asks what only one entry may say: 要帶什麼.
+     * @param {string} aspect @param {SearchPieceAsked[]} bare */
+    namesNothing(aspect, bare) {
+      return aspect in OF_ONLY && !this.vocabulary.bare(this.vocabulary.cleared(bare, OF_ONLY[aspect])).length;
     }
 
     /** What a folded question may ask for. Who decides is asked of the matter, and the amount tells which of its rows is meant.

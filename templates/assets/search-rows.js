@@ -126,6 +126,22 @@ var HandbookSearchRows = (function () {
       return this.grouped(entry, number, this.at(number, entry).filter(([, , passage]) => passage === undefined));
     }
 
+    /** Of those that decide each once: what is said of the same in another place adds nobody.
+     * @param {SearchSaid[]} found */
+    deciders(found) {
+      const [before] = this.engine.head.texts.aside.split("{words}"), by = found.map(({ text }) => text.split(before)[0]);
+      return found.filter((_, at) => by.indexOf(by[at]) === at);
+    }
+
+    /** What the only entry says that says anything; null where several do.
+     * @param {string} name */
+    ofOnly(name) {
+      const aspect = this.aspect(name), [entry, ...others] = this.holders[aspect] || [];
+      if (entry === undefined || others.length) return null;
+      const rows = this.at(aspect, entry), own = rows.filter(([, , passage]) => passage === undefined);
+      return this.grouped(entry, aspect, own.length ? own : rows);
+    }
+
     /** What the handbook itself says.
      * @param {string} name */
     ofHandbook(name) {

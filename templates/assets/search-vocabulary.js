@@ -78,7 +78,8 @@ var HandbookSearchVocabulary = (function () {
      * @param {SearchPieceAsked[]} pieces @param {(text: string) => boolean} isThere */
     divided(pieces, isThere) {
       return this.bare(pieces.flatMap((piece) => {
-        const [, thing, act] = (piece.spaced ? null : this.modals.exec(piece.text)) || [], between = thing ? piece.text.slice(thing.length - 1, -act.length + 1) : "";
+        const [, thing, act] = (piece.spaced ? null : this.modals.exec(piece.text)) || [];
+        const between = thing ? piece.text.slice(thing.length - 1, piece.text.length - act.length + 1) : "";
         return thing && !isThere(between.slice(0, PIECE)) && !isThere(between.slice(-PIECE)) ? [...this.pieces(thing), ...this.pieces(act)] : [piece];
       }));
     }
