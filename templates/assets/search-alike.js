@@ -8,6 +8,7 @@ var HandbookSearchAlike = (function () {
   const LONG = 5, LONGER = 8; // letters from which a word may have one slip, or two
   const FEW = 3; // ideographs of which one may be wrong
   const SHORT = /^[\u3400-\u9fff]{3,5}$/; // may be what officers say for a longer name
+  const PAIR = /^[\u3400-\u9fff]{2}$/, ANY = "[\\u3400-\\u9fff]";
   const LEFT_OUT = "[\\u3400-\\u9fff]{0,2}"; // between two characters of such a word
   const AT_END = "(?![\\u3400-\\u9fff])";
 
@@ -58,9 +59,17 @@ var HandbookSearchAlike = (function () {
      * that word, or several may be meant.
      * @param {string} text @param {string} names folded, a line each @returns {string[]} */
     inFull(text, names) {
+      if (PAIR.test(text)) return this.ofPairs(text, names);
       if (!SHORT.test(text) || new RegExp(text + AT_END).test(names)) return [];
       const found = new Set(names.match(new RegExp([...text].join(LEFT_OUT) + AT_END, "g")) || []);
       return found.size === 1 ? [...found] : [];
+    }
+
+    /** The one name of two words for which their first characters stand where no text has these together: 年度報告 for 年報.
+     * @param {string} text @param {string} names folded, a line each @returns {string[]} */
+    ofPairs(text, names) {
+      const found = this.isThere(text) ? [] : names.match(new RegExp(`^${[...text].map((one) => one + ANY).join("")}$`, "gm")) || [];
+      return [...new Set(found)].length === 1 ? [found[0]] : [];
     }
 
     /** @param {string} text folded words @returns {string[]} */

@@ -73,7 +73,9 @@ var HandbookSearchAnswers = (function () {
         const found = this.toAsk(ask, folded);
         if (found) return found.length > MOST && typeof found !== "string" ? [] : found;
       }
-      return asked.length ? this.withinBounds(folded) : this.duties.sudden(folded);
+      if (!asked.length) return this.duties.sudden(folded);
+      const bounded = this.withinBounds(folded);
+      return bounded.length ? bounded : this.remedies.ofStep(folded);
     }
 
     /** Who decides on what goes up to a bound, or beyond it, as the rules write it: compensation over 500000. Nothing where no bound is stated.
@@ -127,7 +129,8 @@ var HandbookSearchAnswers = (function () {
         const found = aspect === "time" && this.stated.asksForReply(folded) ? said.filter((one) => this.texts.tellsOfReply(one)) : said;
         if (found.length) return found.length > MOST ? this.rows.deciders(found) : this.withWhole(aspect, found);
       }
-      return aspect === "may" ? this.outcomes.permitted(bare) : aspect === "earned" ? this.outcomes.leadingTo(bare) : null;
+      return aspect === "may" ? this.outcomes.permitted(bare) : aspect === "earned" ? this.outcomes.leadingTo(bare)
+        : aspect === "do" ? this.duties.entitled(bare) : null;
     }
 
     /** What answers a question of a kind that is looked up in a way of its own; undefined for one of another kind.

@@ -73,6 +73,14 @@ var HandbookSearchDuties = (function () {
       return found.length === 1 && meant.length === 1 ? meant : null;
     }
 
+    /** Who may do what the question names first, where that is how the one authority begins that has all its words: who declares a major incident.
+     * @param {SearchPieceAsked[]} words @returns {SearchSaid[] | null} */
+    entitled(words) {
+      const aspect = this.rows.aspect("decide"), verb = words.slice(0, 1).map(({ text }) => text);
+      const found = words.length > 1 ? this.parts.find(aspect, this.rows.holders[aspect], words) : [];
+      return found.length === 1 && this.acts.isBegunByWord(this.engine.folding.fold(found[0].note), [verb]) ? found : null;
+    }
+
     /** @param {SearchPieceAsked[]} words */
     namesProcedure(words) {
       return this.meant.named(this.rows.ofKind("procedure"), words).length > 0;

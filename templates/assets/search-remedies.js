@@ -35,6 +35,15 @@ var HandbookSearchRemedies = (function () {
       return ways.length > (this.vocabulary.means("one-way", word) ? 1 : MOST_WAYS) ? [] : ways;
     }
 
+    /** How long the one step may take by which somebody who does not agree acts: 調查結果不服幾天內申復.
+     * @param {string} folded @returns {SearchSaid[]} */
+    ofStep(folded) {
+      const { acts } = this.rows.question, [act] = acts;
+      const isMeant = acts.length === 1 && this.vocabulary.saidOf("any-way", folded).length > 0 && this.vocabulary.means("object", act.text);
+      const found = isMeant ? this.stepsCalled([acts]) : [];
+      return found.length === 1 ? found : [];
+    }
+
     /** The ways that a question names beside a word that may mean any: 不服幾天內訴願.
      * @param {string} folded */
     alsoNamed(folded) {
