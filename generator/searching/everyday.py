@@ -36,14 +36,18 @@ def questions(languages: Iterable[str]) -> dict[str, Any]:
     names = {name for tag in tags for name in known["words"][tag]}
     words = known["words"]
     return {
-        "words": {name: [word for tag in tags for each in words[tag].get(name, ()) for word in _spelled_out(each)] for name in sorted(names)},
+        "words": {name: _all_of(words[tag].get(name, ()) for tag in tags) for name in sorted(names)},
         "asks": [[ask["aspect"], *ask["all"], *(f"+{name}" for name in ask.get("with", ())),
                   *(f"-{name}" for name in ask.get("without", ()) if name in names)]
                  for ask in known["asks"] if names.issuperset([*ask["all"], *ask.get("with", ())])],
-        **{name: [word for tag in tags for each in known[name][tag] for word in _spelled_out(each)] for name in _LISTS},
+        **{name: _all_of(known[name][tag] for tag in tags) for name in _LISTS},
         "said": [rewritten for tag in tags for rewritten in known["said"][tag]],
         "bounds": {**bound_words(), "range": RANGE_WORDS, "currency": CURRENCY},
     }
+
+
+def _all_of(lists: Iterable[Iterable[str]]) -> list[str]:
+    return [word for words in lists for each in words for word in _spelled_out(each)]
 
 
 def _spelled_out(word: str) -> Iterator[str]:

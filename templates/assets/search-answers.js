@@ -120,40 +120,59 @@ var HandbookSearchAnswers = (function () {
     /** What answers the one thing that may be asked; null where nothing does.
      * @param {SearchAsk} ask @param {string} folded @returns {SearchSaid[] | string | null} */
     toAsk(ask, folded) {
-      const { aspect, subject, rest: least } = ask, bare = this.vocabulary.bare(subject), own = this.inItsWay(ask, bare, folded);
+      const { aspect, subject } = ask, bare = this.vocabulary.bare(subject), own = this.inItsWay(ask, bare, folded);
       if (own !== undefined) return own;
       const aspects = aspect.split(" ").map((name) => this.rows.aspect(name)).filter((number) => number >= 0);
-      const ways = this.inOrder(aspects, [subject, this.vocabulary.bare(subject, true), bare, least]);
-      for (const words of [...ways, this.vocabulary.divided(least, this.engine.alike.isThere)].filter(({ length }) => length)) {
+      for (const words of this.wordings(ask, bare, aspects)) {
         const said = aspects.flatMap((number) => this.subjects.answers(number, words));
         const found = aspect === "time" && this.stated.asksForReply(folded) ? said.filter((one) => this.texts.tellsOfReply(one)) : said;
         if (found.length) return found.length > MOST ? this.rows.deciders(found) : this.withWhole(aspect, found);
       }
-      return aspect === "may" ? this.outcomes.permitted(bare) : aspect === "earned" ? this.outcomes.leadingTo(bare)
-        : aspect === "do" ? this.duties.entitled(bare) : null;
+      return this.otherwise(aspect, bare);
     }
 
     /** What answers a question of a kind that is looked up in a way of its own; undefined for one of another kind.
      * @param {SearchAsk} ask @param {SearchPieceAsked[]} bare its words without those that say nothing
      * @param {string} folded @returns {SearchSaid[] | string | null | undefined} */
     inItsWay({ aspect, subject }, bare, folded) {
+      const others = (/** @type {string[]} */ ...names) => this.vocabulary.bare(this.vocabulary.cleared(subject, names));
       if (aspect in this.engine.head.days) return bare.length ? this.duties.dayOf(aspect, bare) : aspect;
-      if (aspect === "on-duty") return this.duties.onDuty(this.vocabulary.bare(this.vocabulary.cleared(subject, ["now", "at-night"])), folded);
+      if (aspect === "on-duty") return this.duties.onDuty(others("now", "at-night"), folded);
       if (aspect === "exempt") return this.exempt.find(folded);
-      if (aspect === "equal") return this.outcomes.equal(bare);
-      if (aspect === "open") return this.vocabulary.bare(this.vocabulary.cleared(subject, ["office"])).length ? null : this.rows.ofHandbook(aspect);
+      if (aspect === "open") return others("office").length ? null : this.rows.ofHandbook(aspect);
       if (aspect === "decide" && !bare.length && this.question.amounts.length) return this.parts.reaching(this.rows.aspect(aspect));
+      if (aspect in OF_ONLY && !others(...OF_ONLY[aspect]).length) return this.rows.ofOnly(aspect);
+      return aspect === "clause" || IN_TEXT.has(aspect) ? this.inText(aspect, subject, bare, folded) : this.ofOutcome(aspect, bare, folded);
+    }
+
+    /** What running text says, or a clause.
+     * @param {string} aspect @param {SearchPieceAsked[]} subject @param {SearchPieceAsked[]} bare @param {string} folded */
+    inText(aspect, subject, bare, folded) {
       if (aspect === "clause") return this.texts.inClause(bare, this.vocabulary.saidOf("ahead", folded).length > 0);
-      if (this.namesNothing(aspect, bare)) return this.rows.ofOnly(aspect);
-      if (IN_TEXT.has(aspect)) return this.texts.inText(aspect, [subject, this.vocabulary.bare(subject, true), bare].filter(({ length }) => length), folded);
+      return this.texts.inText(aspect, [subject, this.vocabulary.bare(subject, true), bare].filter(({ length }) => length), folded);
+    }
+
+    /** What a level makes, or how long an outcome lasts; else what a post does again and again, or upon an event.
+     * @param {string} aspect @param {SearchPieceAsked[]} bare @param {string} folded */
+    ofOutcome(aspect, bare, folded) {
+      if (aspect === "equal") return this.outcomes.equal(bare);
       if (aspect === "last" && this.stated.asksToHold(folded)) return this.outcomes.lasting(bare);
       return this.duties.ofDuty(aspect, bare, folded);
     }
 
-    /** Whether a question names nothing of which it asks what only one entry may say: 要帶什麼.
+    /** What answers where no entry or part does that has the words.
      * @param {string} aspect @param {SearchPieceAsked[]} bare */
-    namesNothing(aspect, bare) {
-      return aspect in OF_ONLY && !this.vocabulary.bare(this.vocabulary.cleared(bare, OF_ONLY[aspect])).length;
+    otherwise(aspect, bare) {
+      if (aspect === "may") return this.outcomes.permitted(bare);
+      if (aspect === "earned") return this.outcomes.leadingTo(bare);
+      return aspect === "do" ? this.duties.entitled(bare) : null;
+    }
+
+    /** The words of a question in the ways to look them up, one after the other: last divided between a thing and what is done to it.
+     * @param {SearchAsk} ask @param {SearchPieceAsked[]} bare @param {number[]} aspects */
+    wordings({ subject, rest }, bare, aspects) {
+      const found = this.inOrder(aspects, [subject, this.vocabulary.bare(subject, true), bare, rest]);
+      return [...found, this.vocabulary.divided(rest, this.engine.alike.isThere)].filter(({ length }) => length);
     }
 
     /** What a folded question may ask for. Who decides is asked of the matter, and the amount tells which of its rows is meant.

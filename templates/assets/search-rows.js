@@ -8,8 +8,8 @@
 /**
  * What is known of the question that is asked. `amounts` are those that it names, where it states no bounds, and `bounded` those where it does;
  * `unbounded` is whether an amount is asked for as it is, and not as the rules write it: up to it, or from it on. `isOfPenalty` is whether it names a
- * penalty, `isDue` whether it asks until when a thing has to be there, `unit` the short unit of time in which it asks. `acts` are what it names behind how long it asks, `verbs` what is done to the
- * thing that it names, where it says so last.
+ * penalty, `isDue` whether it asks until when a thing has to be there, `unit` the short unit of time in which it asks how long. `acts` are what it
+ * names behind how long it asks, `verbs` what is done to the thing that it names, where it says so last.
  * @typedef {object} SearchQuestion
  * @property {SearchBound[]} amounts
  * @property {SearchBound[]} bounded

@@ -39,20 +39,24 @@ var HandbookSearchSubjects = (function () {
       const named = this.meant.named(holders, words);
       if (named.length === 1) return this.beside(aspect, words, named[0]);
       if (named.length && named.length <= MOST && named[0].level > PART) return named.flatMap((one) => this.whole(aspect, words, one));
-      const found = this.parts.find(aspect, holders, words), asked = this.wording.alternatives(words);
-      const isToldOf = says(words) || SHORT.has(this.rows.names[aspect]) || this.question.isDue;
-      const isOnce = found.length === 1 && this.rows.names[aspect] === "often"; // when the one duty comes round is said of no other matter
-      const parts = isToldOf || this.isShortAct(aspect, words, found) ? found
-        : found.filter(({ note }) => this.acts.isCalled(note, asked) || (isOnce && this.acts.isAtEdge(note, asked)));
+      const parts = this.partsOf(aspect, words, this.parts.find(aspect, holders, words));
       if (parts.length) return parts;
       const wholes = named.length <= MOST_WAYS ? named.flatMap((one) => this.whole(aspect, words, one)) : [];
       if (wholes.length <= MOST || wholes.some(({ text, note }) => note || text !== wholes[0].text)) return wholes;
       return [{ ...wholes[0], note: this.rows.among(wholes.slice(1).map(({ entry }) => entry)) }];
     }
 
+    /** Of the parts that have the words those that are meant: all where the words say enough, else what is called so.
+     * @param {number} aspect @param {SearchPieceAsked[]} words @param {SearchSaid[]} found */
+    partsOf(aspect, words, found) {
+      const name = this.rows.names[aspect], asked = this.wording.alternatives(words);
+      if (says(words) || SHORT.has(name) || this.question.isDue || this.isShortAct(aspect, words, found)) return found;
+      const isOnce = found.length === 1 && name === "often"; // when the one duty comes round is said of no other matter
+      return found.filter(({ note }) => this.acts.isCalled(note, asked) || (isOnce && this.acts.isAtEdge(note, asked)));
+    }
+
     /** Whether a question of how long names nothing but an act in two characters, with which the acts begin of all parts that have it: 查證 of
-     * 查證違失事實. An act by which something is asked for, handed in or brought
-     * back says too little: 申請.
+     * 查證違失事實. An act by which something is asked for, handed in or brought back says too little: 申請.
      * @param {number} aspect @param {SearchPieceAsked[]} words @param {SearchSaid[]} found */
     isShortAct(aspect, words, found) {
       const [{ text, spaced }, ...others] = words, asked = this.wording.alternatives(words);
@@ -117,6 +121,13 @@ var HandbookSearchSubjects = (function () {
       return DIGIT.test(said) || this.quantities.namesTime(this.rows.foldedSaid(text));
     }
 
+    /** The part of an entry that begins with the act, where words name nothing but the entry.
+     * @param {number} aspect @param {SearchPieceAsked[]} words @param {number} entry */
+    actMeant(aspect, words, entry) {
+      const isTime = this.rows.names[aspect] === "time", acts = isTime && this.question.acts.length ? this.question.acts : words;
+      return alone([...this.parts.begun(aspect, entry, acts), ...(isTime ? this.parts.since(aspect, entry, words) : [])]);
+    }
+
     /** The part of an entry that a question means: by its act and the unit of time in which it asks, by all its words, by those that do not name
      * the entry, or by the act that begins with one of them. Several where no one of them can be told from the others and the whole is no answer
      * either.
@@ -125,11 +136,7 @@ var HandbookSearchSubjects = (function () {
     partsMeant(aspect, words, told, { entry, level }) {
       const name = this.rows.names[aspect], inUnit = name === "time" ? alone(this.parts.inUnit(aspect, entry)) : [];
       if (inUnit.length) return inUnit;
-      if (!told.length && (level !== PART || name === "decide")) return [];
-      if (!told.length) {
-        const acts = name === "time" && this.question.acts.length ? this.question.acts : words;
-        return alone([...this.parts.begun(aspect, entry, acts), ...(name === "time" ? this.parts.since(aspect, entry, words) : [])]);
-      }
+      if (!told.length) return level !== PART || name === "decide" ? [] : this.actMeant(aspect, words, entry);
       const all = told.length < words.length ? alone(this.parts.find(aspect, [entry], words)) : [];
       if (all.length) return all;
       const parts = this.parts.find(aspect, [entry], told);
