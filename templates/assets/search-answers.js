@@ -59,21 +59,32 @@ var HandbookSearchAnswers = (function () {
     /** @param {string} folded @returns {SearchSaid[] | string} */
     answer(folded) {
       this.rows.question = this.read(folded);
-      const { amounts, rest } = this.quantities.amounts(folded), isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
-      const pieces = this.vocabulary.cleared(this.vocabulary.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"])
-        .filter(({ text }) => !this.bounds.isEnd(text));
-      const cases = this.asksWhoDecides(folded) ? [] : this.outcomes.ofCase(folded, amounts, pieces);
+      const { amounts, rest } = this.quantities.amounts(folded), cases = this.casesMeant(folded, amounts, rest);
       if (cases.length) return cases.length > MOST ? [] : cases;
       const isForReply = this.asksWhen(folded) && this.stated.asksForReply(folded); // until when one may object is no answer to when that is answered
-      const ways = isForReply ? [] : this.remedies.find(folded);
-      if (ways.length) return ways;
+      const ways = isForReply ? null : this.remedies.answer(folded);
+      if (ways) return ways;
       const isOfState = this.questions.asksOfState(folded); // how long something stays so, and not how long it takes
       const asked = this.asked(folded).filter(({ aspect }) => !(aspect === "time" && isOfState) && !(OF_REMEDY.has(aspect) && isForReply));
       for (const ask of amounts.length ? [...asked, ...this.pricedWithout(folded, rest)] : asked) {
         const found = this.toAsk(ask, folded);
         if (found) return found.length > MOST && typeof found !== "string" ? [] : found;
       }
-      if (!asked.length) return this.duties.sudden(folded);
+      return asked.length ? this.atLast(folded) : this.duties.sudden(folded);
+    }
+
+    /** What criteria come to in the case that a question states; nothing where it asks who decides.
+     * @param {string} folded @param {SearchAmount[]} amounts @param {string} rest the question without them */
+    casesMeant(folded, amounts, rest) {
+      if (this.asksWhoDecides(folded)) return [];
+      const isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
+      const pieces = this.vocabulary.cleared(this.vocabulary.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"]);
+      return this.outcomes.ofCase(folded, amounts, pieces.filter(({ text }) => !this.bounds.isEnd(text)));
+    }
+
+    /** What answers where nothing that is asked for does.
+     * @param {string} folded */
+    atLast(folded) {
       const bounded = this.withinBounds(folded);
       return bounded.length ? bounded : this.remedies.ofStep(folded);
     }

@@ -20,6 +20,13 @@ var HandbookSearchRemedies = (function () {
       this.vocabulary = questions.vocabulary;
     }
 
+    /** How to object, or how long it takes until that is answered; null where neither is all that is asked.
+     * @param {string} folded @returns {SearchSaid[] | null} */
+    answer(folded) {
+      const decided = this.decided(folded), ways = decided || this.find(folded);
+      return decided || (ways.length ? ways : null);
+    }
+
     /** How to object where it is not said to what: the ways that are called as in the question, or all, where they are few.
      * @param {string} folded @returns {SearchSaid[]} */
     find(folded) {
@@ -32,7 +39,20 @@ var HandbookSearchRemedies = (function () {
       if (timed) return timed.length > MOST ? [] : timed;
       if (!isAnyWay && this.isProcedure(word)) return [];
       if (called.length || !isAnyWay) return called.length > MOST ? [] : called;
-      return ways.length > (this.vocabulary.means("one-way", word) ? 1 : MOST_WAYS) ? [] : ways;
+      const isTimed = this.vocabulary.saidOf("how-long", folded).length > 0, most = isTimed ? MOST : MOST_WAYS;
+      return ways.length > (this.vocabulary.means("one-way", word) ? 1 : most) ? [] : ways;
+    }
+
+    /** How long it takes until an objection is answered: the steps that have its word and are not just that, by which somebody objects. Null where
+     * that is not asked, or a procedure is called so.
+     * @param {string} folded @returns {SearchSaid[] | null} */
+    decided(folded) {
+      const { word } = this.objecting(folded), isAsked = ["how-long", "until-done"].every((name) => this.vocabulary.saidOf(name, folded).length > 0);
+      if (!word || !isAsked || this.isProcedure(word)) return null;
+      const asked = this.wording.alternatives(this.vocabulary.pieces(word)), aspect = this.rows.aspect("time");
+      const lines = this.rows.holders[aspect].flatMap((entry) => this.parts.linesOf(aspect, entry));
+      const found = lines.filter(({ own }) => this.wording.rank(own, asked, () => "") > 0 && !asked.flat().some((one) => this.acts.isJust(own, one)));
+      return found.length > MOST ? [] : found.map(({ row, entry }) => this.rows.said(row, entry));
     }
 
     /** How long the one step may take by which somebody who does not agree acts: 調查結果不服幾天內申復.
