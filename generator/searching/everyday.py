@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ Group = tuple[str, ...]
 _LISTS = ("fillers", "endings", "verbs", "sorts", "coverbs", "permits", "counters", "ranks", "times", "ordinals", "once", "modals")
 LEAST_INITIALS, MOST_INITIALS = 3, 6
 _WORD = pattern_of(r"[A-Za-z]+")
-_CHOICE = pattern_of(r"\(([^()]*)\)")
 _IDEOGRAPHS = pattern_of(r"[\u3400-\u9fff]")
 
 
@@ -36,23 +34,14 @@ def questions(languages: Iterable[str]) -> dict[str, Any]:
     names = {name for tag in tags for name in known["words"][tag]}
     words = known["words"]
     return {
-        "words": {name: _all_of(words[tag].get(name, ()) for tag in tags) for name in sorted(names)},
+        "words": {name: [word for tag in tags for word in words[tag].get(name, ())] for name in sorted(names)},
         "asks": [[ask["aspect"], *ask["all"], *(f"+{name}" for name in ask.get("with", ())),
                   *(f"-{name}" for name in ask.get("without", ()) if name in names)]
                  for ask in known["asks"] if names.issuperset([*ask["all"], *ask.get("with", ())])],
-        **{name: _all_of(known[name][tag] for tag in tags) for name in _LISTS},
+        **{name: [word for tag in tags for word in known[name][tag]] for name in _LISTS},
         "said": [rewritten for tag in tags for rewritten in known["said"][tag]],
         "bounds": {**bound_words(), "range": RANGE_WORDS, "currency": CURRENCY},
     }
-
-
-def _all_of(lists: Iterable[Iterable[str]]) -> list[str]:
-    return [word for words in lists for each in words for word in _spelled_out(each)]
-
-
-def _spelled_out(word: str) -> Iterator[str]:
-    """The words for which one stands that has choices in brackets: `(幾|多少)天(|內)` is 幾天, 幾天內, 多少天 and 多少天內."""
-    yield from map("".join, product(*(part.split("|") for part in _CHOICE.split(word))))
 
 
 def words_of(asking: dict[str, Any]) -> Iterator[str]:

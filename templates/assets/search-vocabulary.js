@@ -3,7 +3,7 @@
 /**
  * How readers ask, as generator/searching/everyday.py hands it over.
  * @typedef {object} SearchAsking
- * @property {Record<string, string[]>} words words of one meaning
+ * @property {Record<string, string[]>} words words of one meaning; one with choices in brackets stands for each of them
  * @property {string[][]} asks aspect, then the meanings that a question for it has, behind a hyphen those that it has not,
  *   behind a plus those that it has and that are looked up
  * @property {string[]} fillers
@@ -47,7 +47,7 @@ var HandbookSearchVocabulary = (function () {
      * @param {SearchAsking} asking @param {SearchFolding} folding @param {string[]} known */
     constructor(asking, folding, known) {
       /** @type {(words: string[]) => SearchPieceAsked[][]} */
-      const phrases = (words) => words.map((word) => this.pieces(folding.fold(word))).sort((a, b) => size(b) - size(a));
+      const phrases = (words) => words.flatMap(spelledOut).map((word) => this.pieces(folding.fold(word))).sort((a, b) => size(b) - size(a));
       this.words = new Map(Object.entries(asking.words).map(([name, words]) => [name, phrases(words)]));
       const fillers = phrases(asking.fillers);
       this.dropped = new Set(fillers.filter(([one]) => one.spaced).map(([one]) => one.text));
@@ -152,6 +152,13 @@ var HandbookSearchVocabulary = (function () {
       const found = (this.edgesBy.get(text[at]) || []).find((word) => text.startsWith(word, at));
       return found ? found.length : 0;
     }
+  }
+
+  /** The words for which one stands that has choices in brackets: `(幾|多少)天(|內)` is 幾天, 幾天內, 多少天 and 多少天內.
+   * @param {string} word @returns {string[]} */
+  function spelledOut(word) {
+    const [choice, all] = /\(([^()]*)\)/.exec(word) || [];
+    return choice === undefined ? [word] : all.split("|").flatMap((one) => spelledOut(word.replace(choice, one)));
   }
 
   /** @param {SearchPieceAsked[]} phrase */
