@@ -74,14 +74,30 @@ var HandbookSearchVocabulary = (function () {
       return this.said.reduce((text, [pattern, read]) => text.replace(pattern, read), folded);
     }
 
-    /** The words, where Chinese ones are divided between a thing and what is done to it; not where a text has what stands there.
+    /** The words, where Chinese ones are divided that no text has as they stand: between a thing and what is done to it (決定書要送), and into two of
+     * which the texts have those that are longer than a character (報縣政府).
      * @param {SearchPieceAsked[]} pieces @param {(text: string) => boolean} isThere */
     divided(pieces, isThere) {
-      return this.bare(pieces.flatMap((piece) => {
-        const [, thing, act] = (piece.spaced ? null : this.modals.exec(piece.text)) || [];
-        const between = thing ? piece.text.slice(thing.length - 1, piece.text.length - act.length + 1) : "";
-        return thing && !isThere(between.slice(0, PIECE)) && !isThere(between.slice(-PIECE)) ? [...this.pieces(thing), ...this.pieces(act)] : [piece];
-      }));
+      const written = this.bare(pieces.flatMap((piece) => (piece.spaced ? [piece] : this.pieces(this.atModal(piece.text, isThere)))));
+      const isWhole = (/** @type {SearchPieceAsked} */ { text, spaced }) => spaced || text.length <= PIECE || isThere(text);
+      return written.flatMap((piece) => (isWhole(piece) ? [piece] : this.pieces(this.inTwo(piece.text, isThere))));
+    }
+
+    /** A text with a space for the word between a thing and what is done to it; not where a text has what stands there.
+     * @param {string} text @param {(text: string) => boolean} isThere */
+    atModal(text, isThere) {
+      const [, thing, act] = this.modals.exec(text) || [], between = thing ? text.slice(thing.length - 1, text.length - act.length + 1) : "";
+      return thing && !isThere(between.slice(0, PIECE)) && !isThere(between.slice(-PIECE)) ? `${thing} ${act}` : text;
+    }
+
+    /** A text with a space where it falls into two that the texts have, one of them as long as can be; as it is where it does not, or begins with an
+     * act by which anything may be asked for.
+     * @param {string} text @param {(text: string) => boolean} isThere */
+    inTwo(text, isThere) {
+      const parts = [...text].slice(1).map((_, at) => [text.slice(0, at + 1), text.slice(at + 1)]);
+      const found = parts.filter(([one, other]) => [one, other].every((part) => part.length < PIECE || isThere(part)) && !this.means("hand-in", one));
+      const longest = (/** @type {string[]} */ both) => Math.max(...both.map(({ length }) => length));
+      return found.sort((a, b) => longest(b) - longest(a))[0]?.join(" ") || text;
     }
 
     /** The words of one meaning that stand in a folded question.
