@@ -6,7 +6,7 @@ var HandbookSearchAnswers = (function () {
   const { MOST } = HandbookSearchRows;
   const IN_TEXT = new Set(["stated", "times"]); // what is said in running text, and holds for the act that it names
   /** @type {Record<string, string[]>} */
-  const OF_ONLY = { bring: [], extend: [], held: ["borrow", "hand-in"] }; // what nothing but these words asks of the only entry that says it
+  const OF_ONLY = { bring: [], extend: [], held: ["borrow", "give-back"] }; // what nothing but these words asks of the only entry that says it
   const OF_REMEDY = new Set(["object", "sanction"]);
 
   class Answers {

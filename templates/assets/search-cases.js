@@ -87,7 +87,8 @@ var HandbookSearchCases = (function () {
         const given = this.measures.ruleOf(entry).named ? null : this.measures.measured(entry, amounts);
         return given && given.values.size ? [{ entry, ...given, left: words, chosen: 0 }] : [];
       });
-      const found = words.length ? partly.filter((given) => this.isMeant(given)) : [], named = found.filter(({ entry }) => this.isNamed(entry, words));
+      const isSaid = words.some(({ text }) => !isTooShort(text)), found = isSaid ? partly.filter((given) => this.isMeant(given)) : [];
+      const named = found.filter(({ entry }) => this.isNamed(entry, words));
       const [one, ...others] = named.length ? named : found;
       return one && !others.length && this.tiersOf(one).length <= MOST ? this.ofTiers(one, isTimed) : [];
     }

@@ -49,7 +49,7 @@ var HandbookSearchRemedies = (function () {
     decided(folded) {
       const { word } = this.objecting(folded), isAsked = ["how-long", "until-done"].every((name) => this.vocabulary.saidOf(name, folded).length > 0);
       if (!word || !isAsked || this.isProcedure(word)) return null;
-      const asked = this.wording.alternatives(this.vocabulary.pieces(word)), aspect = this.rows.aspect("time");
+      const asked = this.vocabulary.pieces(word).map(({ text }) => [text]), aspect = this.rows.aspect("time");
       const lines = this.rows.holders[aspect].flatMap((entry) => this.parts.linesOf(aspect, entry));
       const found = lines.filter(({ own }) => this.wording.rank(own, asked, () => "") > 0 && !asked.flat().some((one) => this.acts.isJust(own, one)));
       return found.length > MOST ? [] : found.map(({ row, entry }) => this.rows.said(row, entry));

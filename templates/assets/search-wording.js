@@ -7,7 +7,7 @@ var HandbookSearchWording = (function () {
   const { withoutDoer } = HandbookSearchActs;
 
   const FURTHER = 60; // that are tried where two words of a question are called otherwise
-  const DENYING = /[不未非]/; // directly before a word
+  const DENYING = /[不未非無无]/; // directly before a word
 
   class Wording {
     /** @param {SearchEngine} engine @param {InstanceType<typeof HandbookSearchVocabulary>} vocabulary
