@@ -33,7 +33,7 @@ var HandbookSearchAnswers = (function () {
       this.texts = new HandbookSearchInText(this.rows, this.stated);
       this.subjects = new HandbookSearchSubjects(this.rows, this.parts, this.quantities);
       this.duties = new HandbookSearchDuties(this.rows, this.parts, this.subjects);
-      this.outcomes = new HandbookSearchOutcomes(this.rows, this.subjects, new HandbookSearchCases(engine, this.meant), this.questions);
+      this.outcomes = new HandbookSearchOutcomes(this.rows, this.subjects, new HandbookSearchCases(engine, this.meant), this.questions, this.bounds);
     }
 
     get question() {
@@ -59,7 +59,7 @@ var HandbookSearchAnswers = (function () {
     /** @param {string} folded @returns {SearchSaid[] | string} */
     answer(folded) {
       this.rows.question = this.read(folded);
-      const { amounts, rest } = this.quantities.amounts(folded), cases = this.casesMeant(folded, amounts, rest);
+      const { amounts, rest } = this.quantities.amounts(folded), cases = this.outcomes.casesMeant(folded, amounts, rest);
       if (cases.length) return cases.length > MOST ? [] : cases;
       const isForReply = this.asksWhen(folded) && this.stated.asksForReply(folded); // until when one may object is no answer to when that is answered
       const ways = isForReply ? null : this.remedies.answer(folded);
@@ -71,15 +71,6 @@ var HandbookSearchAnswers = (function () {
         if (found) return found.length > MOST && typeof found !== "string" ? [] : found;
       }
       return asked.length ? this.atLast(folded) : this.duties.sudden(folded);
-    }
-
-    /** What criteria come to in the case that a question states; nothing where it asks who decides.
-     * @param {string} folded @param {SearchAmount[]} amounts @param {string} rest the question without them */
-    casesMeant(folded, amounts, rest) {
-      if (this.asksWhoDecides(folded)) return [];
-      const isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
-      const pieces = this.vocabulary.cleared(this.vocabulary.pieces(rest), isNth ? ["sanction", "follow"] : ["follow", "price"]);
-      return this.outcomes.ofCase(folded, amounts, pieces.filter(({ text }) => !this.bounds.isEnd(text)));
     }
 
     /** What answers where nothing that is asked for does.
@@ -102,14 +93,7 @@ var HandbookSearchAnswers = (function () {
     /** Whether a question asks how long, or when.
      * @param {string} folded */
     asksWhen(folded) {
-      return ["how-long", "when"].some((name) => this.vocabulary.saidOf(name, folded).length > 0);
-    }
-
-    /** Whether a question asks who decides: what a case comes to is no answer to that, also where it states the amount of a fine.
-     * @param {string} folded */
-    asksWhoDecides(folded) {
-      const has = (/** @type {string} */ name) => this.vocabulary.saidOf(name, folded).length > 0;
-      return has("who") && (has("approve") || has("approve-briefly"));
+      return this.vocabulary.saysAny(["how-long", "when"], folded);
     }
 
     /** @param {string} folded @returns {SearchQuestion} */
@@ -167,6 +151,7 @@ var HandbookSearchAnswers = (function () {
      * @param {string} aspect @param {SearchPieceAsked[]} bare @param {string} folded */
     ofOutcome(aspect, bare, folded) {
       if (aspect === "equal") return this.outcomes.equal(bare);
+      if (aspect === "follow" && !this.vocabulary.bare(this.vocabulary.cleared(bare, ["sanction"])).length) return null; // a fine, but not for what
       if (aspect === "last" && this.stated.asksToHold(folded)) return this.outcomes.lasting(bare);
       return this.duties.ofDuty(aspect, bare, folded);
     }

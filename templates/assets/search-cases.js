@@ -35,9 +35,9 @@ var HandbookSearchCases = (function () {
     find(amounts, words) {
       const fitting = this.judging.filter((entry) => this.measures.given(entry, amounts));
       if (!words.length) return fitting.length === 1 && amounts.every(({ isNth }) => isNth) ? this.decided(fitting[0], amounts, words) : [];
-      const asked = this.wording.alternatives(words);
+      const asked = this.wording.alternatives(words), isSaid = words.some(({ text }) => !isTooShort(text));
       const named = this.meant.named(fitting, words).map(({ entry }) => entry);
-      const told = named.length ? named : fitting.filter((entry) => asked.every((some) => some.some((one) => this.tells(entry, one))));
+      const told = named.length || !isSaid ? named : fitting.filter((entry) => asked.every((some) => some.some((one) => this.tells(entry, one))));
       return told.length > MOST ? [] : told.flatMap((entry) => this.decided(entry, amounts, words));
     }
 

@@ -6,14 +6,16 @@ var HandbookSearchOutcomes = (function () {
   const { WHOLE } = HandbookSearchNamed;
   const { PIECE } = HandbookSearchText;
 
+  const DECIDING = ["approve", "approve-briefly"];
   const ASKED = ["how-long", "follow", "price", "amount"]; // how readers ask what comes of a case, and for how long
   const WORDS = [...ASKED, "sanction", "somebody"];
   const PAIR = 2; // levels, of which one comes to the other
 
   class Outcomes {
     /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchSubjects>} subjects
-     * @param {InstanceType<typeof HandbookSearchCases>} cases @param {InstanceType<typeof HandbookSearchQuestions>} questions */
-    constructor(rows, subjects, cases, questions) {
+     * @param {InstanceType<typeof HandbookSearchCases>} cases @param {InstanceType<typeof HandbookSearchQuestions>} questions
+     * @param {InstanceType<typeof HandbookSearchBounds>} bounds */
+    constructor(rows, subjects, cases, questions, bounds) {
       this.rows = rows;
       this.engine = rows.engine;
       this.meant = rows.meant;
@@ -22,6 +24,29 @@ var HandbookSearchOutcomes = (function () {
       this.subjects = subjects;
       this.cases = cases;
       this.questions = questions;
+      this.bounds = bounds;
+    }
+
+    /** What criteria come to in the case that a question states. Where it asks who decides, only what says that somebody does: 學務主任核准.
+     * @param {string} folded @param {SearchAmount[]} amounts @param {string} rest the question without them */
+    casesMeant(folded, amounts, rest) {
+      const isNth = amounts.every((amount) => amount.isNth); // what the penalty is for the first time
+      const isOfWho = this.asksWhoDecides(folded), asking = isOfWho ? ["who", ...DECIDING] : [];
+      const pieces = this.vocabulary.cleared(this.vocabulary.pieces(rest), [...(isNth ? ["sanction", "follow"] : ["follow", "price"]), ...asking]);
+      const found = this.ofCase(folded, amounts, pieces.filter(({ text }) => !this.bounds.isEnd(text)));
+      return isOfWho ? found.filter(({ text }) => this.endsWithDeciding(this.engine.folding.fold(text))) : found;
+    }
+
+    /** Whether a question asks who decides: what a case comes to is no answer to that, also where it states the amount of a fine.
+     * @param {string} folded */
+    asksWhoDecides(folded) {
+      return this.vocabulary.saysAny(["who"], folded) && this.vocabulary.saysAny(DECIDING, folded);
+    }
+
+    /** Whether a folded text says last that somebody decides.
+     * @param {string} folded */
+    endsWithDeciding(folded) {
+      return DECIDING.some((name) => (this.vocabulary.words.get(name) || []).some(([{ text }]) => folded.endsWith(text)));
     }
 
     /** What criteria come to in the case that a question states, by its amounts or by choices that it names; or how long the outcome lasts that is

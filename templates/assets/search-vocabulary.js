@@ -106,6 +106,12 @@ var HandbookSearchVocabulary = (function () {
       return (this.words.get(name) || []).filter((phrase) => this.without(this.pieces(folded), [phrase])).flat();
     }
 
+    /** Whether a folded text has a word of one of these meanings.
+     * @param {string[]} names @param {string} folded */
+    saysAny(names, folded) {
+      return names.some((name) => this.saidOf(name, folded).length > 0);
+    }
+
     /** Whether a phrase, as `nothingBut` gives it, is of one meaning.
      * @param {string} name @param {string} phrase */
     means(name, phrase) {
