@@ -157,8 +157,10 @@ def _doing(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) ->
     doers = tuple(dict.fromkeys(doer for step in facts.steps for doer in step.by))
     yield Answer("do", _names(doers, words))
     times_ahead = sum(bool(step.within and step.within.before) for step in procedure.steps)
-    for written, step in zip(procedure.steps, facts.steps, strict=True):
+    for number, (written, step) in enumerate(zip(procedure.steps, facts.steps, strict=True)):
         takes = step.in_time and with_extension(step.in_time, step.extension, words)
+        begins = number == 0 and is_outside(written, words.handbook)
+        yield Answer("until", takes if begins else "")  # so long they may wait with what begins it
         yield Answer("do", _names(step.by, words), "step", step.key)
         yield Answer("time", takes, "step", step.key)
         yield Answer("extend", step.extension, "step", step.key)

@@ -123,7 +123,9 @@ def bench_questions() -> None:
                        ("on eight handbooks, also near a rule and denied, tuned with", "asked-eighth-hand.yml"),
                        ("of the same hand, held out", "asked-eighth-held-out.yml"),
                        ("on nine handbooks, on a phone, tuned with", "asked-ninth-hand.yml"), ("of the same hand, held out", "asked-ninth-held-out.yml"),
-                       ("near a rule, tuned with", "asked-near.yml")):
+                       ("near a rule, tuned with", "asked-near.yml"),
+                       ("on ten handbooks, in everyday words, tuned with", "asked-eleventh-hand.yml"),
+                       ("of the same hand, held out", "asked-eleventh-held-out.yml")):
         asked_for = questions(file)
         found = figures(answered(asked_for, scripts.ask))
         print(f"{len(asked_for)} questions {name}: right in front {found.first:.1%}, among five {found.five:.1%}, MRR {found.reciprocal:.3f}; "

@@ -44,6 +44,7 @@ def test_questions_of_another_hand_are_answered_and_none_wrongly() -> None:
 @pytest.mark.parametrize(("file", "right"), [("asked-third-hand.yml", 82), ("asked-fourth-hand.yml", 26), ("asked-fifth-hand.yml", 30),
                                             ("asked-sixth-hand.yml", 25), ("asked-seventh-hand.yml", 27),
                                             ("asked-eighth-hand.yml", 30), ("asked-ninth-hand.yml", 25), ("asked-tenth-hand.yml", 146),
+                                            ("asked-eleventh-hand.yml", 82), ("asked-eleventh-held-out.yml", 30),
                                             ("asked-near.yml", 30)])
 def test_questions_of_further_hands_on_other_handbooks_are_answered_and_none_wrongly(file: str, right: int) -> None:
     scripts = Scripts()
