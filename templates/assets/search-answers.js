@@ -167,8 +167,8 @@ var HandbookSearchAnswers = (function () {
     /** The words of a question in the ways to look them up, one after the other: last divided between a thing and what is done to it.
      * @param {SearchAsk} ask @param {SearchPieceAsked[]} bare @param {number[]} aspects */
     wordings({ subject, rest }, bare, aspects) {
-      const found = this.inOrder(aspects, [subject, this.vocabulary.bare(subject, true), bare, rest]);
-      return [...found, this.vocabulary.divided(rest, this.engine.alike.isThere)].filter(({ length }) => length);
+      const found = this.inOrder(aspects, unlike([subject, this.vocabulary.bare(subject, true), bare, rest]));
+      return unlike([...found, this.vocabulary.divided(rest, this.engine.alike.isThere)]).filter(({ length }) => length);
     }
 
     /** What a folded question may ask for. Who decides is asked of the matter, and the amount tells which of its rows is meant.
@@ -201,6 +201,13 @@ var HandbookSearchAnswers = (function () {
       if (found.length >= MOST || aspect !== "time" || first.address === this.engine.results.addressOf(first.entry)) return found;
       return [...found, ...this.rows.ofAll(first)];
     }
+  }
+
+  /** Each of several ways to say the words once.
+   * @param {SearchPieceAsked[][]} ways */
+  function unlike(ways) {
+    const said = ways.map((words) => words.map(({ text }) => text).join(" "));
+    return ways.filter((_, at) => said.indexOf(said[at]) === at);
   }
 
   return Answers;

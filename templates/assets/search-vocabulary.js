@@ -103,7 +103,8 @@ var HandbookSearchVocabulary = (function () {
     /** The words of one meaning that stand in a folded question.
      * @param {string} name @param {string} folded @returns {SearchPieceAsked[]} */
     saidOf(name, folded) {
-      return (this.words.get(name) || []).filter((phrase) => this.without(this.pieces(folded), [phrase])).flat();
+      const pieces = this.pieces(folded);
+      return (this.words.get(name) || []).filter((phrase) => this.without(pieces, [phrase])).flat();
     }
 
     /** Whether a folded text has a word of one of these meanings.
