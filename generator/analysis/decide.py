@@ -6,7 +6,7 @@ The rule (`templates/assets/decide.js` follows it for the form in the browser; b
    choose from;
 2. modifiers move it by the sum of their levels (up counts +, down −) as far as the cap allows, unless one of them lifts it, along the
    degrees of its scale: up from the highest of the range, down from the lowest; below the lowest degree there is no consequence, above
-   the highest it stays there;
+   the highest it stays there; then it is held between the levels that they name (highest, lowest), be it moved or not;
 3. what weighs (weigh-up, weigh-down) leaves the range as it is; what exempts leaves no consequence;
 4. where a modifier may be applied or not, or in one of several ways, the outcome is all that may come of it;
 5. points are the tier's plus those of the modifiers;
@@ -28,7 +28,7 @@ from functools import reduce
 
 from generator.analysis.moves import UNMOVED, Moves, cap_of, moves_of
 from generator.analysis.payments import adjusted, around, beyond_limits, due, limits_of, payment_of
-from generator.analysis.scale import beyond, degrees_around, moved
+from generator.analysis.scale import beyond, bounded, degrees_around, moved
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Expected, Tier
 from generator.model.degree import Degree
@@ -157,10 +157,10 @@ def _priced(result: Result, tier: Tier, criteria: Criteria, given: Mapping[str, 
 
 def _results(tier: Tier, moves: Moves, cap: Cap, handbook: Handbook) -> Iterator[Result]:
     """The lightest first: no consequence, then degrees in the order of their scale."""
-    reached = [moved(tier.level, shift, cap, handbook) for shift in moves.shifts]
+    reached = [bounded(moved(tier.level, way.shift, cap, handbook), way.bounds, handbook) for way in moves.ways]
     if moves.exempt or (tier.level and () in reached):
         yield Result(None)
-    if moves.shifts and not tier.level:
+    if () in reached and not tier.level:
         yield Result(None, tier.duration, tier.amount.get(NO_LEVEL))
     for degree in _in_order({degree for found in reached for degree in found}, handbook):
         stated = tier.duration if degree in tier.level else None
@@ -168,9 +168,10 @@ def _results(tier: Tier, moves: Moves, cap: Cap, handbook: Handbook) -> Iterator
 
 
 def _in_order(found: set[Degree], handbook: Handbook) -> list[Degree]:
-    scales = {tuple(degrees_around(degree, handbook)) for degree in found}
-    places = {degree: place for scale in scales for place, degree in enumerate(scale)}
-    return sorted(found, key=lambda degree: (places.get(degree, 0), str(degree)))
+    """One scale after the other, as the tables of the page have them."""
+    scales = sorted({tuple(map(str, degrees_around(degree, handbook))) for degree in found})
+    places = {degree: place for place, degree in enumerate(degree for scale in scales for degree in scale)}
+    return sorted(found, key=lambda degree: (places.get(str(degree), 0), str(degree)))
 
 
 def _lasting(degree: Degree, handbook: Handbook) -> Duration | None:

@@ -8,15 +8,24 @@ from generator.analysis.moves import cap_of
 from generator.analysis.scale import degrees_around, moved
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria
+from generator.model.degree import Degree
 from generator.model.modifier import Cap
 
 
 def reachable_levels(criteria: Criteria, handbook: Handbook) -> tuple[str, ...]:
     """The ids of the levels that some case can come to, in the order of their scale. Time grows with tiers and levels moved."""
-    found = {degree for cap, shifts in caps_and_shifts(criteria) for tier in criteria.tiers
-             for shift in {cap.held(shift) for shift in shifts} for degree in moved(tier.level, shift, cap, handbook)}
+    found = {degree for outcome in unbounded(criteria, handbook) for degree in outcome}
+    found |= {bound for modifier in criteria.modifiers for bound in modifier.bounds if bound}  # each is reached, or HB623 tells
     around = dict.fromkeys(each for tier in criteria.tiers for degree in tier.level for each in degrees_around(degree, handbook))
     return tuple(dict.fromkeys(degree.level for degree in around if degree in found))
+
+
+def unbounded(criteria: Criteria, handbook: Handbook) -> set[tuple[Degree, ...]]:
+    """The degrees to choose from of every tier, moved by circumstances in every way, and not yet held between what these name; nothing
+    where there is no consequence.
+    """
+    return {moved(tier.level, shift, cap, handbook) for cap, shifts in caps_and_shifts(criteria) for tier in criteria.tiers
+            for shift in {cap.held(shift) for shift in shifts}}
 
 
 def caps_and_shifts(criteria: Criteria) -> Iterator[tuple[Cap, set[int]]]:

@@ -8,7 +8,7 @@ from generator.handbook import Handbook
 from generator.model.criteria import Criteria
 from generator.model.degree import Degree
 from generator.model.handbook import Level
-from generator.model.modifier import Cap
+from generator.model.modifier import Cap, LevelBounds
 from generator.model.scale import Scale
 
 
@@ -64,6 +64,22 @@ def moved(chosen: Sequence[Degree], shift: int, cap: Cap, handbook: Handbook) ->
     lowest = scale.index(cap.lowest) if cap.lowest in scale else -1
     place = max(min(places) + shift, min(lowest, *places))
     return () if place < 0 else (scale[place],)
+
+
+def bounded(chosen: Sequence[Degree], bounds: Iterable[LevelBounds], handbook: Handbook) -> tuple[Degree, ...]:
+    """Degrees to choose from, or nothing, as far as they lie within all bounds; else the level that bounds them. Where two bounds
+    contradict each other, the highest level holds.
+    """
+    found, every = tuple(chosen), [*bounds]
+    for lowest in filter(None, (each.lowest for each in every)):
+        scale = degrees_around(lowest, handbook)
+        if not found or (scale and {*found} <= {*scale}):
+            found = tuple(each for each in found if scale.index(each) >= scale.index(lowest)) or (lowest,)
+    for highest in filter(None, (each.highest for each in every)):
+        scale = degrees_around(highest, handbook)
+        if found and {*found} <= {*scale}:
+            found = tuple(each for each in found if scale.index(each) <= scale.index(highest)) or (highest,)
+    return found
 
 
 def beyond(chosen: Sequence[Degree], shift: int, handbook: Handbook) -> bool:

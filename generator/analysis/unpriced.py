@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.analysis.payments import payment_of
 from generator.analysis.reachable import caps_and_shifts
-from generator.analysis.scale import moved
+from generator.analysis.scale import bounded, moved
 from generator.handbook import Handbook
-from generator.model.criteria import Criteria
+from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
 
 
@@ -24,9 +24,16 @@ class Unpriced:
 
 def unpriced(criteria: Criteria, handbook: Handbook) -> Iterator[Unpriced]:
     """Time grows with tiers and levels moved."""
-    ways = list(caps_and_shifts(criteria)) if any(tier.amount for tier in criteria.tiers) else []
     for number, tier in enumerate(criteria.tiers):
-        moves = {(degree, shift > 0): None for cap, shifts in ways for shift in sorted({cap.held(shift) for shift in shifts})
-                 for degree in moved(tier.level, shift, cap, handbook)} if tier.amount and tier.level else {}
+        moves = dict.fromkeys(_led_to(tier, criteria, handbook)) if tier.amount and tier.level else {}
         yield from (Unpriced(number, degree, raised) for degree, raised in moves
                     if degree not in tier.level and payment_of(degree, tier, criteria) is None)
+
+
+def _led_to(tier: Tier, criteria: Criteria, handbook: Handbook) -> Iterator[tuple[Degree, bool]]:
+    """(degree, whether it lies above that of the tier) of everything that circumstances can make of a tier."""
+    for cap, shifts in caps_and_shifts(criteria):
+        for shift in sorted({cap.held(shift) for shift in shifts}):
+            yield from ((degree, shift > 0) for degree in moved(tier.level, shift, cap, handbook))
+    for modifier in criteria.modifiers:
+        yield from ((degree, degree == modifier.lowest) for degree in bounded(tier.level, [modifier.bounds], handbook))

@@ -1,8 +1,8 @@
 """HB623 idle-circumstance: a circumstance whose effect nothing in its criteria can show.
 
 What a circumstance makes of an amount (half, 20% more) is computed of the amounts that the tiers state; what it weighs needs a range, of
-levels, of time or of money; what it lifts needs a cap; and nothing moves by no level. A circumstance that excludes itself could never
-apply. Such words read as if they had an effect.
+levels, of time or of money; what it lifts needs a cap; a level beyond which the outcome does not lie needs an outcome beyond it; and
+nothing moves by no level. A circumstance that excludes itself could never apply. Such words read as if they had an effect.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.analysis.reachable import unbounded
+from generator.analysis.scale import bounded
 from generator.checks.shared.base import of_each_entry
 from generator.checks.shared.criteria_words import CASES, SET
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Tier
 from generator.model.duration import Duration
-from generator.model.modifier import Effect, Modifier
+from generator.model.modifier import UNBOUNDED, Effect, LevelBounds, Modifier
 
 _TIERS = "tiers:\n  - {when: any, level: demerit}\nmodifiers: [{id: poor, title: 家境清寒, amount: 減半}]\n"
 
@@ -38,6 +40,7 @@ _UNCAPPED = ("it lifts a cap, but the criteria have none", "say under \"cap\" ho
 _NO_LEVEL = ("it moves by no level", "say under \"levels\" by how many levels, 1 or more")
 _NO_RANGE = ("it weighs within a range, but every tier earns a single level",
              "let a tier earn levels to choose from (level: [reprimand, demerit])")
+_WITHIN = ("no case comes to anything beyond this level", "name a level that some tier, or another circumstance, leads past")
 _WEIGHS = {Effect.WEIGH_UP, Effect.WEIGH_DOWN}
 
 
@@ -57,6 +60,7 @@ def _problems(modifier: Modifier, criteria: Criteria, handbook: Handbook) -> Ite
         yield ("excludes", modifier.excludes.index(modifier.id)), _ITSELF
     if modifier.lifts_cap and criteria.cap is None:
         yield ("lifts_cap",), _UNCAPPED
+    yield from (((name,), _WITHIN) for name in LevelBounds._fields if not _bounds(modifier.bounds, name, criteria, handbook))
     if modifier.points is not None or modifier.amount:
         return  # it has an effect by these, beside which its levels may say nothing
     if not modifier.levels and set(modifier.effect) & {Effect.UP, Effect.DOWN}:
@@ -64,6 +68,12 @@ def _problems(modifier: Modifier, criteria: Criteria, handbook: Handbook) -> Ite
     if _WEIGHS & set(modifier.effect) and not any(_leaves_a_choice(tier, handbook) for tier in criteria.tiers) and not any(
             each.may or len(each.effect) > 1 for each in criteria.modifiers):
         yield ("effect",), _NO_RANGE
+
+
+def _bounds(bounds: LevelBounds, name: str, criteria: Criteria, handbook: Handbook) -> bool:
+    """Whether one end of some bounds holds any outcome back; also where nothing is said of it."""
+    end = UNBOUNDED._replace(**{name: getattr(bounds, name)})
+    return end == UNBOUNDED or any(bounded(found, [end], handbook) != found for found in unbounded(criteria, handbook))
 
 
 def _leaves_a_choice(tier: Tier, handbook: Handbook) -> bool:

@@ -211,7 +211,7 @@ def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: Handbo
     titles = words.joined(", ", [words.said(other.title) for other in excluded])
     exclusion = words.phrase("not together with: {others}", others=titles) if titles else ()
     stated = (said, words.own("; "), *exclusion) if exclusion else (said,)
-    return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.moves, said,
+    return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.moves or any(modifier.bounds), said,
                          tuple(other.id for other in excluded), exclusion, stated)
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.analysis.moves import Moves
+from generator.analysis.moves import UNMOVED, Moves
 from generator.facts.applying import for_outsiders
+from generator.facts.outcomes import degree_said
 from generator.facts.payments import adjustment_said
-from generator.facts.words import HandbookWords
+from generator.facts.words import HandbookWords, plain
 from generator.i18n import formatting
 from generator.model.criteria import Criteria
-from generator.model.modifier import Modifier, Option
+from generator.model.modifier import LevelBounds, Modifier, Option
 from generator.model.side import Side
 
 _UP = {Side.REWARD: "higher reward", Side.PENALTY: "heavier penalty", Side.GRADE: "higher grade", Side.CLASS: "higher class",
@@ -24,6 +25,8 @@ _LEANS = dict.fromkeys(Side, ("towards the higher end of the range", "towards th
     Side.PENALTY: ("towards the heavier end of the range", "towards the lighter end of the range")}
 _EXEMPT = {Side.REWARD: "no reward", Side.PENALTY: "exempt from penalty", Side.GRADE: "no grade", Side.CLASS: "no class",
            Side.FEE: "free of charge", Side.BENEFIT: "nothing is paid"}
+
+NOT_ABOVE, NOT_BELOW = "no level above {level}", "no level below {level}"
 
 
 def effect(modifier: Modifier, criteria: Criteria, words: HandbookWords) -> str:
@@ -53,9 +56,9 @@ def together(moves: Moves, criteria: Criteria, words: HandbookWords) -> str:
     """What all circumstances of a case do: each way to move, how it weighs, whether it exempts."""
     text, side = words.text, criteria.side
     exempt = [_exempt(criteria, words)] if moves.exempt else []
-    only_weighs = moves.leans and moves.shifts == (0,) and not exempt
-    shifts = [] if only_weighs else [moved(shift, side, words) for shift in moves.shifts]
-    ways = formatting.either([*dict.fromkeys((*shifts, *exempt))], words.language)
+    only_weighs = moves.leans and moves.ways == UNMOVED.ways and not exempt
+    ways_on = [] if only_weighs else [_on(way.shift, way.bounds, side, words) for way in moves.ways]
+    ways = formatting.either([*dict.fromkeys((*ways_on, *exempt))], words.language)
     return text(", ").join(filter(None, [ways, leaning(moves.leans, side, words)]))
 
 
@@ -70,7 +73,22 @@ def leaning(leans: Iterable[int], side: Side, words: HandbookWords) -> str:
 def _option(option: Option, criteria: Criteria, words: HandbookWords) -> str:
     if option.exempt:
         return _exempt(criteria, words)
-    return leaning({option.lean}, criteria.side, words) if option.lean else moved(option.shift, criteria.side, words)
+    if option.lean:
+        return words.text(", ").join((leaning({option.lean}, criteria.side, words), *_held([option.bounds], words)))
+    return _on(option.shift, [option.bounds], criteria.side, words)
+
+
+def _on(shift: int, bounds: Iterable[LevelBounds], side: Side, words: HandbookWords) -> str:
+    """How far the level moves, and between what the outcome is held then."""
+    held = _held(bounds, words)
+    return words.text(", ").join([*([moved(shift, side, words)] if shift or not held else []), *held])
+
+
+def _held(bounds: Iterable[LevelBounds], words: HandbookWords) -> list[str]:
+    """`no level above demerit`, `至多記過`; each once."""
+    every = [*bounds]
+    found = dict.fromkeys((*((NOT_ABOVE, each.highest) for each in every), *((NOT_BELOW, each.lowest) for each in every)))
+    return [words.text(key, level=plain(degree_said(degree, words))) for key, degree in found if degree]
 
 
 def _exempt(criteria: Criteria, words: HandbookWords) -> str:

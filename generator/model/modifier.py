@@ -25,18 +25,35 @@ class Effect(Enum):
     EXEMPT = "exempt"
 
 
+class LevelBounds(NamedTuple):
+    """Levels above and below which an outcome does not lie; None where nothing is said."""
+
+    highest: Degree | None = None
+    lowest: Degree | None = None
+
+
+UNBOUNDED = LevelBounds()
+
+
 class Option(NamedTuple):
-    """One way in which a circumstance may be applied: levels moved (up counts +), weight within the range (+1 or −1), exemption."""
+    """One way in which a circumstance may be applied: levels moved (up counts +), weight within the range (+1 or −1), exemption, and what
+    the outcome is held between.
+    """
 
     shift: int = 0
     lean: int = 0
     exempt: bool = False
+    bounds: LevelBounds = UNBOUNDED
+
+
+_EFFECTS = ("effect", "highest", "lowest", "points", "amount")
+"""Fields of which a circumstance has one at least."""
 
 
 class Modifier(Part):
-    """A circumstance that moves the outcome up or down, weighs within it, exempts from it, or changes its points or what is to be paid."""
+    """A circumstance that moves the outcome up or down, weighs within it, bounds it, exempts from it, or changes its points or amount."""
 
-    model_config = ConfigDict(json_schema_extra={"allOf": [{"anyOf": [{"required": [name]} for name in ("effect", "points", "amount")]}]})
+    model_config = ConfigDict(json_schema_extra={"allOf": [{"anyOf": [{"required": [name]} for name in _EFFECTS]}]})
 
     id: Id = Field(description="Id of the modifier, unique in its criteria")
     title: SingleLine = Field(description="The circumstance")
@@ -44,6 +61,8 @@ class Modifier(Part):
         (), description="up or down: to another level; weigh-up or weigh-down: within the range of levels; exempt: no consequence; of "
                         "several, one is chosen; left out where it changes points or the amount only")
     levels: Annotated[Count, Field(ge=0)] = Field(1, description="By how many levels")
+    highest: DegreeRef | None = Field(None, description="Level above which the outcome does not lie where it is the case")
+    lowest: DegreeRef | None = Field(None, description="Level below which the outcome does not lie where it is the case")
     may: bool = Field(False, description="Whether it may be applied and need not be")
     excludes: Annotated[tuple[Word, ...], OneOrMany] = Field((), description="Modifiers that cannot apply together with it")
     points: Number | None = Field(None, description="Points it adds or takes")
@@ -53,15 +72,20 @@ class Modifier(Part):
 
     @model_validator(mode="after")
     def _some_effect(self) -> Self:
-        if not self.effect and self.points is None and self.amount is None:
+        if not any(getattr(self, name) not in (None, ()) for name in _EFFECTS):
             raise PydanticCustomError("missing_name", "missing name", {"field": "effect"})
         return self
 
     @property
     def options(self) -> tuple[Option, ...]:
         """The ways in which it may be applied; each has one of its effects, or none where it need not be applied."""
-        found = dict.fromkeys([self._option(effect) for effect in self.effect] or [Option()])
+        found = dict.fromkeys([self._option(effect) for effect in self.effect] or [Option(bounds=self.bounds)])
         return (*found, Option()) if self.may else (*found,)
+
+    @property
+    def bounds(self) -> LevelBounds:
+        """What the outcome is held between where it is the case."""
+        return LevelBounds(self.highest, self.lowest)
 
     @property
     def moves(self) -> bool:
@@ -69,10 +93,12 @@ class Modifier(Part):
         return any(option.shift for option in self.options)
 
     def _option(self, effect: Effect) -> Option:
+        if effect is Effect.EXEMPT:
+            return Option(exempt=True)
         return {
             Effect.UP: Option(shift=self.levels), Effect.DOWN: Option(shift=-self.levels),
-            Effect.WEIGH_UP: Option(lean=1), Effect.WEIGH_DOWN: Option(lean=-1), Effect.EXEMPT: Option(exempt=True),
-        }[effect]
+            Effect.WEIGH_UP: Option(lean=1), Effect.WEIGH_DOWN: Option(lean=-1),
+        }[effect]._replace(bounds=self.bounds)
 
 
 class Cap(Part):

@@ -25,7 +25,7 @@ from generator.model.criteria import Criteria, Tier
 from generator.model.degree import Degree
 from generator.model.further import Further
 from generator.model.measure import Measure
-from generator.model.modifier import UNCAPPED, Cap
+from generator.model.modifier import UNCAPPED, Cap, Option
 from generator.pages.links import Links
 from generator.pages.script_data import in_page
 
@@ -46,12 +46,14 @@ def choices(facts: CriteriaFacts) -> Choices:
 def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Markup:
     """The tables of one set as JSON for a `<script type="application/json">`; numbers are texts, so that they stay exact."""
     handbook = links.handbook
-    scales = {tuple(degrees_around(degree, handbook)) for tier in criteria.tiers for degree in tier.degrees}
+    named = {*(degree for tier in criteria.tiers for degree in tier.degrees), *(degree for m in criteria.modifiers for degree in m.bounds)}
+    scales = {tuple(degrees_around(degree, handbook)) for degree in named if degree}
     return in_page({
         "tiers": [_tier(tier, said, criteria, links.words) for tier, said in zip(criteria.tiers, facts.tiers, strict=True)],
         "firstCounts": criteria.first_counts,
-        "modifiers": {m.id: {"title": said.title.text, "options": m.options, "excludes": said.excludes, "points": number_text(m.points),
-                             "liftsCap": m.lifts_cap, "effect": said.effect.text, "amount": adjustment_table(m)}
+        "modifiers": {m.id: {"title": said.title.text, "options": [*map(_option, m.options)], "excludes": said.excludes,
+                             "points": number_text(m.points), "liftsCap": m.lifts_cap, "effect": said.effect.text,
+                             "amount": adjustment_table(m)}
                       for m, said in zip(criteria.modifiers, facts.modifiers, strict=True)},
         "degrees": {str(degree): _degree(degree, handbook, links) for scale in sorted(scales, key=str) for degree in scale},
         "scales": sorted([str(degree) for degree in scale] for scale in scales),
@@ -62,6 +64,11 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
         "words": {key: links.spoken.unfilled(key) for key in _WORDS},
         "rules": _state(criteria, handbook),
     })
+
+
+def _option(option: Option) -> tuple[int, int, bool, str | None, str | None]:
+    highest, lowest = (str(degree) if degree else None for degree in option.bounds)
+    return option.shift, option.lean, option.exempt, highest, lowest
 
 
 def _state(criteria: Criteria, handbook: Handbook) -> str:

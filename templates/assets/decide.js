@@ -21,7 +21,9 @@
  * What a tier gives besides: `key` is the text in which it is said, `where` in which case.
  * @typedef {{ levels: string[], duration: string | null, lasts: [Period, Period] | null, amount: Record<string, DecidePayment>,
  *   key: string, where: string }} DecideBeside
- * @typedef {[shift: number, lean: number, exempt: boolean]} DecideOption
+ * `highest` and `lowest` are the levels between which an outcome is held.
+ * @typedef {[shift: number, lean: number, exempt: boolean, highest: string | null, lowest: string | null]} DecideOption
+ * @typedef {{ shift: number, exempt: boolean, highest: string[], lowest: string[] }} DecideWay
  * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, liftsCap: boolean, effect: string,
  *   amount: DecideAdjustment | null }} DecideModifier
  * What a circumstance makes of an amount: by what each end is multiplied, as so many of how many equal parts, what is added, and between
@@ -153,19 +155,23 @@ var HandbookDecide = (function () {
   /** What circumstances do together, as generator/analysis/moves.py says it.
    * @param {DecideModifier[]} applied @param {DecideData["cap"]} cap */
   function movesOf(applied, cap) {
-    let states = new Map([["0", { shift: 0, exempt: false }]]);
+    /** @type {Map<string, DecideWay>} */
+    let states = new Map([["", { shift: 0, exempt: false, highest: [], lowest: [] }]]);
     for (const { options } of applied) {
+      /** @type {Map<string, DecideWay>} */
       const next = new Map();
-      for (const before of states.values()) for (const [shift, , exempt] of options) {
-        const state = { shift: before.shift + shift, exempt: before.exempt || exempt };
-        next.set(`${state.shift}${state.exempt ? "!" : ""}`, state);
+      for (const before of states.values()) for (const [shift, , exempt, highest, lowest] of options) {
+        const state = { shift: before.shift + shift, exempt: before.exempt || exempt,
+          highest: [...new Set([...before.highest, ...(highest ? [highest] : [])])], lowest: [...new Set([...before.lowest, ...(lowest ? [lowest] : [])])] };
+        next.set(JSON.stringify(state), state);
       }
       states = next;
     }
-    const asked = [...states.values()].filter(({ exempt }) => !exempt).map(({ shift }) => shift);
-    const shifts = [...new Set(asked.map((shift) => held(shift, cap)))];
+    const asked = [...states.values()].filter(({ exempt }) => !exempt);
+    const ways = asked.map((way) => ({ ...way, shift: held(way.shift, cap) }));
     const leans = [...new Set(applied.flatMap(({ options }) => options.map(([, lean]) => lean)))].filter(Boolean);
-    return { shifts, leans, capped: asked.some((shift) => held(shift, cap) !== shift), exempt: [...states.values()].some(({ exempt }) => exempt) };
+    return { ways, shifts: [...new Set(ways.map(({ shift }) => shift))], leans, capped: asked.some(({ shift }) => held(shift, cap) !== shift),
+      exempt: [...states.values()].some(({ exempt }) => exempt) };
   }
 
   /** As much of a shift as is allowed.
@@ -188,6 +194,19 @@ var HandbookDecide = (function () {
     return [place < 0 ? null : scale[place]];
   }
 
+  /** Degrees as far as they lie within all bounds, else the level that bounds them; where two contradict each other, the highest holds.
+   * @param {DecideData} data @param {(string | null)[]} chosen @param {DecideWay} way */
+  function bounded({ scales }, chosen, way) {
+    let found = chosen.filter((degree) => degree !== null);
+    for (const [bounds, sign] of /** @type {[string[], number][]} */ ([[way.lowest, 1], [way.highest, -1]])) for (const bound of bounds) {
+      const scale = scales.find((degrees) => degrees.includes(bound)) || [];
+      if (!found.every((degree) => scale.includes(degree)) || (!found.length && sign < 0)) continue;
+      const inside = found.filter((degree) => sign * scale.indexOf(degree) >= sign * scale.indexOf(bound));
+      found = inside.length ? inside : [bound];
+    }
+    return found.length ? found : [null];
+  }
+
   /** What holds the moves of a case back: the cap, by how far or by a level, or else the end of the scale.
    * @param {DecideData} data @param {DecideTier} tier @param {{ shifts: number[], capped: boolean }} moves */
   function stopped(data, { levels }, { shifts, capped }) {
@@ -198,11 +217,11 @@ var HandbookDecide = (function () {
   }
 
   /** Everything that may be chosen, the lightest first.
-   * @param {DecideData} data @param {DecideTier} tier @param {{ shifts: number[], exempt: boolean }} moves @returns {Result[]} */
-  function resultsOf(data, tier, { shifts, exempt }) {
-    const reached = new Set(shifts.flatMap((shift) => moved(data, tier.levels, shift)));
-    const nothing = exempt || reached.has(null) ? [{ degree: null, duration: null }] : [];
-    const bare = shifts.length && !tier.levels.length ? [{ degree: null, duration: tier.duration, payment: tier.amount[NO_LEVEL] || null }] : [];
+   * @param {DecideData} data @param {DecideTier} tier @param {{ ways: DecideWay[], exempt: boolean }} moves @returns {Result[]} */
+  function resultsOf(data, tier, { ways, exempt }) {
+    const reached = new Set(ways.flatMap((way) => bounded(data, moved(data, tier.levels, way.shift), way)));
+    const nothing = exempt || (reached.has(null) && tier.levels.length) ? [{ degree: null, duration: null }] : [];
+    const bare = reached.has(null) && !tier.levels.length ? [{ degree: null, duration: tier.duration, payment: tier.amount[NO_LEVEL] || null }] : [];
     const inOrder = data.scales.flat().filter((degree) => reached.has(degree));
     return [...nothing, ...bare, ...inOrder.map((degree) => (
       { degree, ...timeOf(data, degree, tier.levels.includes(degree) ? tier : { duration: null, lasts: null }) }))];

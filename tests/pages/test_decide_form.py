@@ -159,15 +159,16 @@ def sets(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
         st.dictionaries(st.sampled_from(NAMES), ranges(), min_size=1), st.one_of(st.none(), chosen), points, DURATIONS, st.one_of(st.none(), AMOUNTS),
         st.lists(further, max_size=2))
     modifier = st.tuples(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=2, unique=True), st.integers(0, 3), points, st.booleans(),
-                         st.lists(st.sampled_from(["m0", "m1", "m2"]), max_size=1), st.one_of(st.none(), ADJUSTMENTS))
+                         st.lists(st.sampled_from(["m0", "m1", "m2"]), max_size=1), st.one_of(st.none(), ADJUSTMENTS),
+                         st.fixed_dictionaries({}, optional={"highest": degrees, "lowest": degrees}))
     tiers = draw(st.lists(tier, min_size=1, max_size=5))
     paid = any("amount" in part for found in tiers for part in (found, *found.get("also", ())))
     rest = [{"when": "otherwise", "title": "Else"}] if not paid and draw(st.booleans()) else []
     return levels, {
         "measures": [{"id": name, "title": name, "unit": "yuan"} for name in NAMES],
         "tiers": [{**found, "points": str(found["points"])} if "points" in found else found for found in tiers] + rest,
-        "modifiers": [given_only(id=f"m{n}", title=f"M{n}", effect=ways, levels=size, points=number, may=may, excludes=excluded, amount=change)
-                      for n, (ways, size, number, may, excluded, change) in enumerate(draw(st.lists(modifier, min_size=3, max_size=3)))],
+        "modifiers": [given_only(id=f"m{n}", title=f"M{n}", effect=ways, levels=size, points=number, may=may, excludes=excluded, amount=change, **held)
+                      for n, (ways, size, number, may, excluded, change, held) in enumerate(draw(st.lists(modifier, min_size=3, max_size=3)))],
         "cap": draw(st.fixed_dictionaries({}, optional={
             "up": st.integers(0, 2), "down": st.integers(0, 2), "highest": degrees, "lowest": degrees})),
     }
