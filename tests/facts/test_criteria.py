@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.analysis.given_case import decide_case
-from generator.analysis.moves import Moves
+from generator.analysis.moves import Moves, Way
 from generator.exports.data import handbook_data
 from generator.facts.caps import cap_notes
 from generator.facts.criteria import criteria_facts
@@ -24,7 +24,8 @@ from generator.facts.words import HandbookWords, Named, PrintedWords, Words, fla
 from generator.forms.score_sheet import score_sheet_jobs
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria
-from generator.model.modifier import Effect
+from generator.model.degree import Degree
+from generator.model.modifier import Effect, LevelBounds
 from generator.model.side import Side
 from generator.printing.print_context import PrintContext
 from generator.reads import reading
@@ -104,11 +105,16 @@ def test_cases_give_their_values_and_circumstances_in_the_order_of_the_set() -> 
     assert [plain(found) for found in named.given] == ["輕微"]
 
 
+NOT_ABOVE = (LevelBounds(highest=Degree("reprimand")),)
+
+
 @pytest.mark.parametrize(("moves", "said"), [
-    (Moves((0, 1), exempt=True), "no change of level, heavier penalty, 1 level or exempt from penalty"),
-    (Moves((0,), exempt=True), "no change of level or exempt from penalty"), (Moves((), exempt=True), "exempt from penalty"),
-    (Moves((0,)), "no change of level"), (Moves((0,), leans=frozenset({1})), "towards the heavier end of the range"),
-    (Moves((0, 1), leans=frozenset({1})), "no change of level or heavier penalty, 1 level, towards the heavier end of the range")])
+    (Moves((Way(0), Way(1)), exempt=True), "no change of level, heavier penalty, 1 level or exempt from penalty"),
+    (Moves((Way(0),), exempt=True), "no change of level or exempt from penalty"), (Moves((), exempt=True), "exempt from penalty"),
+    (Moves((Way(0),)), "no change of level"), (Moves((Way(0),), leans=frozenset({1})), "towards the heavier end of the range"),
+    (Moves((Way(0, NOT_ABOVE),)), "no level above Reprimand"),
+    (Moves((Way(0), Way(1, NOT_ABOVE))), "no change of level or heavier penalty, 1 level, no level above Reprimand"),
+    (Moves((Way(0), Way(1)), leans=frozenset({1})), "no change of level or heavier penalty, 1 level, towards the heavier end of the range")])
 def test_all_that_circumstances_may_come_to_together_is_said(moves: Moves, said: str) -> None:
     assert together(moves, PENALTIES, ENGLISH) == said
 
