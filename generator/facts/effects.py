@@ -85,7 +85,7 @@ def _on(shift: int, bounds: Iterable[LevelBounds], side: Side, words: HandbookWo
 
 
 def _held(bounds: Iterable[LevelBounds], words: HandbookWords) -> list[str]:
-    """`no level above demerit`, `至多記過`; each once."""
+    """`no level above demerit`, `不得高於記過`; each once."""
     every = [*bounds]
     found = dict.fromkeys((*((NOT_ABOVE, each.highest) for each in every), *((NOT_BELOW, each.lowest) for each in every)))
     return [words.text(key, level=plain(degree_said(degree, words))) for key, degree in found if degree]
