@@ -93,7 +93,8 @@ def differences(case: Case, decision: Decision, criteria: Criteria, handbook: Ha
     if case.expect.points is not None and case.expect.points != decision.points:
         yield "points", case.expect.points, Term("none") if decision.points is None else decision.points
     if (expected_amount := case.expect.amount) is not None:
-        dues = [_in_its_money(result.due, result.payment, criteria, expected_amount.unit) for result in decision.results if result.payment]
+        dues = list(dict.fromkeys(_in_its_money(result.due, result.payment, criteria, expected_amount.unit)
+                                  for result in decision.results if result.payment))
         if len(dues) != 1 or dues[0] is None or not same_amount(dues[0], expected_amount):
             yield "amount", expected_amount, tuple(filter(None, dues)) or Term("none")
     elif fees := tuple(result.due for result in decision.results if result.degree is None and result.due):

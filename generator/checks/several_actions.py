@@ -32,7 +32,7 @@ FAULT = Descriptor(
 
 # A thing to be found out may have two parts: 「查對均已轉交並載明回覆日」.
 _CHINESE_AND = pattern_of(
-    "[，、]?(?:(?<![合兼一吞歸])並(?!非|無|未|不|列|行|排|聯|進|存|重|案|入)|(?<![合兼一吞归])并(?!非|无|未|不|列|行|排|联|进|存|重|案|入|购|轨)"
+    "[，、]?(?:(?<![合兼一吞歸])並(?!非|無|未|不|敘明|說明理由|列|行|排|聯|進|存|重|案|入)|(?<![合兼一吞归])并(?!非|无|未|不|叙明|说明理由|列|行|排|联|进|存|重|案|入|购|轨)"
     "|然後|然后|接著|接着|隨後|随后|(?:，|後|后)再(?=[送交報报登填發发通])).{0,2}")
 _STATE_BEFORE = pattern_of("均|皆|是否|有無|有无|已[^，。]{1,12}$")
 _OBJECT = (r"(?:the|a|an|it|them|its|their|his|her|each|every|all|any|this|that|these|those|both|one|two|three|\d+"

@@ -1,16 +1,20 @@
 """HB525 visitors-told-otherwise: visitors are told that a procedure takes a shorter time than it promises, or a longer one.
 
-Compared are lengths of time alone (`5 working days`) of one sort, days of the clock or of the office. A longer time is no finding where the
-promise does not cover all that visitors wait for: where it counts from an event, may be extended, or leaves out steps.
+Compared are lengths of time of one sort, days of the clock or of the office: alone (`5 working days`), or from the event from which the
+promise counts (`30 days from acceptance`). A longer time is no finding where the promise does not cover all that visitors wait for: where
+it counts from an event that is not named to them, leaves out steps, or may be extended so far.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
 
 from generator.analysis.current import is_current
 from generator.analysis.doers import uncounted
+from generator.analysis.limits import length_in
 from generator.calendar.lengths import length
 from generator.checks.shared.base import of_each
 from generator.checks.shared.small_office import PARTY
@@ -18,7 +22,8 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.duration import Duration
-from generator.model.limit import TRIGGER
+from generator.model.limit import TRIGGER, Limit
+from generator.model.limit_words import split_limit
 
 _PROMISE = PARTY.replace("trigger:", "within: 5 working days\nvisitors: {can: 申請影本, takes: 3 working days}\ntrigger:")
 
@@ -36,27 +41,49 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
     visitors, promise = procedure.visitors, procedure.within
     if visitors is None or visitors.takes is None or promise is None or promise.time is None or promise.cases:
         return
-    told = next(filter(None, map(_time, visitors.takes.by_language.values())), None)
-    if told and _differs(told, promise.time, procedure, handbook):
+    told = next(filter(None, (_told(words, procedure) for words in visitors.takes.by_language.values())), None)
+    if told and _differs(told, promise, procedure, handbook):
         yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("visitors", "takes")),
-                         related=procedure.source.span(("within",)), details={"told": told, "promised": promise.time})
+                         related=procedure.source.span(("within",)), details={"told": told.time, "promised": promise.time})
 
 
-def _time(words: str) -> Duration | None:
-    try:
-        return Duration.parse(words)
-    except ValueError:
+class _Told(NamedTuple):
+    """A time that visitors are told, and whether the event from which the promise counts is named with it."""
+
+    time: Duration
+    from_event: bool
+
+
+def _told(words: str, procedure: Procedure) -> _Told | None:
+    """None for what is no length of time, and for one that counts from something else than the promise."""
+    said, promise = split_limit(words), procedure.within
+    from_event = said.keys() == {"time", "after"}
+    if not from_event and said.keys() != {"time"}:
         return None
+    if from_event and (promise is None or not promise.after or not _same_moment(said["after"], promise.after, procedure)):
+        return None
+    with suppress(ValueError):
+        return _Told(Duration.parse(said["time"]), from_event)
+    return None
 
 
-def _differs(told: Duration, promised: Duration, procedure: Procedure, handbook: Handbook) -> bool:
-    calendar, promise = handbook.entry.calendar, procedure.within
-    one, other = length(told, calendar), length(promised, calendar)
-    if not ((one.work and other.work) or (one.clock and other.clock)):
+def _same_moment(one: str, other: str, procedure: Procedure) -> bool:
+    moment = procedure.moment(one)
+    return moment is not None and moment == procedure.moment(other)
+
+
+def _differs(told: _Told, promise: Limit, procedure: Procedure, handbook: Handbook) -> bool:
+    """Whether the times contradict each other; a promise that may be extended holds for every time up to its longest."""
+    calendar = handbook.entry.calendar
+    shortest, longest = (length_in(promise, None, calendar, extended) for extended in (False, True))
+    if shortest is None or longest is None:
         return False
-    covers_all = promise is not None and promise.after in (None, TRIGGER) and not promise.extend and not uncounted(procedure, handbook)
-    shorter = (one.work, one.clock) < (other.work, other.clock)
-    return shorter or (covers_all and one != other)
+    sizes = [(each.work, each.clock) for each in (length(told.time, calendar), shortest, longest)]
+    if not all(work for work, _ in sizes) and not all(clock for _, clock in sizes):
+        return False
+    from_start = told.from_event or promise.after in (None, TRIGGER)
+    covers_all = from_start and not promise.restart and not uncounted(procedure, handbook)
+    return sizes[0] < sizes[1] or (covers_all and sizes[0] > sizes[2])
 
 
 CHECK = of_each("procedure", FAULT, find, "handbook")

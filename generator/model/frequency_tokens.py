@@ -93,7 +93,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Make], ...] = tuple((pattern_of(pattern), m
      r"|(?:unless|skipped if) (?:it|that) is a day off", lambda m: (Token("off", "skip"),)),
     # How often.
     (r"on (?:an )?event|事件發生時", lambda m: (Token("event"),)),
-    (r"bi-?monthly|semi-?monthly|bi-?annual(?:ly)?|每半個?月", lambda m: refuse("ambiguous", m[0])),
+    (r"bi-?monthly|semi-?monthly|bi-?annual(?:ly)?", lambda m: refuse("ambiguous", m[0])),
+    (r"每半個?月(?:[1一]次)?", lambda m: (Token("period", "month"), Token("times", None, 2))),
     (rf"每?(?:隔|雙(?=週))(?:[一1]個?)?({_any(_CHINESE_UNITS)})", lambda m: (Token("period", _CHINESE_UNITS[m[1]], 2),)),
     (rf"每隔?(半|{_N})?個?(小時|分鐘|分(?!之)|鐘頭)", lambda m: (Token("each", None, _minutes(m[1], m[2])),)),
     (rf"每隔(?:{_N})個?", lambda m: refuse("every other", m[0])),

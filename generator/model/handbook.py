@@ -46,6 +46,11 @@ MOST_HOLIDAYS = 100
 """Days off of its own in a year: with the weekends and public holidays of any country some working days are always left."""
 _CHINESE = {"zh": "zh-Hant", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans"}
 """Tags of places where Chinese is written → the script that is meant, which is what the two kinds of text differ in."""
+_BY_NAME = {
+    **dict.fromkeys(("繁體中文", "正體中文", "繁體", "正體", "繁体中文", "traditional chinese"), "zh-Hant"),
+    **dict.fromkeys(("简体中文", "簡體中文", "简体", "簡體", "simplified chinese"), "zh-Hans"),
+    **dict.fromkeys(("英文", "英語", "英语", "english"), "en")}
+"""What people call a language → its tag."""
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
@@ -299,7 +304,7 @@ class HandbookEntry(Entry):
     @classmethod
     def _tags(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
         for number, tag in enumerate(languages):
-            meant = _meant_language(tag)
+            meant = meant_language(tag)
             if meant != tag or not LANGUAGE_TAG.fullmatch(tag):
                 details = {"given": tag, "meant": meant if meant != tag else "", "index": number}
                 raise PydanticCustomError("bad_language", "bad language", details)
@@ -308,8 +313,10 @@ class HandbookEntry(Entry):
         return languages
 
 
-def _meant_language(tag: str) -> str:
-    """The tag as this handbook writes it: `zh_tw` and `zh-Hant-TW` are zh-Hant, `EN` is en."""
+def meant_language(tag: str) -> str:
+    """The tag as this handbook writes it: `zh_tw`, `zh-Hant-TW` and 繁體中文 are zh-Hant, `EN` is en."""
+    if named := _BY_NAME.get(tag.strip().lower()):
+        return named
     language, *rest = re.split("[-_]", tag.strip())
     parts = [part.title() if len(part) == 4 else part.upper() for part in rest]
     if language.lower() == "zh" and parts and parts[0] in ("Hant", "Hans"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import Field, GetJsonSchemaHandler, SerializerFunctionWrapHandler, model_serializer, model_validator
@@ -11,6 +12,12 @@ from generator.model.common import Part
 from generator.model.duration import Lasting
 from generator.model.limit_words import split_limit
 from generator.model.text import SingleLine, as_written
+from generator.patterns import pattern_of
+
+_KEPT = pattern_of(
+    r"^(?:kept|keep|retained?)(?: for)? |[應应]?(?:保存|保管|留存|保留)(?:期限|年限|期間|期间)?[為为]?"
+    r"(?=[0-9一二三四五六七八九十兩两半]+[ 個个]*[年月日天週周]|永久)|(?<=永久)保[存管]", re.IGNORECASE)
+"""Words before a length of time that say what the field says: 自結案之日起保存5年, kept for 5 years."""
 
 
 class Retention(Part):
@@ -25,8 +32,11 @@ class Retention(Part):
         written = as_written(data)
         if not isinstance(written, str):
             return data
-        found = split_limit(written)
-        return {"time": found["time"], "since": found["after"]} if found.keys() == {"time", "after"} else {"time": data}
+        bare = _KEPT.sub("", written)
+        found = split_limit(bare)
+        if found.keys() == {"time", "after"}:
+            return {"time": found["time"], "since": found["after"]}
+        return {"time": data if bare == written else bare}
 
     @model_serializer(mode="wrap")
     def _shortest(self, handler: SerializerFunctionWrapHandler) -> Any:

@@ -16,19 +16,25 @@ MOST_OF_A_KIND = 20
 def bounded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The first findings of reading of every code in every file, and in place of the rest one that says how many they are.
 
-    What checks find is never left out: a baseline has to know all of it.
+    What one cause brings about again and again counts once, since people are told of it once. What checks find is never left out: a
+    baseline has to know all of it.
     """
     kept: list[Diagnostic] = []
     number: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], Diagnostic] = {}
+    told: set[tuple[str, str, str]] = set()
     for diagnostic in diagnostics:
-        key = (diagnostic.span.file, diagnostic.code)
+        key, cause = (diagnostic.span.file, diagnostic.code), diagnostic.cause
+        if not diagnostic.code.startswith(_READING) or (cause and (*key, cause) in told):
+            kept.append(diagnostic)
+            continue
         number[key] += 1
         last[key] = diagnostic
-        if number[key] <= MOST_OF_A_KIND or not diagnostic.code.startswith(_READING):
+        if number[key] <= MOST_OF_A_KIND:
             kept.append(diagnostic)
+            told.add((*key, cause))
     for key, many in number.items():
-        if many > MOST_OF_A_KIND and key[1].startswith(_READING):
+        if many > MOST_OF_A_KIND:
             kept.append(Diagnostic(descriptor=descriptors.MORE_OF_THEM, span=last[key].span,
                                    details={"number": many - MOST_OF_A_KIND, "code": key[1]}))
     return kept

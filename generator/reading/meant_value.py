@@ -55,7 +55,8 @@ UNIT = Term("write the unit too: {number} minutes, {number} hours, {number} days
 LONGEST = Term("write the longest time allowed: {meant}")
 
 _EVENT = pattern_of(
-    r"(?:when(?:ever)?|if|upon|on)\s+(?P<event>[^\d].*)|(?P<timed>(?:after|before|during|as soon as)\s.+|.+(?:時|时|後|后))",
+    r"(?:when(?:ever)?|if|upon|on)\s+(?P<event>[^\d].*)|(?P<timed>(?:after|before|during|as soon as)\s.+"
+    r"|(?![隨随即適适平]?[時时]$).+(?:時|时|後|后))",
     re.IGNORECASE)
 _LONG = "99 years, "
 """Before the extension alone it makes a sentence of both: 特殊情况下延长10个工作日."""

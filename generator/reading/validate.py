@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from generator.diagnostics import Diagnostic
 from generator.i18n.conversion import completer
 from generator.model import KINDS, Entry, HandbookEntry
-from generator.model.text import DEFAULT_LANGUAGES
+from generator.model.handbook import meant_language
+from generator.model.text import DEFAULT_LANGUAGES, LANGUAGE_TAG
 from generator.reading import descriptors
 from generator.reading.calendar_periods import readable_periods, written_closing_time, written_periods
 from generator.reading.chinese_words import explained
@@ -73,7 +74,7 @@ def _context(documents: list[Source], unread: Collection[tuple[str, str]] = (), 
     heads, named = [*_heads(documents)], _languages(documents)
     languages = named or DEFAULT_LANGUAGES
     head_unread = any(kind in ("handbook", ANYTHING[0]) for kind, _ in unread) or (not heads and _has_unknown_kind(documents))
-    any_language = any_language or (not named and (head_unread or _misspelt_languages(documents)))
+    any_language = any_language or (not named and (head_unread or _languages_unread(documents)))
     conversions, hours, own, closes = _conversions(documents), _hours(heads), written_periods(heads), written_closing_time(heads)
     context = {"languages": languages, "languages_unread": any_language, "complete": completer(languages, conversions), "hours": hours,
                "closes": closes, "key": repr((languages, any_language, conversions, hours, own, closes))}
@@ -93,19 +94,25 @@ def _hours(heads: Iterable[Mapping[str, Any]]) -> float:
 
 
 def _languages(documents: list[Source]) -> tuple[str, ...]:
-    """The handbook's languages, needed before anything else: they say what a plain text is written in."""
-    found: dict[str, None] = {}
-    for data in _heads(documents):
-        named = data.get("languages", () if _misspelt_languages(documents) else DEFAULT_LANGUAGES)
-        named = [named] if isinstance(named, str) else named
-        if isinstance(named, (list, tuple)):
-            found.update(dict.fromkeys(tag for tag in named if isinstance(tag, str)))
-    return tuple(found)
+    """The handbook's languages, needed before anything else: they say what a plain text is written in. One that is written wrongly, which
+    is told with the handbook's entry, counts as what it is meant as, so that no text in it is told besides."""
+    return tuple(dict.fromkeys(tag for data in _heads(documents) for tag in _languages_of(data)))
 
 
-def _misspelt_languages(documents: list[Source]) -> bool:
-    """Whether the handbook's own entry has no languages, but a field that nobody knows and that may be meant as such."""
-    return any("languages" not in data and not set(data) <= set(HandbookEntry.model_fields) for data in _heads(documents))
+def _languages_of(head: Mapping[str, Any]) -> tuple[str, ...]:
+    named = head.get("languages", () if _may_be_misspelt(head) else DEFAULT_LANGUAGES)
+    tags = [named] if isinstance(named, str) else named if isinstance(named, (list, tuple)) else ()
+    meant = (meant_language(tag) for tag in tags if isinstance(tag, str))
+    return tuple(tag for tag in meant if LANGUAGE_TAG.fullmatch(tag))
+
+
+def _languages_unread(documents: list[Source]) -> bool:
+    """Whether the handbook's own entry has no languages that can be read, but a field that nobody knows and that may be meant as such."""
+    return any(_may_be_misspelt(data) or not _languages_of(data) for data in _heads(documents))
+
+
+def _may_be_misspelt(head: Mapping[str, Any]) -> bool:
+    return "languages" not in head and not set(head) <= set(HandbookEntry.model_fields)
 
 
 def _heads(documents: list[Source]) -> Iterator[dict[str, Any]]:

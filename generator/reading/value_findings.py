@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Descriptor, Diagnostic, Span, Term
+from generator.model.handbook import meant_language
 from generator.model.meant_date import beyond_month, either_date, meant_date
 from generator.model.numbers import LARGEST, MOST
 from generator.model.text import YEARS, as_id
@@ -31,10 +32,12 @@ def value_finding(document: Source, path: FieldPath, what: str, given: Any, cont
         hint = "\"{given}\" is reserved; choose another word" if context["reserved"] else "write: {slug}" if likely else None
         return Diagnostic(descriptor=descriptors.BAD_ID, span=span, details={"given": context["given"], "slug": likely}, hint=hint)
     if what in _BY_KEY:
+        path, given = _where_named(path, given, context["given"])
         at = document.span((*path, context["given"]), key=True)
         of_fields = what == "unknown_language" and isinstance(given, dict) and not any(_LANGUAGE.fullmatch(str(name)) for name in given)
-        found = choice(_BY_KEY[what], at, context["given"], context["known"])
-        return replace(found, hint=descriptors.ONE_TEXT_HINT) if of_fields and found.hint is None else found
+        found = choice(_BY_KEY[what], at, context["given"], context["known"], meant_language(str(context["given"])))
+        hint = descriptors.ONE_TEXT_HINT if of_fields and found.hint is None else found.hint
+        return replace(found, hint=hint, cause="" if of_fields else str(context["given"]))
     if what == "bad_date" and isinstance(given, (dict, list)):
         return _not_one_text(span, given, descriptors.BAD_DATE.hint)
     if what == "bad_date":
@@ -58,6 +61,13 @@ def value_finding(document: Source, path: FieldPath, what: str, given: Any, cont
     hint = meant.hint if meant else descriptors.ANY_OF_HINT if any_of else None
     return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, hint=hint,
                       details={"expected": wanted, "given": shape(given), **(meant.details if meant else {})})
+
+
+def _where_named(path: FieldPath, given: Any, name: str) -> tuple[FieldPath, Any]:
+    """The fields that have a name, and where they stand; what holds them has it only where it is taken apart: `{event: {zh-TW: …}}`."""
+    if isinstance(given, dict) and name not in given:
+        return next((((*path, key), inside) for key, inside in given.items() if isinstance(inside, dict) and name in inside), (path, given))
+    return path, given
 
 
 def _list_meant(given: Any) -> Advice:
@@ -146,9 +156,9 @@ _LIMITS = {"greater_than_equal": ("ge", "≥"), "greater_than": ("gt", ">"), "le
 _BEYOND = {*_LIMITS, *_NOT_HELD, "text_too_long", "too_long"}
 
 
-def choice(descriptor: Descriptor, span: Span, given: str, known: list[str], **details: object) -> Diagnostic:
-    """A finding with the nearest of the known names as its hint, else all of them."""
-    meant = meant_choice(given, known)
+def choice(descriptor: Descriptor, span: Span, given: str, known: list[str], likely: str = "", **details: object) -> Diagnostic:
+    """A finding with the nearest of the known names as its hint, else all of them; `likely` is what was meant, if that is known."""
+    meant = likely if likely in known else meant_choice(given, known)
     near = meant or nearest(given, known)
     hint = descriptors.TITLE_HINT if meant else descriptors.NEAREST_HINT if near else None
     return Diagnostic(descriptor=descriptor, span=span, hint=hint,

@@ -207,6 +207,7 @@ class _Builder:
 
     def mapping(self, inside: dict[Any, Mark], depth: int, in_braces: bool) -> dict[str, Any]:
         data: dict[str, Any] = {}
+        cut = False  # whether the text of the last field has been told to be cut off by a comma
         while type(key := self.get()) is not MappingEndEvent:
             name = self.key(key, depth)
             event = self.get()
@@ -214,10 +215,13 @@ class _Builder:
             if name is None:
                 continue
             if in_braces and value is None and _is_nothing(event, key):
-                self.problem("comma", key.start_mark, len(name), text=name)
-                self.whole = self.whole and not is_field_as_text(name)
+                as_field = is_field_as_text(name)
+                if as_field or not cut:
+                    self.problem("comma", key.start_mark, len(name), text=name)
+                cut, self.whole = not as_field, self.whole and not as_field
                 _rejoin(data, name)
                 continue
+            cut = False
             if name in data:
                 first = inside[name]
                 self.problem("duplicate", key.start_mark, len(name), (first.key_line, first.key_column),

@@ -40,6 +40,10 @@ def tier(rest: str) -> str:
     return f"tiers: [{{id: a, when: any, level: fine, {rest}}}]\n"
 
 
+EITHER = ("tiers: [{when: any, level: [fine, closure], amount: {fine: %s, closure: %s}}]\n"
+          "cases: [{given: 1, expect: {level: [fine, closure], amount: 500 yuan}}]\n")
+
+
 @pytest.mark.parametrize(("text", "found"), [
     (tier("also: suspension"), []),
     (tier("also: fine"), ["HB627"]),
@@ -51,6 +55,8 @@ def tier(rest: str) -> str:
     (tier("amount: 500 yuan, also: suspension") + HALF, []),
     (tier("duration: 6 months") + HALF, ["HB623"]),
     (tier("also: suspension") + "cases: [{given: 1, expect: {level: fine}}]\n", ["HB611"]),
+    (EITHER % ("500 yuan", "500 yuan"), []),  # whichever of the two it is, it costs the same
+    (EITHER % ("500 yuan", "900 yuan"), ["HB611"]),
     (tier("also: suspension") + "cases: [{given: 1, expect: {level: fine, also: suspension}}]\n", []),
     (tier("also: suspension") + "cases: [{given: 1, expect: {level: fine, also: revocation}}]\n", ["HB611"]),
 ])

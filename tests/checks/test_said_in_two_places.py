@@ -82,6 +82,20 @@ def test_visitors_are_told_what_is_promised(told: str, promised: str, findings: 
     assert codes(text, visitors_told_otherwise.FAULT.code) == findings
 
 
+@pytest.mark.parametrize(("told", "promised", "findings"), [
+    ("受理後30日", "自受理之日起30日", 0), ("受理後60日", "自受理之日起30日", 1), ("60 days from acceptance", "自受理之日起30日", 1),
+    ("60日", "自受理之日起30日", 0), ("20日", "自受理之日起30日", 1), ("收文後60日", "自受理之日起30日", 0), ("收文後20日", "自受理之日起30日", 0),
+    ("受理後45日", "{time: 30日, after: 受理, extend: {by: 15日, approve: head}}", 0),
+    ("受理後60日", "{time: 30日, after: 受理, extend: {by: 15日, approve: head}}", 1),
+    ("受理後60日", "{time: 30日, after: 受理, restart: 補正}", 0),
+    ("20 working days", "{time: 5 working days, extend: {by: 5 working days, approve: head}}", 1),
+])
+def test_what_visitors_are_told_may_count_from_the_event_of_the_promise(told: str, promised: str, findings: int) -> None:
+    events = "events: [{id: acceptance, title: 受理}, {id: received, title: 收文}, {id: mended, title: 補正}]\n"
+    text = _PROMISE.replace("takes: 3 working days", f"takes: {told}").replace("within: 5 working days", f"{events}within: {promised}")
+    assert codes(text, visitors_told_otherwise.FAULT.code) == findings
+
+
 @pytest.mark.parametrize(("time", "do", "findings"), [("15日內", "申請復查", 1), ("30日內", "申請復查", 0), ("15日內", "補件", 0)])
 def test_a_remedy_has_one_time(time: str, do: str, findings: int) -> None:
     assert codes(_APPEAL.replace("id: appeal, do: 申請復查", f"id: appeal, do: {do}") + time + "}\n", remedy_with_two_times.FAULT.code) == findings

@@ -87,6 +87,23 @@ def test_what_one_post_decides_no_other_does(text: str, findings: int) -> None:
     assert len(found(text, "HB221")) == findings
 
 
+LED = """\
+  - {id: sum, do: 擬定金額, by: clerk, decision: 多少？, branches: [{when: 一萬元以下, goto: small}, {when: 超過一萬元, goto: panel}]}
+  - {id: small, do: 核定補助金, by: clerk, next: end}
+  - {id: panel, do: 審議補助金, by: clerk}
+"""
+
+
+@pytest.mark.parametrize(("steps", "findings"), [
+    (LED + "  - {do: 核定補助金, by: head}\n", 0),  # the one way there is that of larger amounts
+    (LED.replace(", next: end", "") + "  - {do: 核定補助金, by: head}\n", 1),  # smaller ones come there too
+    (LED.replace("超過一萬元", "不足的") + "  - {do: 核定補助金, by: head}\n", 1),
+    (LED + "  - {do: 覆核, by: clerk, decision: 同意？, branches: [{when: 同意, goto: last}, {when: 退回, goto: sum}]}\n  - {id: last, do: 核定補助金, by: head}\n", 0),
+])
+def test_an_amount_leads_to_every_step_that_follows_it(steps: str, findings: int) -> None:
+    assert len(found(office(ROW % ("補助金一萬元以下", "clerk"), steps), "HB221")) == findings
+
+
 def test_a_duty_decides_too() -> None:
     duty = "  - {id: decide, do: 核定採購案, when: daily, procedure: take-in-mail}\n"
     table = office(ROW % ("採購一萬元以下", "head"))

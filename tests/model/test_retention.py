@@ -20,6 +20,10 @@ CONTEXT = {"languages": ("zh-Hant", "zh-Hans", "en")}
     ("permanent", "permanent", "permanent", "永久"),
     ("7 years after closing", {"time": "7 years", "since": {"zh-Hant": "closing"}}, "7 years from closing", None),
     ("自結案之日起10年", {"time": "10 years", "since": {"zh-Hant": "結案"}}, None, "自結案之日起10年"),
+    ("自結案之日起保存10年", {"time": "10 years", "since": {"zh-Hant": "結案"}}, None, "自結案之日起10年"),
+    ("結案後保存五年", {"time": "5 years", "since": {"zh-Hant": "結案"}}, None, "自結案之日起5年"),
+    ("保存期限為5年", "5 years", "5 years", "5年"), ("永久保存", "permanent", "permanent", "永久"), ("kept for 5 years", "5 years", "5 years", None),
+    ("保管期滿後5年", {"time": "5 years", "since": {"zh-Hant": "保管期滿"}}, None, "自保管期滿之日起5年"),
     ({"time": "7 years", "since": {"zh-Hant": "結案", "en": "closing"}}, {"time": "7 years", "since": {"zh-Hant": "結案", "en": "closing"}},
      "7 years from closing", "自結案之日起7年"),
 ])

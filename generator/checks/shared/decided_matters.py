@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum, auto
 from typing import Any, NamedTuple
@@ -16,11 +16,12 @@ from generator.checks.shared.thresholds import divided_by_amount
 from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
 from generator.model.amounts import CURRENCY
-from generator.model.procedure import Step
 from generator.model.ranges import Range
 from generator.model.text import Text
 from generator.model.walk import FieldPath
 from generator.reads import once
+
+Way = tuple[Text | None, int]
 
 _EVERYWHERE = "*"
 _ANYWHERE = ""
@@ -137,19 +138,35 @@ def _in_procedure(procedure: Procedure) -> Iterator[_Place]:
     for number, row in enumerate(procedure.delegation):
         if len(row.decide) == 1:
             yield _Place(Decided(Kind.ROW, procedure, ("delegation", number, "matter"), row.decide[0], (procedure.id,)), row.matter)
+    ways_in = _ways_in(procedure)
     for number, step in enumerate(procedure.steps):
         if divided_by_amount(step):  # it says itself who decides what, which HB220 compares with the table
             continue
         by = step.approve or (step.by if any(map(decides, step.do.by_language.values())) else ())
         if len(by) == 1:
             decided = Decided(Kind.STEP, procedure, ("steps", number, "do"), by[0], (procedure.id,))
-            yield _Place(decided, step.do, _led_there_by(procedure, step))
+            yield _Place(decided, step.do, _led_there_by(number, ways_in))
 
 
-def _led_there_by(procedure: Procedure, step: Step) -> Text | None:
-    """The amounts for which a decision leads to a step, where the one way to it says some: `up to £50`."""
-    ways = procedure.answers_leading_to.get(step.id or "", ())
-    return ways[0] if len(ways) == 1 and any(range_in(in_digits(words)) for words in ways[0].by_language.values()) else None
+def _led_there_by(index: int, ways_in: Mapping[int, Sequence[Way]]) -> Text | None:
+    """The amounts for which a decision leads to a step, at once or by way of others, where only one way leads there: `up to £50`."""
+    passed: set[int] = set()
+    while index not in passed and len(ways := ways_in.get(index, ())) == 1:
+        passed.add(index)
+        answer, index = ways[0]
+        if answer and any(range_in(in_digits(words)) for words in answer.by_language.values()):
+            return answer
+    return None
+
+
+def _ways_in(procedure: Procedure) -> dict[int, list[Way]]:
+    """Step → the answers that lead to it and the steps from which they do; both by number."""
+    found: dict[int, list[Way]] = {}
+    for index in range(len(procedure.steps)):
+        for answer, target in procedure.successors(index):
+            if target is not None:
+                found.setdefault(target, []).append((answer, index))
+    return found
 
 
 def _in_words(place: _Place) -> Iterator[tuple[str, Said]]:
