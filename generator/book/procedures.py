@@ -73,6 +73,7 @@ def _visitors(book: Book, card: VisitorCard) -> Block:
         (book.text("What you can do here"), book.row([card.can])),
         (book.text("How long it takes"), book.row([card.takes])),
         (book.text("What to bring"), [Line("", [each]) for each in card.bring]),
+        (book.text("Fees and payments"), book.leads(card.paid)),
         (book.text("If you disagree"), book.row([card.remedy])),
     )
 

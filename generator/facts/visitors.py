@@ -8,22 +8,27 @@ from dataclasses import dataclass, replace
 from generator.facts.answer import answer_card
 from generator.facts.contact import Contact
 from generator.facts.limit_words import extension_text, stated, with_extension
-from generator.facts.procedure import procedure_facts
+from generator.facts.procedure import Numbered, procedure_facts
 from generator.facts.showing import Output, shown
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
+from generator.model.side import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitorCard:
-    """`takes` is what visitors are told, else the time promised with how it may be extended; None where neither is stated. Whatever is not
-    written is empty."""
+    """`takes` is what visitors are told, else the time promised with how it may be extended; None where neither is stated. `forms` are
+    those that can be had, and `paid` the sets of criteria by which steps say what it costs or what is paid out. Whatever is not written is
+    empty.
+    """
 
     title: Named
     can: Words
     takes: Words | None
     bring: tuple[Words, ...]
+    forms: tuple[Numbered, ...]
+    paid: tuple[Named, ...]
     remedy: Words | None
     call: tuple[Contact, ...]
 
@@ -39,11 +44,25 @@ def visitor_card(procedure: Procedure, words: HandbookWords) -> VisitorCard | No
     found = procedure.visitors
     if found is None:
         return None
-    card = answer_card(procedure, procedure_facts(procedure, words), words)
+    facts = procedure_facts(procedure, words)
+    card = answer_card(procedure, facts, words)
     promised = Words(words.language, with_extension(card.time, _extension(procedure, words), words)) if card.time else None
     return VisitorCard(
         title=words.named("procedure", procedure.id), can=words.said(found.can), takes=words.optional(found.takes) or promised,
-        bring=tuple(words.every(found.bring)), remedy=words.optional(found.remedy), call=card.call)
+        bring=tuple(words.every(found.bring)), forms=tuple(form for form in facts.forms if _can_be_had(form, words.handbook)),
+        paid=words.all_named("criteria", _paid_by(procedure, words.handbook)), remedy=words.optional(found.remedy), call=card.call)
+
+
+def _can_be_had(form: Numbered, handbook: Handbook) -> bool:
+    found = handbook.find("form", form.named.name)
+    return found is not None and found.link is not None
+
+
+def _paid_by(procedure: Procedure, handbook: Handbook) -> Iterator[str]:
+    """The sets of criteria by which its steps judge and that say what a service costs, or what is paid out, each once."""
+    for name in dict.fromkeys(step.judge for step in procedure.steps if step.judge):
+        if (found := handbook.criteria.get(name)) and found.side in (Side.FEE, Side.BENEFIT):
+            yield name
 
 
 def _extension(procedure: Procedure, words: HandbookWords) -> str:

@@ -40,7 +40,8 @@ def visitors(card: VisitorCard | None, words: HandbookWords) -> list[Section]:
     if card is None:
         return []
     said = (("What you can do here", [card.can]), ("How long it takes", [card.takes] if card.takes else []),
-            ("What to bring", card.bring), ("If you disagree", [card.remedy] if card.remedy else []))
+            ("What to bring", card.bring), ("Fees and payments", [each.words for each in card.paid]),
+            ("If you disagree", [card.remedy] if card.remedy else []))
     lines = [_line(each, lead=None if place else Words(words.language, words.text(label)))
              for label, texts in said for place, each in enumerate(texts)]
     return [_section(words.text("For visitors"), lines)]

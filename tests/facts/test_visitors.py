@@ -47,6 +47,17 @@ def test_own_words_on_the_time_come_before_the_promise() -> None:
     assert card.takes and card.takes.text == "當場"
 
 
+def test_a_visitor_is_told_which_forms_can_be_had_and_what_is_paid() -> None:
+    forms = [{"id": "apply", "title": "申請書", "link": "https://forms.example/apply.docx"}, {"id": "visit", "title": "訪視紀錄表"}]
+    tariff = {"kind": "criteria", "id": "tariff", "title": "影本收費", "side": "fee", "tiers": [{"description": "影本", "amount": "10元"}]}
+    classes = {"kind": "criteria", "id": "classes", "title": "案件分類", "side": "class", "tiers": [{"description": "一般"}]}
+    made = handbook(post(), procedure({"judge": "tariff"}, {"judge": "classes"}, {"judge": "tariff"}, visitors=TOLD, forms=["apply", "visit"]),
+                    tariff, classes, audiences=AUDIENCES, forms=forms)
+    [card] = visitor_cards(HandbookWords.of(made, "zh-Hant"))
+    assert [form.named.text for form in card.forms] == ["申請書"]
+    assert [each.text for each in card.paid] == ["影本收費"]
+
+
 @pytest.mark.parametrize(("audience", "told"), [("public", True), ("staff", False)])
 def test_only_readers_outside_are_told_otherwise(audience: str, told: bool) -> None:
     found = for_audience(office(visitors=TOLD), audience)
