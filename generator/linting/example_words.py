@@ -172,6 +172,7 @@ ENGLISH = {
     "機關之**印，由秘書保管。": "The **seal of the office is kept by the secretary.",
     "機關之**印**，由秘書保管。": "The **seal** of the office is kept by the secretary.",
     "統計當月收文件數": "Count the documents of the month",
+    "損失": "Loss",
     "登記郵件": "Register the mail",
     "核對清單": "Compare with the list",
     "件數是否相符": "Does the number agree?",

@@ -58,6 +58,8 @@ _EVENT = pattern_of(
     r"(?:when(?:ever)?|if|upon|on)\s+(?P<event>[^\d].*)|(?P<timed>(?:after|before|during|as soon as)\s.+"
     r"|(?![隨随即適适平]?[時时]$).+(?:時|时|後|后))",
     re.IGNORECASE)
+_BEFORE_EVENT = pattern_of("(?!.*(?:下班|收班|交班|[開开]始|期|學|学|[年季月週周旬])).*[^0-9一二三四五六七八九十日天時时點点分號号]之?前")
+"""What comes before something that is no period of time: 每日出车前, 每次使用前."""
 _LONG = "99 years, "
 """Before the extension alone it makes a sentence of both: 特殊情况下延长10个工作日."""
 _EACH = pattern_of("[每各逐]|each|every", re.IGNORECASE)
@@ -136,8 +138,9 @@ def _frequency(path: FieldPath, words: str) -> Advice | None:
         return Advice(LIMIT, {"field": path[-1], "meant": re.sub("^(?:within|in) ", "", words)})
     if found := _EVENT.fullmatch(words):
         return Advice(EVENT, {"field": path[-1], "meant": found["event"] or found["timed"]})
-    meant = respelled_frequency(words)
-    return Advice(MEANT_HINT, {"meant": meant}) if meant else None
+    if meant := respelled_frequency(words):
+        return Advice(MEANT_HINT, {"meant": meant})
+    return Advice(EVENT, {"field": path[-1], "meant": words}) if _BEFORE_EVENT.fullmatch(words) else None
 
 
 def _length_of_time(path: FieldPath, words: str) -> Advice | None:
