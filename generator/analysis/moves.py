@@ -47,7 +47,9 @@ def cap_of(criteria: Criteria, applied: Iterable[Modifier]) -> Cap:
 
 
 def moves_of(modifiers: Iterable[Modifier], cap: Cap) -> Moves:
-    """The moves of some circumstances. Time grows with their number and their levels, not with the ways to combine them."""
+    """The moves of some circumstances. Time grows with their number and their levels, not with the ways to combine them, but for those that
+    bound the outcome and need not be applied.
+    """
     states = {(Way(), False)}
     leans: set[int] = set()
     for modifier in modifiers:
