@@ -30,7 +30,7 @@ MOVE = procedure({"id": "tell", "do": "宣布搬遷", "together": ["pack", "stri
 DRAFT = procedure({"id": "write", "do": "擬稿"},
                   {"id": "judge", "do": "審核", "decision": "可否？",
                    "branches": [{"when": "退回", "goto": "write", "at_most": 1, "then": "meet"}, {"when": "核定", "goto": "end"}]},
-                  {"id": "meet", "do": "會商", "starts": ["visit", "move"]}, name="draft", scope="mail")
+                  {"id": "meet", "do": "會商", "starts": ["fire", "move"]}, name="draft", scope="mail")
 REPORT = procedure(
     {"id": "sort", "do": "判定等級", "by": "clerk", "judge": "class", "decision": "哪一級？", "branches": [
         {"when": "甲級", "level": "a", "goto": "phone"}, {"when": "乙級或丙級", "level": ["b", "c"], "goto": "online"}]},
