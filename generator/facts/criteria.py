@@ -76,7 +76,7 @@ class TierFacts:
 
 @dataclass(frozen=True, slots=True)
 class ModifierFacts:
-    """A circumstance. `moves` tells whether it can lead to another level; `effect` says what it does, with the points.
+    """A circumstance. `moves` tells whether it moves the level along its scale; `effect` says what it does, with the points.
 
     `excludes` are the circumstances that cannot apply together with it, `exclusion` says so; `stated` is the effect, and that.
     """
@@ -211,7 +211,7 @@ def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: Handbo
     titles = words.joined(", ", [words.said(other.title) for other in excluded])
     exclusion = words.phrase("not together with: {others}", others=titles) if titles else ()
     stated = (said, words.own("; "), *exclusion) if exclusion else (said,)
-    return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.moves or any(modifier.bounds), said,
+    return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.moves, said,
                          tuple(other.id for other in excluded), exclusion, stated)
 
 

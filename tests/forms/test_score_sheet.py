@@ -97,6 +97,8 @@ def test_circumstances_have_their_effect_in_words() -> None:
 
 def test_notes_state_the_scale_and_the_equivalence_of_its_levels() -> None:
     assert of_set()["notes"] == ["等級由低至高：申誡、記過。", "折算：申誡 3 次作為記過 1 次。"]
+    held = of_set(modifiers=[{"id": "a", "title": "故意", "highest": "reprimand"}])["notes"]
+    assert not any(note.startswith("加減情節使等級依序升降") for note in held)  # it moves nothing, and says itself how far the outcome goes
     shifted = of_set(modifiers=[{"id": "a", "title": "故意", "effect": "up"}])["notes"]
     assert shifted[2].startswith("加減情節使等級依序升降") and shifted[3].endswith("申誡：6個月；記過：12個月。")
     assert of_set(tiers=[{"when": "any", "points": 1}])["notes"] == []
