@@ -41,9 +41,9 @@ def _is_limit(link: Backlink) -> bool:
 
 
 def earned_by(level: str, handbook: Handbook) -> Iterator[str]:
-    """The criteria that lead to a level, by their ids."""
+    """The criteria that lead to a level, by their ids: of a tier, or since a circumstance holds the outcome there."""
     links = handbook.links_to("level", level)
-    yield from dict.fromkeys(link.entry.id for link in links if link.entry.kind == "criteria" and link.path[0] == "tiers")
+    yield from dict.fromkeys(link.entry.id for link in links if link.entry.kind == "criteria" and link.path[0] in ("tiers", "modifiers"))
 
 
 def _said(link: Backlink, level: Level, words: HandbookWords) -> str:
