@@ -5,7 +5,7 @@ Moving along the levels is 加重 and 減輕; 從重 and 從輕 are weighing wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.analysis.moves import UNMOVED, Moves
 from generator.facts.applying import for_outsiders
@@ -78,16 +78,15 @@ def _option(option: Option, criteria: Criteria, words: HandbookWords) -> str:
     return _on(option.shift, [option.bounds], criteria.side, words)
 
 
-def _on(shift: int, bounds: Iterable[LevelBounds], side: Side, words: HandbookWords) -> str:
+def _on(shift: int, bounds: Sequence[LevelBounds], side: Side, words: HandbookWords) -> str:
     """How far the level moves, and between what the outcome is held then."""
     held = _held(bounds, words)
     return words.text(", ").join([*([moved(shift, side, words)] if shift or not held else []), *held])
 
 
-def _held(bounds: Iterable[LevelBounds], words: HandbookWords) -> list[str]:
+def _held(bounds: Sequence[LevelBounds], words: HandbookWords) -> list[str]:
     """`no level above demerit`, `不得高於記過`; each once."""
-    every = [*bounds]
-    found = dict.fromkeys((*((NOT_ABOVE, each.highest) for each in every), *((NOT_BELOW, each.lowest) for each in every)))
+    found = dict.fromkeys((*((NOT_ABOVE, each.highest) for each in bounds), *((NOT_BELOW, each.lowest) for each in bounds)))
     return [words.text(key, level=plain(degree_said(degree, words))) for key, degree in found if degree]
 
 

@@ -93,12 +93,12 @@ class Modifier(Part):
         return any(option.shift for option in self.options)
 
     def _option(self, effect: Effect) -> Option:
-        if effect is Effect.EXEMPT:
-            return Option(exempt=True)
+        bounds = self.bounds
         return {
-            Effect.UP: Option(shift=self.levels), Effect.DOWN: Option(shift=-self.levels),
-            Effect.WEIGH_UP: Option(lean=1), Effect.WEIGH_DOWN: Option(lean=-1),
-        }[effect]._replace(bounds=self.bounds)
+            Effect.UP: Option(shift=self.levels, bounds=bounds), Effect.DOWN: Option(shift=-self.levels, bounds=bounds),
+            Effect.WEIGH_UP: Option(lean=1, bounds=bounds), Effect.WEIGH_DOWN: Option(lean=-1, bounds=bounds),
+            Effect.EXEMPT: Option(exempt=True),
+        }[effect]
 
 
 class Cap(Part):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import stat
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.file_digests import digest_of
 from generator.files import name_below, ordinary_entries, read_verified, write_verified
 from generator.linked import linked
 
@@ -95,7 +95,7 @@ class Published:
         """Whether a page has all anchors of the one that the last build left, and more: a list of changes has, after most edits."""
         with suppress(OSError):
             before = (self.site / address).read_bytes()
-            if hashlib.sha256(before).hexdigest() == self.left.get(address, ("", ""))[1]:
+            if digest_of(before) == self.left.get(address, ("", ""))[1]:
                 return _anchors(address, before) <= _anchors(address, (folder / address).read_bytes())
         return False
 

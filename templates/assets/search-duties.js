@@ -6,22 +6,13 @@ var HandbookSearchDuties = (function () {
   const { PART } = HandbookSearchNamed;
   const { MOST } = HandbookSearchRows;
 
-  class Duties {
+  class Duties extends HandbookSearchAsking {
     /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchParts>} parts
      * @param {InstanceType<typeof HandbookSearchSubjects>} subjects */
     constructor(rows, parts, subjects) {
-      this.rows = rows;
-      this.engine = rows.engine;
-      this.meant = rows.meant;
-      this.wording = this.meant.wording;
-      this.vocabulary = this.meant.vocabulary;
-      this.acts = this.wording.acts;
+      super(rows);
       this.parts = parts;
       this.subjects = subjects;
-    }
-
-    get question() {
-      return this.rows.question;
     }
 
     /** The posts that are held in shifts, with these: those that the words name, or one of whose shifts the question names (who is on call), else

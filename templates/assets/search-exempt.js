@@ -6,13 +6,10 @@ var HandbookSearchExempt = (function () {
   const { MOST } = HandbookSearchRows;
   const SAYS_NOTHING = ["shift", "take-shift", "somebody", "whether"];
 
-  class Exempt {
+  class Exempt extends HandbookSearchAsking {
     /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchQuantities>} quantities */
     constructor(rows, quantities) {
-      this.rows = rows;
-      this.meant = rows.meant;
-      this.wording = rows.meant.wording;
-      this.vocabulary = rows.meant.vocabulary;
+      super(rows);
       this.quantities = quantities;
     }
 

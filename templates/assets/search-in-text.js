@@ -6,14 +6,10 @@ var HandbookSearchInText = (function () {
   const { PIECE, stem } = HandbookSearchText;
   const { says } = HandbookSearchVocabulary;
 
-  class InText {
+  class InText extends HandbookSearchAsking {
     /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchStated>} stated */
     constructor(rows, stated) {
-      this.rows = rows;
-      this.engine = rows.engine;
-      this.meant = rows.meant;
-      this.wording = this.meant.wording;
-      this.vocabulary = this.meant.vocabulary;
+      super(rows);
       this.stated = stated;
     }
 

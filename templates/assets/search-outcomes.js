@@ -11,16 +11,12 @@ var HandbookSearchOutcomes = (function () {
   const WORDS = [...ASKED, "sanction", "somebody"];
   const PAIR = 2; // levels, of which one comes to the other
 
-  class Outcomes {
+  class Outcomes extends HandbookSearchAsking {
     /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchSubjects>} subjects
      * @param {InstanceType<typeof HandbookSearchCases>} cases @param {InstanceType<typeof HandbookSearchQuestions>} questions
      * @param {InstanceType<typeof HandbookSearchBounds>} bounds */
     constructor(rows, subjects, cases, questions, bounds) {
-      this.rows = rows;
-      this.engine = rows.engine;
-      this.meant = rows.meant;
-      this.wording = this.meant.wording;
-      this.vocabulary = this.meant.vocabulary;
+      super(rows);
       this.subjects = subjects;
       this.cases = cases;
       this.questions = questions;

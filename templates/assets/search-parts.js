@@ -11,21 +11,12 @@ var HandbookSearchParts = (function () {
   const WITH_MORE = 2, PAIRED = new Set(["upon", "follow"]); // a duty, and what sets it off; a tier, and what it is
   const MANY = 20; // entries of which the texts are looked through in one
 
-  class Parts {
+  class Parts extends HandbookSearchAsking {
     /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchBounds>} bounds */
     constructor(rows, bounds) {
-      this.rows = rows;
-      this.engine = rows.engine;
-      this.meant = rows.meant;
-      this.wording = this.meant.wording;
-      this.acts = this.wording.acts;
-      this.vocabulary = this.meant.vocabulary;
+      super(rows);
       this.bounds = bounds;
       this.lines = /** @type {InstanceType<typeof HandbookSearchLines>[]} */ ([]); // aspect → its rows, once they are looked through
-    }
-
-    get question() {
-      return this.rows.question;
     }
 
     /** What is said of the parts that have all the words best; what says the same, once.

@@ -6,18 +6,13 @@ var HandbookSearchRemedies = (function () {
   const { MOST, MOST_WAYS } = HandbookSearchRows;
   const LATIN = /^[a-z]/;
 
-  class Remedies {
+  class Remedies extends HandbookSearchAsking {
     /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchParts>} parts
      * @param {InstanceType<typeof HandbookSearchQuestions>} questions */
     constructor(rows, parts, questions) {
-      this.rows = rows;
+      super(rows);
       this.parts = parts;
-      this.engine = rows.engine;
-      this.meant = rows.meant;
-      this.wording = this.meant.wording;
-      this.acts = this.wording.acts;
       this.questions = questions;
-      this.vocabulary = questions.vocabulary;
     }
 
     /** How to object, or how long it takes until that is answered; null where neither is all that is asked.

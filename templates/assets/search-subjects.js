@@ -14,22 +14,13 @@ var HandbookSearchSubjects = (function () {
   const VAGUE = ["hand-in", "hand-over", "give-back"]; // acts of which one word does not say of what
   const DIGIT = /\d/;
 
-  class Subjects {
+  class Subjects extends HandbookSearchAsking {
     /** @param {InstanceType<typeof HandbookSearchRows>} rows @param {InstanceType<typeof HandbookSearchParts>} parts
      * @param {InstanceType<typeof HandbookSearchQuantities>} quantities */
     constructor(rows, parts, quantities) {
-      this.rows = rows;
-      this.engine = rows.engine;
-      this.meant = rows.meant;
-      this.wording = this.meant.wording;
-      this.vocabulary = this.meant.vocabulary;
-      this.acts = this.wording.acts;
+      super(rows);
       this.parts = parts;
       this.quantities = quantities;
-    }
-
-    get question() {
-      return this.rows.question;
     }
 
     /** @param {number} aspect @param {SearchPieceAsked[]} words @returns {SearchSaid[]} */

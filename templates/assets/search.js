@@ -6,8 +6,8 @@ var handbookSearch = (function () {
   const FOLDER = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const ROOT = new URL("../../", FOLDER); // this folder is assets/handbook/
   const PROGRAM = ["text", "grams", "store", "index", "near", "results", "alike", "vocabulary", "quantities", "questions", "acts", "wording", "named",
-    "bounds", "measures", "tiers", "cases", "stated", "lines", "rows", "parts", "remedies", "exempt", "in-text", "subjects", "duties", "outcomes", "answers",
-    "engine", "dialog"]; // in this order
+    "bounds", "measures", "tiers", "cases", "stated", "lines", "rows", "asking", "parts", "remedies", "exempt", "in-text", "subjects", "duties", "outcomes",
+    "answers", "engine", "dialog"]; // in this order
   const SLASH_OFF = "handbook-search-slash-off";
   const main = document.documentElement.dataset.language || document.documentElement.lang;
   const visited = HandbookRecent.recent(ROOT);

@@ -21,7 +21,8 @@ from generator.model.text import Text
 from generator.model.walk import FieldPath
 from generator.reads import once
 
-Way = tuple[Text | None, int]
+_WayIn = tuple[Text | None, int]
+"""The answer that leads to a step, if it takes one, and the step from which it does."""
 
 _EVERYWHERE = "*"
 _ANYWHERE = ""
@@ -148,7 +149,7 @@ def _in_procedure(procedure: Procedure) -> Iterator[_Place]:
             yield _Place(decided, step.do, _led_there_by(number, ways_in))
 
 
-def _led_there_by(index: int, ways_in: Mapping[int, Sequence[Way]]) -> Text | None:
+def _led_there_by(index: int, ways_in: Mapping[int, Sequence[_WayIn]]) -> Text | None:
     """The amounts for which a decision leads to a step, at once or by way of others, where only one way leads there: `up to £50`."""
     passed: set[int] = set()
     while index not in passed and len(ways := ways_in.get(index, ())) == 1:
@@ -159,9 +160,9 @@ def _led_there_by(index: int, ways_in: Mapping[int, Sequence[Way]]) -> Text | No
     return None
 
 
-def _ways_in(procedure: Procedure) -> dict[int, list[Way]]:
+def _ways_in(procedure: Procedure) -> dict[int, list[_WayIn]]:
     """Step → the answers that lead to it and the steps from which they do; both by number."""
-    found: dict[int, list[Way]] = {}
+    found: dict[int, list[_WayIn]] = {}
     for index in range(len(procedure.steps)):
         for answer, target in procedure.successors(index):
             if target is not None:
