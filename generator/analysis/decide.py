@@ -28,7 +28,7 @@ from functools import reduce
 
 from generator.analysis.moves import UNMOVED, Moves, cap_of, moves_of
 from generator.analysis.payments import adjusted, around, beyond_limits, due, limits_of, payment_of
-from generator.analysis.scale import beyond, bounded, degrees_around, moved
+from generator.analysis.scale import beyond, bounded, degrees_above, degrees_around, moved
 from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Expected, Tier
 from generator.model.degree import Degree
@@ -128,8 +128,7 @@ def _beside(tier: Tier, results: Sequence[Result], criteria: Criteria, given: Ma
 def _unpriced(tier: Tier, results: Sequence[Result], handbook: Handbook) -> tuple[Degree, ...]:
     if not (tier.amount and tier.level):
         return ()
-    scale = degrees_around(tier.level[-1], handbook)
-    above = {*scale[scale.index(tier.level[-1]) + 1:]} if tier.level[-1] in scale else set()
+    above = degrees_above(tier.level[-1], handbook)
     return tuple(result.degree for result in results if result.degree in above and result.degree and result.payment is None)
 
 

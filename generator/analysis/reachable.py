@@ -24,12 +24,19 @@ def unbounded(criteria: Criteria, handbook: Handbook) -> set[tuple[Degree, ...]]
     """The degrees to choose from of every tier, moved by circumstances in every way, and not yet held between what these name; nothing
     where there is no consequence.
     """
-    return {moved(tier.level, shift, cap, handbook) for cap, shifts in caps_and_shifts(criteria) for tier in criteria.tiers
-            for shift in {cap.held(shift) for shift in shifts}}
+    ways = caps_and_shifts(criteria)
+    return {moved(tier.level, shift, cap, handbook) for cap, shift in ways for tier in criteria.tiers}
 
 
-def caps_and_shifts(criteria: Criteria) -> Iterator[tuple[Cap, set[int]]]:
-    """(cap, levels moved) of the circumstances under which the cap holds, and of all of them where one lifts it."""
+def caps_and_shifts(criteria: Criteria) -> list[tuple[Cap, int]]:
+    """(cap, levels moved as far as it allows) in every way, of the circumstances under which the cap holds, and of all of them where one
+    lifts it.
+    """
+    return [(cap, shift) for cap, shifts in _asked(criteria) for shift in sorted({cap.held(shift) for shift in shifts})]
+
+
+def _asked(criteria: Criteria) -> Iterator[tuple[Cap, set[int]]]:
+    """The same, before the cap is looked at."""
     under_cap = [modifier for modifier in criteria.modifiers if not modifier.lifts_cap]
     for modifiers in (under_cap, criteria.modifiers) if len(under_cap) < len(criteria.modifiers) else (under_cap,):
         shifts = {0}

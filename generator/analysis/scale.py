@@ -66,16 +66,22 @@ def moved(chosen: Sequence[Degree], shift: int, cap: Cap, handbook: Handbook) ->
     return () if place < 0 else (scale[place],)
 
 
-def bounded(chosen: Sequence[Degree], bounds: Iterable[LevelBounds], handbook: Handbook) -> tuple[Degree, ...]:
+def degrees_above(degree: Degree, handbook: Handbook) -> list[Degree]:
+    """What lies above a degree on its scale."""
+    scale = degrees_around(degree, handbook)
+    return scale[scale.index(degree) + 1:] if degree in scale else []
+
+
+def bounded(chosen: Sequence[Degree], bounds: Sequence[LevelBounds], handbook: Handbook) -> tuple[Degree, ...]:
     """Degrees to choose from, or nothing, as far as they lie within all bounds; else the level that bounds them. Where two bounds
     contradict each other, the highest level holds.
     """
-    found, every = tuple(chosen), [*bounds]
-    for lowest in filter(None, (each.lowest for each in every)):
+    found = tuple(chosen)
+    for lowest in filter(None, (each.lowest for each in bounds)):
         scale = degrees_around(lowest, handbook)
         if not found or (scale and {*found} <= {*scale}):
             found = tuple(each for each in found if scale.index(each) >= scale.index(lowest)) or (lowest,)
-    for highest in filter(None, (each.highest for each in every)):
+    for highest in filter(None, (each.highest for each in bounds)):
         scale = degrees_around(highest, handbook)
         if found and {*found} <= {*scale}:
             found = tuple(each for each in found if scale.index(each) <= scale.index(highest)) or (highest,)

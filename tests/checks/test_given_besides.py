@@ -69,6 +69,10 @@ def test_what_is_given_besides_is_checked_as_the_level_is(text: str, found: list
     (tier("amount: 500 yuan") + UP + "cap: {highest: fine}\n", []),
     (tier("amount: 500 yuan") + UP.replace("up", "down"), []),
     (tier("points: 5") + UP, []),
+    (tier("amount: 500 yuan") + UP.replace("effect: up", "lowest: closure"), ["HB628"]),
+    (tier("amount: 500 yuan") + UP.replace("effect: up", "highest: fine"), []),
+    (tier("amount: 500 yuan").replace("fine", "warning")  # raised to closure, or with the second to a fine only
+     + "modifiers: [{id: again, title: Again, effect: up, levels: 2}, {id: late, title: Late, highest: fine}]\n", ["HB628", "HB628"]),
     ("tiers:\n  - {id: a, when: < 2, level: fine, amount: 500 yuan}\n  - {id: b, when: '>= 2', level: closure}\n" + UP, []),
     ("tiers:\n  - {id: a, when: < 2, level: fine, amount: 500 yuan}\n  - {id: b, when: '>= 2', level: fine, amount: 900 yuan}\n" + UP, ["HB628"]),
 ])
