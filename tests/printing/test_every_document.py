@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pymupdf
@@ -91,7 +92,15 @@ def test_a_checker_of_accessibility_finds_no_error(chosen: dict[str, bytes], tmp
     given = [str(checker), "-q", "--fail-on", "never", "--json", "-", *sorted(map(str, tmp_path.iterdir()))]
     said = json.loads(subprocess.run(given, capture_output=True, text=True, check=True).stdout)
     found = [(result["path"], each) for result in said["results"] for each in result["findings"] if each["severity"] == "error"]
-    assert [error for error in found if not FOOT.search(error[1]["evidence"] or "")] == []
+    assert [error for error in found if not (FOOT.search(error[1]["evidence"] or "") or is_repeated_header(*error))] == []
+
+
+def is_repeated_header(path: str, error: dict[str, Any]) -> bool:
+    """Whether a line that screen readers pass over is the head of a table that goes on, which they have read on the page before."""
+    if error["rule"] != "TAG-002" or error["count"] != 1 or error["page"] < 2:
+        return False
+    with pymupdf.open(path) as pdf:
+        return error["evidence"] in " ".join(pdf[error["page"] - 2].get_text().split())
 
 
 def test_nothing_is_cut_off_or_leaves_its_cell(chosen: dict[str, bytes]) -> None:
