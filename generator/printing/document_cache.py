@@ -50,10 +50,13 @@ class DocumentCache:
     def put(self, key: str, data: bytes) -> bool:
         """Keeps a document; says whether that was possible. It appears under its name only when all of it is written."""
         self._used.add(key)
-        path = self._path(key)
+        path, written = self._path(key), _digest(key, data) + data
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            write_whole(path, _digest(key, data) + data)
+            try:
+                write_whole(path, written)
+            except FileNotFoundError:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                write_whole(path, written)
             return True
         return False
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import typst
+from pydantic_core import to_json
 
 from generator import charts
 from generator.errors import HandbookError
@@ -217,7 +218,7 @@ def _remove_left_over(ours: Path) -> None:
 
 
 def _written(job: Job) -> bytes:
-    return json.dumps(job.data, ensure_ascii=False, sort_keys=True).encode()
+    return to_json(job.data)
 
 
 def _joined(made: bytes, parts: Sequence[bytes]) -> bytes:
