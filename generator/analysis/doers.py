@@ -65,6 +65,17 @@ def places_of(post: str, handbook: Handbook) -> Iterator[Place]:
         yield from (Place(link, role.id) for link in handbook.links_to("role", role.id) if isinstance(link.entry, Procedure))
 
 
+def acting(procedure: Procedure, handbook: Handbook) -> dict[str, int]:
+    """The posts that do or approve a step → the last step of which that is true: drafts come before decisions."""
+    return {post: number for number, step in enumerate(procedure.steps) for post in posts_behind((*step.by, *step.approve), handbook)}
+
+
+def acting_beyond(procedure: Procedure, handbook: Handbook) -> set[str]:
+    """The posts that do or approve a step of the procedures to which its steps lead."""
+    return {post for step in procedure.steps for name in step.leads_into if name in handbook.procedures
+            for post in acting(handbook.procedures[name], handbook)}
+
+
 def is_outside(step: Step, handbook: Handbook) -> bool:
     """Whether only people outside the organisation do a step."""
     return bool(step.by) and all(handbook.doer_kind(name) == "outsider" for name in step.by)

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import is_current
-from generator.analysis.doers import posts_behind
+from generator.analysis.doers import acting, acting_beyond, posts_behind
 from generator.checks.shared.base import of_each
 from generator.checks.shared.small_office import CLERK, MAIL
 from generator.checks.shared.thresholds import amounts_in_rows, divided_by_amount, names_amount
@@ -46,19 +46,12 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
     deciders = sorted({post for posts in amounts_in_rows(procedure).values() for post in posts})
     if len(deciders) < 2 or any(names_amount(step.do) or divided_by_amount(step) for step in procedure.steps):
         return
-    here = _acting(procedure, handbook)
-    elsewhere = {post for step in procedure.steps for name in step.leads_into if name in handbook.procedures
-                 for post in _acting(handbook.procedures[name], handbook)}
-    left_out = [post for post in deciders if not {*posts_behind([post], handbook)} & (here.keys() | elsewhere)]
-    acting = [post for post in deciders if post in here]
-    if left_out and acting:
-        yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", here[acting[0]], "do")), details={
-            "left_out": handbook.doer_title(left_out[0]), "acting": handbook.doer_title(acting[0])})
-
-
-def _acting(procedure: Procedure, handbook: Handbook) -> dict[str, int]:
-    """Who does or approves a step → the last step of which that is true: drafts come before decisions."""
-    return {post: number for number, step in enumerate(procedure.steps) for post in posts_behind((*step.by, *step.approve), handbook)}
+    here = acting(procedure, handbook)
+    left_out = [post for post in deciders if not {*posts_behind([post], handbook)} & (here.keys() | acting_beyond(procedure, handbook))]
+    brought_in = [post for post in deciders if post in here]
+    if left_out and brought_in:
+        yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", here[brought_in[0]], "do")), details={
+            "left_out": handbook.doer_title(left_out[0]), "acting": handbook.doer_title(brought_in[0])})
 
 
 CHECK = of_each("procedure", FAULT, find, "handbook", "post")

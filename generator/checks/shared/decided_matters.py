@@ -178,12 +178,22 @@ def _in_words(place: _Place) -> Iterator[tuple[str, Said]]:
 
 
 def _said(place: _Place, words: str, language: str) -> Said | None:
-    told = in_digits(words)
-    found = placed_range(told)
-    besides = told[:found[1]] + " " + told[found[2]:] if found else told
+    found, besides = _divided(words)
     limited = range_in(in_digits(place.limit.best(language)[1])) if place.limit else None
     about = decided_matter(besides, language)
-    return Said(place.decided, about, words, found[0] if found else limited, limited is not None or not place.limit) if about else None
+    return Said(place.decided, about, words, found or limited, limited is not None or not place.limit) if about else None
+
+
+def without_amounts(words: str) -> str:
+    """The name of a matter without the amounts for which it is decided there."""
+    return _divided(words)[1]
+
+
+def _divided(words: str) -> tuple[Range | None, str]:
+    """The amounts that a name gives, and the rest of it."""
+    told = in_digits(words)
+    found = placed_range(told)
+    return (found[0], told[:found[1]] + " " + told[found[2]:]) if found else (None, told)
 
 
 def unit_of(amounts: Range) -> str:

@@ -41,12 +41,25 @@ class DecidedMatter(NamedTuple):
 
 def decided_matter(words: str, language: str) -> DecidedMatter | None:
     """What is decided there; None where too little is said."""
-    object_ = DECIDING.sub("", unicodedata.normalize("NFKC", words).casefold())
-    told = _told(_CASE.sub("", object_), language, _CASE_WORDS)
+    told = _decided(words, language)
     if len(told) < _of(_LEAST, language):
         return None
     telling = len(told) >= _of(_TELLING, language)
     return DecidedMatter("".join(sorted(told)) if telling else told, telling)
+
+
+def is_decided_of(words: str, name: str, language: str) -> bool:
+    """Whether what is decided there is what the name says: the same, or what a name in Chinese ends with, as 退費 of 中途離園退費."""
+    about = decided_matter(words, language)
+    if about is None:
+        return False
+    ends = language.partition("-")[0] == "zh" and _decided(name, language).endswith(_decided(words, language))
+    return ends or about == decided_matter(name, language)
+
+
+def _decided(words: str, language: str) -> str:
+    object_ = DECIDING.sub("", unicodedata.normalize("NFKC", words).casefold())
+    return _told(_CASE.sub("", object_), language, _CASE_WORDS)
 
 
 def _told(words: str, language: str, besides: Collection[str]) -> str:
