@@ -50,7 +50,8 @@ class TierFacts:
     """A tier with its place in the order, from 1; `rest` says that it is for all that the others leave, `after` that the
     tiers before it go before it.
 
-    A measure of which any value will do is left out, unless nothing else is said.
+    A measure of which any value will do is left out, unless nothing else is said. One without a title is called by the words that
+    describe it, if it has no range, and else by its number.
     """
 
     id: str | None
@@ -191,8 +192,11 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
                    for measure in criteria.measures if measure.id in ranges)
     rest = words.own("everything that the other tiers do not cover") if tier.otherwise else None
     after = words.own("where no earlier tier applies") if criteria.first_counts and tier.when and number > 1 else None
-    return TierFacts(tier.id, number, words.optional(tier.title) or words.own("tier {number}", number=number), values, rest, after,
-                     words.optional(tier.description), outcome_of(tier, criteria, words))
+    title, description = words.optional(tier.title), words.optional(tier.description)
+    if not (title or values or rest):  # words that describe it are no rank among the others: they are what it is called
+        title, description = description, None
+    return TierFacts(tier.id, number, title or words.own("tier {number}", number=number), values, rest, after, description,
+                     outcome_of(tier, criteria, words))
 
 
 def tier_called(tier: Tier, said: TierFacts, words: HandbookWords) -> Words:

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from generator.analysis.given_case import decide_case
 from generator.analysis.moves import Moves, Way
@@ -27,11 +28,14 @@ from generator.model.criteria import Criteria
 from generator.model.degree import Degree
 from generator.model.modifier import Effect, LevelBounds
 from generator.model.side import Side
+from generator.pages.builder import PageBuilder
+from generator.pages.entries import EntryValues
 from generator.printing.print_context import PrintContext
 from generator.reads import reading
+from generator.templates import BUILT_IN
 from generator.watched import watch
 from tests.checklist_cases import handbook, post
-from tests.criteria_said import OUTPUTS, on_page
+from tests.criteria_said import OUTPUTS, bare, on_page
 from tests.forms.printed_form import assert_in_order, typeset
 
 HEAD, *ENTRIES = yaml.safe_load_all((Path(__file__).parents[1] / "cases" / "criteria" / "two-scales.yml").read_text("utf-8"))
@@ -304,3 +308,16 @@ def test_people_outside_are_spared_a_penalty_and_staff_a_disciplinary_one(applie
     criteria, words = made.criteria["late"], HandbookWords.of(made, language)
     assert effect(criteria.modifiers[0], criteria, words) == exempt
     assert nothing_said(criteria, words).text == nothing
+
+
+def test_a_tier_in_words_is_called_by_them_where_it_has_no_title() -> None:
+    described = {"description": "口出惡言", "points": -1}
+    office = handbook({"kind": "criteria", "id": "manners", "title": "服務態度", "side": "penalty", "tiers": [
+        {"id": "rude", **described}, {"id": "named", "title": "言語", **described}]}, **HEAD)
+    said = facts_of("manners", HandbookWords.of(office, "zh-Hant")).tiers
+    assert [(tier.title.text, [plain(each) for each in tier.requires]) for tier in said] == [("口出惡言", []), ("言語", ["口出惡言"])]
+    builder = PageBuilder.of(office, "zh-Hant", [BUILT_IN / "pages"])
+    manners = office.criteria["manners"]
+    page = builder.page("criteria.html", "criteria/manners.html", manners.title, **EntryValues(office, builder.links).of(manners))
+    rows = html.fromstring(str(page.content)).xpath("//section[h2[@id='tiers']]//tbody/tr")
+    assert [[bare(cell.text_content()) for cell in row][:-1] for row in rows] == [["口出惡言"], ["言語", "口出惡言"]]
