@@ -81,7 +81,7 @@ def on_page(handbook: Handbook, criteria: Criteria, language: str) -> Said:
     values = EntryValues(handbook, builder.links).of(criteria)
     page = builder.page("criteria.html", f"criteria/{criteria.id}.html", criteria.title, **values)
     tables = _Rows(str(page.content)).tables
-    return Said([(bare(title), bare(when), bare(earned)) for title, when, earned in tables["tiers"][1:]],
+    return Said([_filled([*map(bare, row)]) for row in tables["tiers"][1:]],
                 [(bare(title), bare(effect)) for title, effect in tables.get("modifiers", [])[1:]])
 
 
@@ -138,12 +138,12 @@ def in_book(handbook: Handbook, criteria: Criteria, language: str) -> Said:
             break
         tables += [block] if block["is"] == "table" else []
     rows = {table["header"][0]: [[_line(cell) for cell in cells] for _, cells in table["rows"]] for table in tables}
-    return Said([(title, when, earned) for title, when, earned in (_filled(row) for row in rows[text("Tier")])],
+    return Said([_filled(row) for row in rows[text("Tier")]],
                 [(title, effect) for title, effect in rows.get(text("Circumstance"), [])])
 
 
 def _filled(row: Sequence[str]) -> tuple[str, str, str]:
-    """A column in which no row says anything is left out of the book: tiers that require nothing."""
+    """A tier that requires nothing but what it is called leaves the column of that out."""
     return (row[0], row[1] if len(row) == 3 else "", row[-1])
 
 

@@ -103,8 +103,18 @@ def result_said(result: Result, criteria: Criteria, words: HandbookWords, *, las
     return words.phrase("{level} ({duration})", level=degree, duration=Words(words.language, words.duration(result.duration)))
 
 
+def results_said(results: Sequence[Result], criteria: Criteria, words: HandbookWords, *, lasting: bool) -> Phrase:
+    """Degrees to choose from, each with what it costs and how long it lasts; what all of them cost is said once."""
+    paid = {paid_said(result, criteria, words) for result in results if result.degree}
+    alone = any(result.degree is None or (lasting and result.duration) for result in results)
+    if len(results) > 1 == len(paid) and not alone and (said := paid.pop()):
+        degrees = words.either([degree_said(result.degree, words) for result in results if result.degree])
+        return words.phrase("{levels}: {amount} in each case", levels=degrees, amount=Words(words.language, said))
+    return words.either([result_said(result, criteria, words, lasting=lasting) for result in results])
+
+
 def _beside(found: Sequence[Beside], results: Sequence[Result], criteria: Criteria, words: HandbookWords) -> Phrase:
-    said = [(each, words.either([result_said(result, criteria, words, lasting=True) for result in each.results])) for each in found]
+    said = [(each, results_said(each.results, criteria, words, lasting=True)) for each in found]
     return beside_said(said, criteria.side, words, if_anything=any(result.degree is None for result in results))
 
 
@@ -116,8 +126,8 @@ def _outcome(results: Sequence[Result], points: Decimal | None, besides: Sequenc
     (duration,) = durations if alike else (None,)
     lasts = Words(words.language, words.duration(duration)) if duration else None
     several = len(results) > 1
-    chosen = words.either([result_said(result, criteria, words, lasting=not alike) for result in results
-                           if result.degree or result.payment or result.due or several])
+    told = [result for result in results if result.degree or result.payment or result.due or several]
+    chosen = results_said(told, criteria, words, lasting=not alike)
     lasting = (lasts,) if lasts and not names_time(chosen, lasts.text) else ()
     parts: list[Phrase] = [part for part in (chosen, (counted,) if counted else (), lasting) if part]
     nothing = nothing_said(criteria, words)

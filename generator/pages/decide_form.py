@@ -81,8 +81,8 @@ def _state(criteria: Criteria, handbook: Handbook) -> str:
 
 _WORDS = ("No tier applies to this case.", "Tier", ", ", ": ", "{points} point", "{points} points", "Fill in every field.",
           "Still needed: {fields}.", "Fill in the field.", "Correct the marked fields.", "Choose what the case is.", "{list} or {last}",
-          "{level} ({duration})", "\"{one}\" and \"{other}\" cannot apply together.", TOPPED, "limited by the cap", "highest level", "; ",
-          *beside_keys(), IF_ANYTHING, UNPRICED, UNLIMITED)
+          "{level} ({duration})", "{levels}: {amount} in each case", "\"{one}\" and \"{other}\" cannot apply together.", TOPPED,
+          "limited by the cap", "highest level", "; ", *beside_keys(), IF_ANYTHING, UNPRICED, UNLIMITED)
 _UNFIT = {
     Unfit.NOT_A_NUMBER: "Write digits, for example 3 or 0.5.",
     Unfit.NOT_WHOLE: "{given} is not a whole number.",

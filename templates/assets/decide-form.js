@@ -145,8 +145,7 @@
       const { results, leans, points, applied } = decision;
       const { words } = this.data, alike = new Set(results.map(({ duration }) => duration)).size === 1;
       const told = results.filter(({ degree, payment }) => degree || payment || results.length > 1);
-      const chosen = told.map((result) => this.result(result, !alike, given, applied));
-      const levels = this.either(chosen), lasting = alike && results[0].duration;
+      const levels = this.results(told, !alike, given, applied), lasting = alike && results[0].duration;
       const parts = [levels, points && this.points(signed(points)), lasting && !namesTime(levels, lasting) && lasting];
       const said = parts.filter(Boolean).join(words[", "]) || this.data.nothing;
       const leaning = leans.length ? [this.data.leans[leans.length > 1 ? "both" : leans[0] > 0 ? "1" : "-1"]] : [];
@@ -158,7 +157,7 @@
     besides({ results, beside }, given) {
       const { words } = this.data, mayBeNothing = beside.length && results.some(({ degree }) => degree === null);
       const further = beside.map(({ results: found, key, where }) => filled(words[key], {
-        condition: where, result: this.either(found.map((result) => this.result(result, true, given, []))) })).join(words["; "]);
+        condition: where, result: this.results(found, true, given, []) })).join(words["; "]);
       return mayBeNothing ? filled(words["if any consequence is given: {further}"], { further }) : further;
     }
 
@@ -167,10 +166,26 @@
       return filled(this.data.words[/^.1$/.test(points) ? "{points} point" : "{points} points"], { points });
     }
 
+    /** Degrees to choose from; what all of them cost is said once.
+     * @param {Result[]} results @param {boolean} lasting @param {Map<string, Exact>} given @param {DecideModifier[]} applied */
+    results(results, lasting, given, applied) {
+      const { words, degrees } = this.data, paid = new Set(results.map((result) => this.paid(result, given, applied)));
+      const once = results.length > 1 && paid.size === 1 && results.every(({ degree, duration }) => degree && !(lasting && duration));
+      const [said] = paid;
+      const levels = () => this.either(results.map(({ degree }) => degrees[degree || ""].title));
+      if (once && said) return filled(words["{levels}: {amount} in each case"], { levels: levels(), amount: said });
+      return this.either(results.map((result) => this.result(result, lasting, given, applied)));
+    }
+
+    /** @param {Result} result @param {Map<string, Exact>} given @param {DecideModifier[]} applied */
+    paid({ payment }, given, applied) {
+      return payment ? HandbookPayment.said(payment, given, applied) : "";
+    }
+
     /** @param {Result} result @param {boolean} lasting @param {Map<string, Exact>} given @param {DecideModifier[]} applied */
-    result({ degree, duration, payment }, lasting, given, applied) {
-      const { words, degrees, nothing } = this.data, title = degree ? degrees[degree].title : nothing;
-      const paid = payment ? HandbookPayment.said(payment, given, applied) : "";
+    result(result, lasting, given, applied) {
+      const { degree, duration } = result, { words, degrees, nothing } = this.data, title = degree ? degrees[degree].title : nothing;
+      const paid = this.paid(result, given, applied);
       const level = paid && degree ? title + words[": "] + paid : paid || title;
       return lasting && duration && !namesTime(level, duration) ? filled(words["{level} ({duration})"], { level, duration }) : level;
     }

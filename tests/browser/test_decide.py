@@ -184,3 +184,28 @@ def test_an_amount_beyond_the_most_of_its_rule_is_told(tmp_path: Path, chromium:
     page.get_by_label("再犯").check()
     assert "7,500元" in outcome.inner_text() and beyond in outcome.inner_text()
     page.close()
+
+
+TOLD = """\
+kind: criteria
+id: noise
+title: 噪音
+side: penalty
+measures: [{id: count, title: 次數, unit: 次, whole: true, minimum: 1}]
+tiers:
+  - {id: once, when: "= 1", level: [fine, damages], amount: {fine: 3000元, damages: 3000元}}
+  - {id: again, when: ">= 2", level: [fine, damages], amount: {fine: 每次3000元, damages: 6000元}}
+"""
+
+
+def test_what_several_levels_cost_alike_is_said_once_as_the_generator_says_it(tmp_path: Path, chromium: Any) -> None:
+    rules = write_handbook(tmp_path, **{"noise.yml": TOLD}) / "rules"
+    levels = "levels: [{id: fine, title: 罰鍰, side: penalty, rank: 1}, {id: damages, title: 違約金, side: penalty, rank: 2}]\n"
+    (rules / "handbook.yml").write_text((rules / "handbook.yml").read_text("utf-8") + levels, "utf-8")
+    assert building.build(tmp_path).published
+    page = chromium.new_page()
+    page.goto((tmp_path / "site" / "criteria" / "noise.html").as_uri())
+    for count, said in (("1", "罰鍰或違約金，均為3,000元"), ("3", "罰鍰：9,000元（每次3,000元）或違約金：6,000元")):
+        page.locator("#decide-count").fill(count)
+        assert page.locator("[data-decide-outcome]").inner_text().startswith(said)
+    page.close()

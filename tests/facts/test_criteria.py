@@ -275,7 +275,7 @@ def test_a_tier_in_words_is_named_by_them_in_answers_and_examples() -> None:
                              "cases": [{"tier": "badge", "expect": {"level": "reprimand"}}, {"tier": "plate", "expect": {}}]}, **HEAD)
     words = HandbookWords.of(made, "en")
     said = [line for name in ("badge", "plate") for line in explained(decide_case(made, "breach", [], [], name), words) if "Tier" in line]
-    assert said == ["Tier: tier 1 (Badge not worn)", "Tier: Plate (Not shown)"]
+    assert said == ["Tier: Badge not worn", "Tier: Plate (Not shown)"]
     assert [case.tier and case.tier.text for case in criteria_facts(made.criteria["breach"], words).cases] == ["Badge not worn", "Plate"]
 
 

@@ -143,6 +143,21 @@ def test_the_amount_that_a_worked_case_expects_is_said_with_the_money_of_its_lev
     assert plain(outcome_of(criteria.cases[0].expect, criteria, words).said) == shown
 
 
+@pytest.mark.parametrize(("tier", "shown"), [
+    ({"level": ["warning", "fine"], "amount": {"warning": "200元", "fine": "200元"}}, "警告或者罚款，均为200元"),
+    ({"level": ["warning", "fine"], "amount": {"warning": "100元", "fine": "200元"}}, "警告：100元或者罚款：200元"),
+    ({"level": ["warning", "fine"], "amount": {"fine": "200元"}}, "警告或者罚款：200元"),
+    ({"level": ["warning", "fine"], "amount": {"warning": "200元", "fine": "200元"}, "duration": "3个月"}, "警告或者罚款，均为200元、3个月"),
+    ({"level": "warning", "also": {"level": ["fine", "stop"], "amount": {"fine": "200元", "stop": "200元"}}}, "警告；并处罚款或者停业，均为200元"),
+])
+def test_what_several_levels_cost_alike_is_said_once(tier: dict[str, Any], shown: str) -> None:
+    found = handbook(post(), {"kind": "criteria", "id": "building", "title": "基准", "side": "penalty",
+                              "tiers": [{"id": "built", "description": "擅自建设", **tier}]},
+                     languages=["zh-Hans", "zh-Hant", "en"], levels=[*LEVELS, {"id": "stop", "title": "停业", "side": "penalty", "rank": 3}])
+    criteria, words = found.criteria["building"], HandbookWords.of(found, "zh-Hans")
+    assert plain(outcome_of(criteria.tiers[0], criteria, words).said) == shown
+
+
 @pytest.mark.parametrize(("changes", "notes"), [
     (["減半", "加收500元"], ["金額先依本表順序按比例增減，再加減一定金額。"]), (["減半", "加收20%"], []), (["加收500元"], [])])
 def test_where_shares_and_money_change_an_amount_the_order_is_told(changes: list[str], notes: list[str]) -> None:
