@@ -1,4 +1,7 @@
-"""Every procedure on paper: the procedure sheet, the flow chart and the self-inspection sheet, in one document each."""
+"""Every procedure on paper: the procedure sheet, the flow chart and the self-inspection sheet, in one document each.
+
+An edition for readers outside the organisation has no self-inspection sheet: they inspect nothing in it.
+"""
 
 from __future__ import annotations
 
@@ -76,14 +79,16 @@ def procedure_jobs(context: PrintContext) -> Iterator[Job]:
 def _job(address: str, procedure: Procedure, context: PrintContext, common: Mapping[str, Any], words: HandbookWords) -> Job:
     data = {**common, **procedure_data(procedure, context, words)}
     return Job(address, TEMPLATE, data, context.timestamp(procedure), _pictures(procedure, context, data),
-               fields(data["inspection"], words))
+               fields(data["inspection"], words) if data["inspection"] else {})
 
 
 def procedure_data(procedure: Procedure, context: PrintContext, words: HandbookWords) -> dict[str, Any]:
     """What a document says of its procedure. Pure."""
     name, found = words.said(procedure.title), procedure_facts(procedure, words)
+    title = ("{procedure}: procedure sheet and flow chart" if words.handbook.for_outside
+             else "{procedure}: procedure sheet, flow chart and self-inspection sheet")
     return {
-        "title": words.own("{procedure}: procedure sheet, flow chart and self-inspection sheet", procedure=name.text),
+        "title": words.own(title, procedure=name.text),
         "name": name,
         "number": procedure.number or "",
         **context.identity(procedure, f"procedures/{procedure.id}.html"),
@@ -94,7 +99,7 @@ def procedure_data(procedure: Procedure, context: PrintContext, words: HandbookW
         "limits_explained": found.limits_explained,
         "sections": sections(found, words) + visitors(visitor_card(procedure, words), words),
         "delegation": delegation(found),
-        "inspection": inspection(procedure, found, words),
+        "inspection": None if words.handbook.for_outside else inspection(procedure, found, words),
     }
 
 

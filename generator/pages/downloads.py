@@ -79,8 +79,9 @@ def of_changes(links: Links) -> list[Download]:
 
 
 def of_procedure(procedure: Procedure, links: Links) -> list[Download]:
-    """The procedure's sheet."""
-    return _printed(f"procedures/{procedure.id}.pdf", links, "Sheet, flow chart and self-inspection")
+    """The procedure's sheet, on which whoever works here also finds how the unit inspects itself."""
+    label = "Sheet and flow chart" if links.handbook.for_outside else "Sheet, flow chart and self-inspection"
+    return _printed(f"procedures/{procedure.id}.pdf", links, label)
 
 
 def of_criteria(criteria: Criteria, handbook: Handbook, links: Links) -> list[Download]:

@@ -177,6 +177,13 @@ class Links:
         """The link to a register, or to a form of that name."""
         return self.link(self.words.record_kind(name), name)
 
+    def form(self, name: str) -> Markup:
+        """A form with a link to where it can be had, where there is such a place; its title alone otherwise."""
+        found, label = self.handbook.find("form", name), self.label("form", name)
+        if found is None or not found.link:
+            return label
+        return Markup('<a href="{}" rel="noreferrer">{}</a>').format(self.authored(self.handbook.entry, found.link), label)
+
     def many(self, kind: str, names: tuple[str, ...]) -> Markup:
         """Links to entries or items of one kind as a list within a sentence."""
         return once(self._made, (kind, names), lambda: self.join(self.link(kind, name) for name in names))

@@ -11,7 +11,11 @@ from generator.facts.post_card import post_card
 from generator.facts.showing import Output, is_shown
 from generator.facts.visitors import is_told_otherwise, visitor_card, visitor_cards
 from generator.facts.words import HandbookWords
+from generator.forms.procedure_sheet import procedure_jobs
 from generator.handbook import Handbook
+from generator.pages.downloads import of_procedure
+from generator.pages.links import Links
+from generator.printing.print_context import PrintContext
 from tests.checklist_cases import handbook, post, procedure
 
 TOLD = {"can": "提出陳情", "bring": ["身分證明"], "remedy": "30 日內提出異議"}
@@ -81,3 +85,14 @@ def test_readers_outside_are_not_told_who_stands_above_a_post() -> None:
     told = {name: post_card(found.posts["clerk"], HandbookWords.of(for_audience(found, name), "en")) for name in ("staff", "public")}
     assert told["staff"].reports_to
     assert told["public"].reached and not told["public"].reports_to
+
+
+def test_whoever_is_outside_inspects_nothing() -> None:
+    """The sheet of a procedure that visitors may read in full has no self-inspection sheet for them, and its link promises none."""
+    whole = office()
+    for made, inspects, label in ((whole, True, "Sheet, flow chart and self-inspection"), (for_audience(whole, "public"), False, "Sheet and flow chart")):
+        entry = made.procedures["incoming"]
+        [job] = procedure_jobs(PrintContext(made, "en"))
+        assert bool(job.data["inspection"]) is bool(job.fields) is inspects
+        assert ("self-inspection" in job.data["title"].text) is inspects
+        assert [each.label for each in of_procedure(entry, Links(made, "en", printed={"en/procedures/incoming.pdf"}))] == [label]

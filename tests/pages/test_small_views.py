@@ -172,3 +172,9 @@ def test_criteria_for_every_post_are_named_as_far_as_they_hold_and_marked_where_
     found = general("criteria", made, links)
     assert Outline(found).values("href") == ["../criteria/all.html", "../criteria/next.html"]
     assert Outline(found).values("class") == ["hb-status hb-status--draft"]
+
+
+def test_a_form_leads_to_where_it_can_be_had() -> None:
+    links = Links(handbook(forms=[{"id": "apply", "title": "申請書", "link": "https://forms.example/apply.docx"}, {"id": "visit", "title": "紀錄表"}]), "en")
+    assert Outline(links.form("apply")).values("href") == ["https://forms.example/apply.docx"]
+    assert "申請書" in links.form("apply") and "<a" not in links.form("visit") and "紀錄表" in links.form("visit")
