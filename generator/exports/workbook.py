@@ -1,5 +1,5 @@
 """The tables of the handbook as an Excel workbook: delegation, duties, criteria with their circumstances, a score sheet for every set,
-time limits and shifts.
+time limits, shifts, levels with how to object, and what is kept for how long.
 
 Every cell is text or a number; a text that begins with `=`, `+`, `-` or `@` stays text. The file is the same twice.
 """
@@ -12,6 +12,7 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
+from generator.exports.list_tables import levels_table, records_table
 from generator.exports.risk_sheet import risks_table
 from generator.exports.time_tables import limits_table, shifts_table
 from generator.exports.worksheet import Row, Table, Worksheet
@@ -117,7 +118,7 @@ class _Tables:
     def all(self) -> Iterator[Table]:
         """All of them in order."""
         yield from (self.delegation(), self.duties(), self.criteria(), self.circumstances(), self.scores())
-        yield from (made(self._words, self._spoken) for made in (limits_table, shifts_table, risks_table))
+        yield from (made(self._words, self._spoken) for made in (limits_table, shifts_table, risks_table, levels_table, records_table))
 
     def delegation(self) -> Table:
         _ = self._

@@ -34,7 +34,7 @@ _Part = Callable[[Level, HandbookWords], Iterable[Phrase]]
 
 def follows(level: Level, words: HandbookWords) -> tuple[Phrase, ...]:
     """Everything that follows from a level, a line each."""
-    return (*_effects(level, words), *decider_line(level, words), *_remedies(level, words))
+    return (*effects_of(level, words), *decider_line(level, words), *_remedies(level, words))
 
 
 def follows_of(levels: Sequence[Level], words: HandbookWords, *, together: bool = False) -> Iterator[str]:
@@ -43,7 +43,7 @@ def follows_of(levels: Sequence[Level], words: HandbookWords, *, together: bool 
     Levels that are given together are one decision: who decides on the heaviest decides on all of it.
     """
     deciding = levels[:1] if together else levels
-    of = _levels_of_lines(((_points, levels), (_effects, levels), (decider_line, deciding), (_remedies, levels)), words)
+    of = _levels_of_lines(((_points, levels), (effects_of, levels), (decider_line, deciding), (_remedies, levels)), words)
     decided = {plain(phrase) for level in deciding for phrase in decider_line(level, words)} if together else set()
     for line, found in of.items():
         yield line if len(found) == len(levels) or line in decided else _titles(found, words) + words.text(": ") + line
@@ -75,7 +75,8 @@ def _points(level: Level, words: HandbookWords) -> Iterator[Phrase]:
         yield words.phrase("{points} for each", points=points) if level.times > 1 else (points,)
 
 
-def _effects(level: Level, words: HandbookWords) -> Iterator[Phrase]:
+def effects_of(level: Level, words: HandbookWords) -> Iterator[Phrase]:
+    """What a level means and does, with the limits that hold because of it."""
     if level.summary:
         yield (words.said(level.summary),)
     yield from ((words.said(effect),) for effect in level.effects)

@@ -127,5 +127,5 @@ def _delegation(links: Links) -> list[Download]:
 
 def _tables(links: Links) -> list[Download]:
     """The workbook, which an edition for readers outside does not have."""
-    note = "Delegation, duties, criteria and score sheets, to sort and filter."
+    note = "Delegation, duties, criteria, score sheets, limits, levels and records, to sort and filter."
     return [] if links.handbook.for_outside else [Download("XLSX", f"{links.up}data/handbook.xlsx", "Tables as a workbook", note)]
