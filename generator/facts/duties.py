@@ -14,6 +14,7 @@ from generator.calendar.span import Span
 from generator.calendar.working_days import WorkingDays
 from generator.facts.duty_time import allowed, in_time, rounds_words
 from generator.facts.limit_words import extension_text, stated_of_duty, stated_of_step
+from generator.facts.periods import period_said
 from generator.facts.showing import Output, is_shown
 from generator.facts.words import HandbookWords, Named, Words
 from generator.handbook import Handbook
@@ -128,8 +129,8 @@ def _rank(duty: Duty, begins: TimeOfDay, when: Frequency | None = None) -> tuple
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyFacts:
-    """A duty. `when` is its event, else how often it is due, `besides` where that goes on a day off by its wording; `step` the number of
-    the step of `procedure` that it is, 0 for none.
+    """A duty. `when` is its event, else how often it is due, `besides` where that goes on a day off by its wording, when its period comes;
+    `step` the number of the step of `procedure` that it is, 0 for none.
 
     Times are empty where none is stated; `in_time` is the limit as part of a sentence, `takes` says how much work it is.
     `urgency` is the priority's own name, `priority` what it is called.
@@ -180,7 +181,7 @@ def duty_facts(duty: Duty, words: HandbookWords, post: Post) -> DutyFacts:
     return DutyFacts(
         id=duty.id, do=words.said(duty.do), critical=duty.critical or (step is not None and step.critical),
         when=words.optional(duty.when.event) or Words(words.language, often),
-        besides=frequencies.besides(duty.when, words.language),
+        besides=besides(duty.when, words),
         within=allowed(duty.when, plain, limit, words), in_time=in_time(duty.when, plain, limit, words),
         extension=extension_text(limit, words), effort=words.duration(duty.effort),
         takes=words.text("takes {time}", time=words.duration(duty.effort)) if duty.effort else "",
@@ -190,6 +191,12 @@ def duty_facts(duty: Duty, words: HandbookWords, post: Post) -> DutyFacts:
         procedure=words.optional_named("procedure", duty.procedure),
         guide=words.named(*guide.key) if guide else None, step=tied[1] + 1 if tied else 0,
         asked_by=words.named(*source) if (source := asked_by(duty)) else None)
+
+
+def besides(when: Frequency, words: HandbookWords) -> str:
+    """What is said of a frequency besides: what its wording leaves open, and when the period of the organisation's own comes."""
+    found = frequencies.besides(when, words.language), period_said(when.own, words) if when.own else ""
+    return words.text("; ").join(filter(None, found))
 
 
 def as_the_day_goes(when: Frequency, begins: TimeOfDay) -> Frequency:

@@ -13,8 +13,8 @@ from generator.model.others import Stage
 
 @dataclass(frozen=True, slots=True)
 class StageFacts:
-    """A stage. `when` is its event, else how often it is due, `besides` where that goes on a day off by its wording; times are empty where
-    none is stated."""
+    """A stage. `when` is its event, else how often it is due, `besides` where that goes on a day off by its wording, when its period comes;
+    times are empty where none is stated."""
 
     name: str
     do: Words

@@ -17,6 +17,7 @@ from generator.facts.levels import LevelFacts, scales, sets_earning
 from generator.facts.limit_words import kept_for
 from generator.facts.matrix import WIDEST, MatrixRow
 from generator.facts.parties import bodies_and_roles, outsider_facts
+from generator.facts.periods import periods
 from generator.facts.risk_matrix import risk_table
 from generator.facts.showing import Output, shown
 from generator.facts.units import flattened, unit_tree
@@ -51,6 +52,7 @@ def home_values(handbook: Handbook, links: Links, rows: list[MatrixRow], news: b
         "entry": handbook.entry,
         "contacts": contacts_of_handbook(links.words),
         "open": office_hours(links.words),
+        "periods": periods(links.words),
         "posts": posts[:POSTS_ON_FIRST_PAGE],
         "day_posts": posts if asks_for_post(handbook) else [],
         **day_values(handbook, links),

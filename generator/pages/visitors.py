@@ -7,6 +7,7 @@ from typing import Any
 from generator.facts.applying import is_price_list, names_outsiders
 from generator.facts.by_scope import by_scope
 from generator.facts.contact import contacts_of_handbook, office_hours
+from generator.facts.periods import periods
 from generator.facts.showing import Output, shown
 from generator.facts.visitors import visitor_cards
 from generator.handbook import Handbook
@@ -23,7 +24,8 @@ def visitors_home_values(handbook: Handbook, links: Links) -> dict[str, Any]:
                if names_outsiders(entry, handbook) or is_price_list(entry))]
     others = [entry for entry in shown(rules, handbook, Output.FIRST_PAGE) if entry.kind != "procedure" or entry.id not in told]
     return {"entry": handbook.entry, "cards": cards, "contacts": contacts_of_handbook(links.words),
-            "open": office_hours(links.words), "others": others, "downloads": _printed(downloads.of_handbook(handbook, links))}
+            "open": office_hours(links.words),
+            "periods": periods(links.words), "others": others, "downloads": _printed(downloads.of_handbook(handbook, links))}
 
 
 def procedures_values(handbook: Handbook, links: Links) -> dict[str, Any]:

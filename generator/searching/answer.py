@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 ASPECTS = ("decide", "may", "do", "charge", "keep", "stand-in", "stated", "held", "times", "until", "time", "reply", "last", "ahead",
-           "extend", "kept", "open", "on-duty", "where", "often", "again", "begin", "bring", "fill", "call", "first", "upon",
+           "extend", "kept", "open", "on-duty", "where", "comes", "often", "again", "begin", "bring", "fill", "call", "first", "upon",
            "follow", "earned", "mean", "equal", "object", "sanction", "tell", "people", "clause", "exempt")
 """What a question may ask of an entry; questions.yml says in which words."""
 

@@ -40,7 +40,7 @@ from generator.model.side import Side
 from generator.model.walk import by_model
 from generator.patterns import pattern_of
 from generator.searching.answer import Answer
-from generator.searching.entry_passages import EXEMPT, PUBLISHED
+from generator.searching.entry_passages import EXEMPT, PUBLISHED, named_periods
 from generator.searching.stated import stated_lengths, stated_sentences, stated_times
 from generator.searching.telling import calls_somebody, concerns_outsiders, tells_somebody
 
@@ -205,6 +205,7 @@ def _begun_often(procedure: Procedure, words: HandbookWords) -> str:
 
 def _handbook(entry: HandbookEntry, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("open", office_hours(words))
+    yield from (Answer("comes", days, "period", key) for key, _, days in named_periods(words))
 
 
 def _post(post: Post, words: HandbookWords) -> Iterator[Answer]:

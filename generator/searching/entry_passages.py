@@ -9,6 +9,7 @@ from generator.facts.applying import names_outsiders, subjects_of
 from generator.facts.criteria import criteria_facts, tier_called
 from generator.facts.duties import in_order
 from generator.facts.limit_words import StatedLimit, extension_text, limit_text, stated, stated_of_duty
+from generator.facts.periods import periods
 from generator.facts.risks import risk_facts
 from generator.facts.showing import Output, is_there
 from generator.facts.visitors import is_told_otherwise
@@ -44,6 +45,15 @@ def passages_of(read: Passages, entry: Any) -> Iterator[IndexPassage]:
 def _handbook(read: Passages, entry: HandbookEntry) -> Iterator[IndexPassage]:
     for principle in entry.principles:
         yield read.passage("principle", principle)
+    for key, name, days in named_periods(read.vocabulary):
+        yield read.fact("period", [name, Words(read.language, days)], key=key)
+
+
+def named_periods(words: HandbookWords) -> Iterator[tuple[str, Words, str]]:
+    """(key, name, days) of every name of a period, or of its first or last day: each is a passage of its own, since any of them may be
+    asked for."""
+    for number, (name, days) in enumerate((each for period in periods(words) for each in period.named), 1):
+        yield str(number), name, days
 
 
 def _post(read: Passages, post: Post) -> Iterator[IndexPassage]:
@@ -186,7 +196,7 @@ class Reader(NamedTuple):
 
 
 READERS: Mapping[type, Reader] = {
-    HandbookEntry: Reader(_handbook, {"principle": ("Principle", "")}),
+    HandbookEntry: Reader(_handbook, {"principle": ("Principle", ""), "period": ("Dates", "periods")}),
     Post: Reader(_post, {
         "duty": ("Duty", "duty-*"), "shift": ("Shift", "shift-*"), "roster": ("Roster", "shifts"),
         "authority": ("Authority", "authority"), "requirement": ("Requirement", "requirements")}),

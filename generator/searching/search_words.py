@@ -88,7 +88,7 @@ ASPECT_LABELS = {
     "time": "Time limit", "reply": "Time limit", "last": "How long it lasts", "ahead": "How long before",
     "extend": "Extension of the time limit", "kept": "Kept for", "open": "Office hours",
     "on-duty": "Who is on duty", "where": "Where to turn to",
-    "often": "When and how often", "again": "When and how often", "begin": "Trigger",
+    "comes": "Dates", "often": "When and how often", "again": "When and how often", "begin": "Trigger",
     "bring": "What to bring", "fill": "To fill in", "call": "Whom to call",
     "first": "What to do first", "upon": "Who acts when it happens", "follow": "What follows", "earned": "What leads to it",
     "mean": "Meaning", "equal": "Equivalence",

@@ -10,7 +10,7 @@ var HandbookSearchSubjects = (function () {
 
   const OF_WHOLE = new Set(["begin", "extend", "where"]); // what is said of the whole does not hold for a part
   const SHORT = new Set(["call", "decide", "first", "ahead", "tell"]); // one word may name the part: what has happened, or what is decided
-  const OF_PARTS = new Set(["may", "time", "ahead", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
+  const OF_PARTS = new Set(["may", "time", "ahead", "comes", "often", "upon", "bring"]); // what is said of a part does not hold for the whole
   const VAGUE = ["hand-in", "hand-over", "give-back"]; // acts of which one word does not say of what
   const DIGIT = /\d/;
 
