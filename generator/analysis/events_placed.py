@@ -1,9 +1,10 @@
-"""When an event comes, as far as a procedure tells: with its trigger, or at the latest with the first step that counts from it. Pure."""
+"""When an event comes, as far as a procedure tells: with its trigger, with the step that is it (受理: 受理申請), or at the latest with the
+first step that counts from it. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.analysis.step_time import StepTime
 from generator.model import Procedure
@@ -23,13 +24,23 @@ def events_placed(procedure: Procedure, path: Iterable[int], times: tuple[StepTi
     `path` are indexes of steps in the order in which they are done.
     """
     known: dict[str, str] = {event.id: TRIGGER for event in procedure.events if _is_said(event.title, procedure.trigger)}
+    done = {step_of(procedure, event): event.id for event in procedure.events}
     placed = list(times)
     for index in path:
         if event := _event(procedure, times[index]):
             if event.id in known and (limit := times[index].within):
                 placed[index] = times[index]._replace(within=limit.model_copy(update={"after": known[event.id]}))
             known.setdefault(event.id, procedure.step_key(index))
+        if index in done:
+            known.setdefault(done[index], procedure.step_key(index))
     return tuple(placed)
+
+
+def step_of(procedure: Procedure, event: Event) -> int | None:
+    """The only step by which an event comes, since what is done there begins with its name: 受理 with 受理申請, acceptance with Accept the
+    application."""
+    found = [index for index, step in enumerate(procedure.steps) if _is_said(event.title, step.do, begins=True)]
+    return found[0] if len(found) == 1 else None
 
 
 def _event(procedure: Procedure, time: StepTime) -> Event | None:
@@ -37,10 +48,18 @@ def _event(procedure: Procedure, time: StepTime) -> Event | None:
     return found if isinstance(found, Event) else None
 
 
-def _is_said(event: Text, trigger: Text) -> bool:
-    """Whether the trigger says that the event has come, in every language in which both are written."""
-    both = event.by_language.keys() & trigger.by_language.keys()
-    return bool(both) and all(_is_in(event.by_language[each], trigger.by_language[each], each) for each in both)
+def _is_said(event: Text, words: Text, *, begins: bool = False) -> bool:
+    """Whether words say that an event has come, or begin with that, in every language in which both are written."""
+    both = event.by_language.keys() & words.by_language.keys()
+    holds = _begins if begins else _is_in
+    return bool(both) and all(holds(event.by_language[each], words.by_language[each], each) for each in both)
+
+
+def _begins(name: str, said: str, language: str) -> bool:
+    if language.startswith("zh"):
+        return len(name) > 1 and said.startswith(name)
+    wanted, found = _stems(name), [*_stemmed(said)]
+    return bool(wanted) and bool(found) and found[0] in wanted and wanted <= {*found}
 
 
 def _is_in(name: str, said: str, language: str) -> bool:
@@ -51,4 +70,8 @@ def _is_in(name: str, said: str, language: str) -> bool:
 
 
 def _stems(words: str) -> set[str]:
-    return {word[:_STEM] for word in re.findall(r"\w+", words.casefold()) if word not in _SMALL_WORDS}
+    return {*_stemmed(words)}
+
+
+def _stemmed(words: str) -> Iterator[str]:
+    return (word[:_STEM] for word in re.findall(r"\w+", words.casefold()) if word not in _SMALL_WORDS)

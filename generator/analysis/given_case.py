@@ -57,6 +57,11 @@ def named_tiers(criteria: Criteria) -> list[str]:
     return [tier.id for tier in criteria.tiers if tier.id and not tier.when and not tier.otherwise]
 
 
+def _tiers_not_values(criteria: Criteria) -> set[str]:
+    """The ids of tiers that no measure can be meant by: one of words may have a word that is the id of a tier."""
+    return set() if any(measure.choices for measure in criteria.measures) else {tier.id for tier in criteria.tiers if tier.id}
+
+
 def _nothing_given(criteria: Criteria) -> HandbookError:
     """Says what to give: values where tiers are ranges, else the name of a tier."""
     measures, named = ", ".join(measure.id for measure in criteria.measures), named_tiers(criteria)
@@ -74,6 +79,8 @@ def _values(criteria: Criteria, values: Iterable[str], hours: float) -> dict[str
         if circumstance := next((each for each in criteria.modifiers if words in (each.id, *each.title.by_language.values())), None):
             raise HandbookError("\"{given}\" is a circumstance, not a value", "write: {meant}", given=words,
                                 meant=f"--modifier {circumstance.id}")
+        if (tier := words.replace("＝", "=").removeprefix("tier=").strip()) in _tiers_not_values(criteria):
+            raise HandbookError("\"{given}\" is a tier, not a value", "write: {meant}", given=tier, meant=f"--tier {tier}")
         name, value = _value(criteria, words, hours)
         if name in given:
             raise HandbookError("\"{measure}\" is given twice", "write one value for each measure; a value with a space goes in quotes",

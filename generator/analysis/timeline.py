@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
 
+from generator.analysis.events_placed import step_of
 from generator.analysis.limits import length_in, time_in
 from generator.analysis.step_graph import NO_TIME, StepGraph
 from generator.analysis.step_time import StepTime
@@ -20,6 +21,7 @@ from generator.calendar.lengths import Length, in_clock_time, in_working_time, l
 from generator.model import Procedure
 from generator.model.duration import CLOCK_MINUTES, Duration
 from generator.model.handbook import Calendar
+from generator.model.limit import Event
 
 MOST_LEGS = 1000
 """A path may be far longer than its procedure, where many steps share a long way back."""
@@ -145,11 +147,13 @@ def _promised(procedure: Procedure, case: str | None, calendar: Calendar) -> Dur
 
 
 def _promise_begins(procedure: Procedure, graph: StepGraph) -> Length | None:
-    """How far along the path the promise begins to count: at the trigger, or with the end of a step; None where that is not on it."""
+    """How far along the path the promise begins to count: at the trigger, or with the end of a step, or with that by which its event comes;
+    None where that is not on it."""
     within = procedure.within
     if within is None or procedure.counts_from_trigger(within):
         return NO_TIME
-    step = procedure.moment(within.after) if within.after else None
+    moment = procedure.moment(within.after) if within.after else None
+    step = step_of(procedure, moment) if isinstance(moment, Event) else moment
     return graph.end_of(step) if isinstance(step, int) else None
 
 

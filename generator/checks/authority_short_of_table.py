@@ -1,8 +1,8 @@
 """HB246 authority-short-of-table: a post decides amounts by a table or a step that its own authority for the matter does not reach.
 
 Compared is what one post may decide alone in one matter (see HB221), all its authorities for it together, with every row of a table and
-every step behind an amount (逾1萬元至15萬元) where that post decides the matter. Nothing is said where an authority names no amount, one
-that cannot be read, or another procedure.
+every step behind an amount (逾1萬元至15萬元) where that post decides the matter. A limit beside an amount that cannot be compared only
+narrows it. Nothing is said where an authority names no amount, one that cannot be read, or another procedure.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _missing(said: Said, own: list[Said]) -> tuple[Said, Said, Range] | None:
     """(where a post decides, its authority, the first amounts that the authority does not reach)."""
-    amounts, known = said.amounts, [each.amounts for each in own if each.amounts and each.clear]
+    amounts, known = said.amounts, [each.amounts for each in own if each.amounts]
     elsewhere = any(each.place.procedures and not set(said.place.procedures) & set(each.place.procedures) for each in own)
     if amounts is None or not own or elsewhere or len(known) < len(own) or {unit_of(each) for each in known} != {unit_of(amounts)}:
         return None

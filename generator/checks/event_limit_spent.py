@@ -1,8 +1,8 @@
 """HB555 event-limit-spent: a limit from an event is over before its step need begin.
 
 The event has come by then: the trigger says so (a breach is discovered; 72 hours from discovery), or an earlier step counts from it too.
-The steps between may take all the time they are allowed, and then nothing is left for this one. Where nobody can tell when the event
-comes, nothing is reported.
+The steps between may take all the time they are allowed, and then nothing is left for this one, be it in one case. Where
+nobody can tell when the event comes, nothing is reported.
 """
 
 from __future__ import annotations
@@ -12,18 +12,16 @@ from collections.abc import Iterator
 
 from generator.analysis.current import is_current
 from generator.analysis.events_placed import events_placed
-from generator.analysis.step_time import StepTime
+from generator.analysis.slowest_path import every_case
 from generator.analysis.step_times import step_times
-from generator.analysis.timeline import critical_path
 from generator.checks.shared.base import of_each_entry
-from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
-from generator.checks.shared.spent_limits import spent
+from generator.checks.shared.spent_limits import spent_limits
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Procedure
-from generator.model.handbook import Calendar
 from generator.model.limit import Event
+from generator.model.walk import FieldPath
 
 _STEPS = MAIL.replace("steps:", "events: [{id: receipt, title: 郵件送達}]\nsteps:") + """\
   - {id: count, do: 清點郵件, by: clerk, within: 3 days}
@@ -45,16 +43,14 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
         return
     counting = {index: event for index, step in enumerate(procedure.steps)
                 if step.within and step.within.after and isinstance(event := procedure.moment(step.within.after), Event)}
-    for index in _spent(procedure, handbook.entry.calendar, step_times(procedure, handbook)) if counting else ():
+    for path, (index, limit) in _spent(procedure, handbook).items() if counting else ():
         if index in counting:
-            path = ("steps", index, "within")
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
-                "limit": as_written(procedure, (*path, "time"), procedure.steps[index].within), "event": counting[index].title})
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={"limit": limit, "event": counting[index].title})
 
 
-def _spent(procedure: Procedure, calendar: Calendar, times: tuple[StepTime, ...]) -> Iterator[int]:
-    path = [leg.index for leg in critical_path(procedure, calendar, times).legs]
-    return spent(procedure, calendar, events_placed(procedure, path, times))
+def _spent(procedure: Procedure, handbook: Handbook) -> dict[FieldPath, tuple[int, str]]:
+    times = step_times(procedure, handbook)
+    return spent_limits(procedure, handbook.entry.calendar, times, every_case(procedure, handbook), events_placed)
 
 
 CHECK = of_each_entry("procedure", FAULT, find, "procedure", "criteria")

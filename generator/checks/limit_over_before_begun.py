@@ -9,11 +9,11 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
+from generator.analysis.limits import cases
 from generator.analysis.step_time import StepTime
 from generator.checks.shared.base import of_entries
-from generator.checks.shared.lengths import as_written
 from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, MAIL
-from generator.checks.shared.spent_limits import spent
+from generator.checks.shared.spent_limits import spent_limits
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 
@@ -37,11 +37,9 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
         if not any(step.within and step.within.after for step in procedure.steps):
             continue
-        times = [StepTime(step.wait, step.within) for step in procedure.steps]
-        for index in spent(procedure, handbook.entry.calendar, times):
-            path = ("steps", index, "within")
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={
-                "limit": as_written(procedure, (*path, "time"), procedure.steps[index].within)})
+        times = tuple(StepTime(step.wait, step.within) for step in procedure.steps)
+        for path, (_, limit) in spent_limits(procedure, handbook.entry.calendar, times, cases(procedure)).items():
+            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(path), details={"limit": limit})
 
 
 CHECK = of_entries(FAULT, find)

@@ -18,7 +18,7 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model.amounts import SECONDS, time_parts
-from generator.model.criteria import Criteria
+from generator.model.criteria import Criteria, Tier
 from generator.model.duration import Duration
 from generator.model.duration_words import Amount
 from generator.model.measure import Measure, MeasureType
@@ -36,6 +36,8 @@ FAULT = Descriptor(
     invalid=SET + _TIERS + "cases:\n  - {given: 4, expect: {level: demerit}}\n",
     valid=SET + _TIERS + "cases:\n  - {given: 3.9, expect: {level: reprimand}}\n  - {given: 4, expect: {level: demerit}}\n")
 
+IN_WORDS = "add a case of it, for example: {example}"
+
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for criteria in handbook.criteria.values():
@@ -44,8 +46,13 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         shown = _shown_tiers(criteria)
         for number in range(len(criteria.tiers)):
             if number not in shown:
-                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number)),
-                                 details={"tier": tier_name(criteria, number), "example": _example(criteria, number, handbook.language)})
+                details = {"tier": tier_name(criteria, number), "example": _example(criteria, number, handbook.language)}
+                yield Diagnostic(descriptor=FAULT, span=criteria.source.span(("tiers", number)), details=details,
+                                 hint=None if _has_bound(criteria.tiers[number]) else IN_WORDS)
+
+
+def _has_bound(tier: Tier) -> bool:
+    return bool(tier.when) or tier.otherwise
 
 
 def _example(criteria: Criteria, number: int, language: str) -> str:
@@ -58,12 +65,15 @@ def _example(criteria: Criteria, number: int, language: str) -> str:
         when = _part_of(criteria, decided_by(criteria).get(number, ()))
     values = {m.id: _value(when.get(m.id, Range()), m, language) for m in criteria.measures} if when else {}
     given = str(*values.values()) if len(values) == 1 else f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
+    counted = {name: "…" for payment in tier.amount.values() for name in payment.measures} if not when else {}
+    if not _has_bound(tier):
+        given = f"{{{', '.join(f'{name}: {value}' for name, value in counted.items())}}}" if counted else ""
     named = f"tier: {tier.id}, " if not when and tier.id else ""
     expect = [f"level: {written_levels(tier.level)}"] if tier.level else []
     expect += [f"also: {written_levels(tier.degrees[len(tier.level):])}"] if tier.also else []
-    expect += ["amount: …"] if NO_LEVEL in tier.amount else []
+    expect += ["amount: …"] if NO_LEVEL in tier.amount or counted else []
     expect += [f"points: {tier.points:f}"] if tier.points is not None else []
-    return f"- {{{named}given: {given}, expect: {{{', '.join(expect)}}}}}"
+    return f"- {{{named}{f'given: {given}, ' if given else ''}expect: {{{', '.join(expect)}}}}}"
 
 
 def _part_of(criteria: Criteria, boxes: Iterable[Region]) -> dict[str, Range]:

@@ -25,6 +25,8 @@ ENGLISH = {
     "內部稽核": "Internal audit",
     "郵件遺失而無人知道": "Mail is lost and nobody knows",
     "郵件遺失": "Mail lost",
+    "件數為何？": "How many are there?", "50件以下": "50 items or less", "超過60件": "over 60 items", "超過50件": "over 50 items",
+    "50件以上": "50 items or more",
     "件數與清單相符": "The count agrees with the list",
     "機關內部的查核": "An examination within the office",
     "收發員的職責寫在這裡": "the duties of the mail clerk go here",

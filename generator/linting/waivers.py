@@ -60,8 +60,8 @@ def apply_waivers(handbook: Handbook, diagnostics: Iterable[Diagnostic], descrip
                   left_out: Iterable[Descriptor] = (), faulty: Collection[tuple[str, str]] = ()) -> Excepted:
     """Takes away what entries except. A waiver for none of `descriptors` is a finding, and so is one that excepts nothing.
 
-    Faults `left_out` were not looked for this time, nor was anything in `faulty` entries that needs a whole entry, so nothing
-    is said of waivers for them.
+    Faults `left_out` were not looked for this time, so nothing is said of waivers for them. Where entries are `faulty`, nothing is said of
+    waivers that except nothing: what they except may hang on an entry that is left out.
     """
     entries = {entry.key: entry for entry in handbook.all_entries if entry.waivers}
     if not entries:
@@ -81,7 +81,8 @@ def apply_waivers(handbook: Handbook, diagnostics: Iterable[Diagnostic], descrip
             left.append(diagnostic)
     idle = ((entry, number) for entry in entries.values() for number in range(len(entry.waivers))
             if entry.key not in faulty and (entry.key, number) not in used)
-    return Excepted(left + list(_findings(idle, tuple(descriptors), tuple(left_out))), waived)
+    told = _findings(idle, tuple(descriptors), tuple(left_out))
+    return Excepted(left + [each for each in told if not faulty or each.descriptor is UNKNOWN_CHECK], waived)
 
 
 def _matching(entry: Entry, descriptor: Descriptor, place: Place) -> list[int]:

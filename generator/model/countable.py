@@ -15,11 +15,12 @@ from generator.model.written import half_width
 from generator.patterns import pattern_of
 
 _MONEY = pattern_of(rf"{CURRENCY}|[元圓圆块塊]$|円|\b(?:yuan|dollars?|pounds?|euros?|yen|francs?|pence|cents?|ringgit|won)\b")
-_NO_MONEY = frozenset((
-    *"%％日天時时分秒週周月年人次件度", "小時", "小时", "分鐘", "分钟", "個月", "个月", "工作日", "公里", "公尺", "公斤", "平方公尺",
+NO_MONEY = frozenset((
+    *"%％日天時时分秒週周月年人次件度畝亩坪株棵頭头隻只輛辆戶户噸吨張张份", "公頃", "公顷", "個工作日", "个工作日", "工作天",
+    "小時", "小时", "分鐘", "分钟", "個月", "个月", "工作日", "公里", "公尺", "公斤", "平方公尺",
     "平方米", "㎡", "m²", "立方公尺", "立方米", "㎥", "m³",
     "days", "hours", "minutes", "weeks", "months", "years", "working days", "people", "cases", "times", "units", "square metres",
-    "cubic metres"))
+    "cubic metres", "hectares", "tonnes", "pages"))
 """Units in which something is counted that is no money."""
 _SAME_UNITS = (
     ("日", "天"), ("平方公尺", "平方米", "平米", "㎡", "m²", "m2"), ("立方公尺", "立方米", "㎥", "m³", "m3"),
@@ -65,7 +66,7 @@ class Countable:
         """Of a measure as its author wrote it."""
         name = str(as_written(measure["id"]))
         return cls(name, frozenset({name, *_texts(measure.get("title"))}), frozenset(_texts(measure.get("unit"))),
-                   not measure.keys() & {"type", "choices"} and _NO_MONEY.isdisjoint(_texts(measure.get("unit"))))
+                   not measure.keys() & {"type", "choices"} and NO_MONEY.isdisjoint(_texts(measure.get("unit"))))
 
     @property
     def names(self) -> set[str]:

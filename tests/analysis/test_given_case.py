@@ -57,6 +57,8 @@ def test_a_tier_can_be_named(handbook: Handbook) -> None:
     ("answers-on-time", [], [], None, "no value is given to decide by", "give a value"),
     ("answers-on-time", ["x"], [], None, "\"x\" is not a number", "write digits"),
     ("answers-on-time", ["shar=1"], [], None, "no measure is called \"shar\"", "did you mean"),
+    ("answers-on-time", ["all"], [], None, "\"all\" is a tier, not a value", "write: {meant}"),
+    ("answers-on-time", ["tier=all"], [], None, "\"all\" is a tier, not a value", "write: {meant}"),
     ("answers-on-time", ["1"], ["zzz"], None, "no modifier is called \"zzz\"", "there are"),
     ("answers-on-time", ["1"], [], "zzz", "no tier is called \"zzz\"", "there are")])
 def test_what_the_criteria_do_not_know_is_refused(name: str, values: list[str], modifiers: list[str], tier: str | None, message: str,

@@ -7,8 +7,9 @@ import datetime
 import pytest
 from checklist_cases import handbook, post, procedure
 
+from generator.checks import amount_without_answer
 from generator.checks.amounts_left_out import find
-from generator.checks.shared.amount_ranges import in_digits, range_in
+from generator.checks.shared.amount_ranges import in_digits, placed_range, range_in
 from generator.i18n.values import in_words
 
 TODAY = datetime.date(2026, 6, 1)
@@ -53,3 +54,30 @@ def test_the_range_in_a_text(words: str, expected: str) -> None:
     ("十一二萬元", "十一二萬元"), ("三十分鐘", "30分鐘"), ("五個工作日", "5個工作日"), ("三工作小時", "3工作小時"), ("十分重要", "十分重要")])
 def test_amounts_in_chinese_numerals(words: str, expected: str) -> None:
     assert in_digits(words) == expected
+
+
+@pytest.mark.parametrize(("answers", "expected"), [
+    (("50立方公尺以下", "逾50立方公尺至500立方公尺", "逾500立方公尺"), []),
+    (("50立方公尺以下", "逾100立方公尺至500立方公尺", "逾500立方公尺"), [("HB558", "51立方公尺以上100立方公尺以下")]),
+    (("50立方公尺以下", "逾50立方公尺至500立方公尺", "400立方公尺以上"), [("HB559", "400立方公尺以上500立方公尺以下")]),
+    (("齊全", "逾50立方公尺"), []),
+])
+def test_what_lies_between_answers(answers: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    steps = [{"decision": "多少？", "branches": [{"when": answer, "goto": f"s{number}"} for number, answer in enumerate(answers)]},
+             *({"id": f"s{number}", "next": "end"} for number in range(len(answers)))]
+    book = handbook(post(), procedure(*steps)).on(TODAY)
+    assert [(each.code, in_words(each.details["region"], "zh-Hant")) for each in amount_without_answer.find(book, TODAY)] == expected
+
+
+def test_answers_that_go_one_way_may_overlap() -> None:
+    step = {"decision": "多少？", "branches": [{"when": "50件以下", "goto": "end"}, {"when": "40件以上", "goto": "end"}]}
+    assert not [*amount_without_answer.find(handbook(post(), procedure(step)).on(TODAY), TODAY)]
+
+
+@pytest.mark.parametrize(("words", "besides"), [
+    ("採伐逾500立方公尺的申請", "採伐的申請"), ("採伐逾50立方公尺至500立方公尺", "採伐"), ("逾3日的請假", "的請假"), ("leave of over 14 days", "leave of"),
+])
+def test_the_unit_belongs_to_the_range(words: str, besides: str) -> None:
+    found_range = placed_range(words)
+    assert found_range is not None
+    assert words[:found_range[1]] + words[found_range[2]:] == besides

@@ -8,7 +8,7 @@ import pytest
 from check_cases import found, handbook
 
 from generator.charts.timeline_picture import timeline_picture
-from generator.checks.shared.small_office import LEVELS
+from generator.checks.shared.small_office import CLERK, COUNTS_MAIL, HEAD, LEVELS
 from generator.facts.answer import answer_card
 from generator.facts.procedure import procedure_facts
 from generator.facts.words import HandbookWords
@@ -167,3 +167,52 @@ BOTH = "{urgent: 1 hour, normal: 4 hours}"
 ])
 def test_a_table_of_times_is_for_the_levels_that_come_to_its_step(tell: str, file: str, findings: int) -> None:
     assert len(found(BY_LEVEL.replace("TELL", tell).replace("FILE", file), "HB551")) == findings
+
+
+ACCEPTED = """\
+kind: procedure
+id: take-in-mail
+title: {zh-Hant: 用火許可, en: Burning permit}
+trigger: {zh-Hant: 有人申請, en: Somebody applies}
+within: PROMISE from accepted
+events: [{id: accepted, title: {zh-Hant: 受理, en: acceptance}}]
+steps:
+  - {id: wait, do: {zh-Hant: 收件, en: Take it in}, by: head, within: 5 working days}
+  - {id: accept, do: {zh-Hant: 受理申請, en: Accept the application}, by: head, within: 1 working day}
+  - {id: look, do: {zh-Hant: 現場勘查, en: Look at the place}, by: head, within: 2 working days}
+  - {id: decide, do: {zh-Hant: 核定, en: Decide}, by: head, within: 1 working day}
+"""
+
+
+@pytest.mark.parametrize(("promise", "change", "findings"), [
+    ("2 working days", ("", ""), 1),
+    ("3 working days", ("", ""), 0),  # what is done before does not count
+    ("2 working days", ("受理申請", "登記申請"), 0),  # in one language it is not that event
+    ("2 working days", ("現場勘查, en: Look at the place", "受理現場, en: Accept the place"), 0),  # which of two steps it is nobody can tell
+])
+def test_a_promise_counts_from_the_step_that_is_its_event(promise: str, change: tuple[str, str], findings: int) -> None:
+    assert len(found(ACCEPTED.replace("PROMISE", promise).replace(*change), "HB501")) == findings
+
+
+def test_a_limit_counts_from_the_step_that_is_its_event() -> None:
+    text = ACCEPTED.replace("PROMISE", "9 working days").replace("by: head, within: 1 working day}\n", "by: head, within: 1 working day from accepted}\n", 2)
+    assert [each.span.line for each in found(text, "HB555")] == [11]
+
+
+IN_CASES = LEVELS + """\
+kind: procedure
+id: take-in-mail
+title: 火情報告
+trigger: 發現火情
+events: [{id: seen, title: 發現火情}]
+steps:
+  - {id: verify, do: 核實火情, by: clerk, within: 30 minutes}
+  - {id: report, do: 報告, by: clerk, within: {criteria: speed, after: seen, cases: {urgent: FIRST, normal: 2 hours}}}
+"""
+
+
+@pytest.mark.parametrize(("first", "limits"), [("20 minutes", ["20 minutes"]), ("31 minutes", [])])
+def test_a_limit_is_over_in_one_case(first: str, limits: list[str]) -> None:
+    assert [each.details["limit"] for each in found(IN_CASES.replace("FIRST", first) + "---\n" + CLERK + COUNTS_MAIL.replace("step-1", "verify") + "---\n" + HEAD, "HB555")] == limits
+    counted = IN_CASES.replace("after: seen", "after: trigger").replace("FIRST", first)
+    assert [each.details["limit"] for each in found(counted + "---\n" + CLERK + COUNTS_MAIL.replace("step-1", "verify") + "---\n" + HEAD, "HB553")] == limits

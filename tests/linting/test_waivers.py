@@ -6,6 +6,7 @@ import pytest
 from check_cases import TODAY, handbook
 
 from generator.linting.linter import Lint, judge
+from generator.linting.soundness import Soundness
 
 TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\neffective: 2026-01-01\nexpires: 2025-12-31\n"
 POST = """\
@@ -97,3 +98,9 @@ def test_the_handbook_entry_can_have_waivers_too() -> None:
             "effective: 2026-01-01\nexpires: 2025-12-31\n")
     assert "HB301" in {d.code for d in judged(base).diagnostics}
     assert "HB301" not in {d.code for d in judged(base + "waivers: {check: HB301, reason: 乙}\n").diagnostics}
+
+
+def test_while_an_entry_is_faulty_nothing_is_said_of_waivers_that_except_nothing() -> None:
+    text = POST + "waivers: [{check: HB301, reason: 舊規}, {check: HB95, reason: 舊規}]\n"
+    found = judge(handbook(text), TODAY, soundness=Soundness(faulty=frozenset({("procedure", "gone")})))
+    assert {each.code for each in found.diagnostics} & {"HB040", "HB041"} == {"HB041"}

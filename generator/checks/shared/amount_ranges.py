@@ -11,6 +11,7 @@ from functools import lru_cache
 from generator.checks.shared.criteria_words import of_whole_numbers
 from generator.model.amounts import CURRENCY
 from generator.model.bound_words import may_bound
+from generator.model.countable import NO_MONEY, any_of
 from generator.model.numbers import NUMERAL, chinese_number
 from generator.model.ranges import Range, may_begin
 from generator.model.regions import Interval, as_range
@@ -23,6 +24,7 @@ _AMOUNT_WORDS = pattern_of(rf"{CURRENCY}|[\d,.]+|[千萬万億亿]|{_BOUND}")
 _CURRENCY = pattern_of(CURRENCY)
 _LARGE = pattern_of(r"\s*(?:[千萬万億亿]|(?:k|m|bn|thousand|million)\b)?\s*元?", re.IGNORECASE)
 _NUMERALS = pattern_of(rf"{NUMERAL}(?=[萬万億亿元日天週周月年人件次份張张]|[個个小][月時时]|[個个]?工作[日天小]|分[鐘钟])")
+_COUNTED = pattern_of(rf"\s*({any_of(NO_MONEY)})(?![a-z])")
 _BEFORE, _BEHIND = 14, 16
 """So many characters around the numbers of a text are looked at for the words that make a range of them."""
 
@@ -64,7 +66,7 @@ def amounts_of(region: Interval, unit: str, *, whole: bool) -> Range:
 
 @lru_cache(maxsize=1024)
 def placed_range(words: str) -> tuple[Range, int, int] | None:
-    """The range, and where its words begin and end. Its unit is as much of the words behind it as is needed."""
+    """The range, and where its words begin and end. Its unit is as much of the words behind it as is needed, or what is known as one."""
     digits = [place for place, character in enumerate(words) if character.isdigit()]
     if not digits:
         return None
@@ -73,7 +75,16 @@ def placed_range(words: str) -> tuple[Range, int, int] | None:
     ends = range(last.end(), min(last.end() + _BEHIND, len(words)) + 1)
     starts = (start for start in range(max(digits[0] - _BEFORE, 0), digits[0] + 1) if may_begin(words[start:]))
     parts = ((start, end) for start in starts for end in ends)
-    return next(((found, start, end) for start, end in parts if (found := _range(words[start:end].strip()))), None)
+    return next((_counted(found, start, end, words) for start, end in parts if (found := _range(words[start:end].strip()))), None)
+
+
+def _counted(found: Range, start: int, end: int, words: str) -> tuple[Range, int, int]:
+    """The same with the unit that stands behind it: over 500 cubic metres is counted in what 50 cubic metres or less is."""
+    behind = _COUNTED.match(words, end)
+    own = found.unit or found.upper_unit
+    if behind is None or own not in ("", behind[1]):
+        return found, start, end
+    return replace(found, unit=behind[1], upper_unit=behind[1]), start, behind.end()
 
 
 def _range(words: str) -> Range | None:

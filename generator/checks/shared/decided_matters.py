@@ -16,14 +16,17 @@ from generator.checks.shared.thresholds import divided_by_amount
 from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
 from generator.model.amounts import CURRENCY
+from generator.model.procedure import Step
 from generator.model.ranges import Range
 from generator.model.text import Text
 from generator.model.walk import FieldPath
+from generator.patterns import pattern_of
 from generator.reads import once
 
 _WayIn = tuple[Text | None, int]
 """The answer that leads to a step, if it takes one, and the step from which it does."""
 
+_PARTS = pattern_of("[，,；;。]")
 _EVERYWHERE = "*"
 _ANYWHERE = ""
 
@@ -141,12 +144,18 @@ def _in_procedure(procedure: Procedure) -> Iterator[_Place]:
             yield _Place(Decided(Kind.ROW, procedure, ("delegation", number, "matter"), row.decide[0], (procedure.id,)), row.matter)
     ways_in = _ways_in(procedure)
     for number, step in enumerate(procedure.steps):
-        if divided_by_amount(step):  # it says itself who decides what, which HB220 compares with the table
+        if divided_by_amount(step) or _says_by_whom(step):  # HB220 compares what it says of money with the table
             continue
         by = step.approve or (step.by if any(map(decides, step.do.by_language.values())) else ())
         if len(by) == 1:
             decided = Decided(Kind.STEP, procedure, ("steps", number, "do"), by[0], (procedure.id,))
             yield _Place(decided, step.do, _led_there_by(number, ways_in))
+
+
+def _says_by_whom(step: Step) -> bool:
+    """Whether the control of a step says itself who decides up to what: 三日以內由科長批准，超過三日報副主任."""
+    said = step.control.by_language.values() if step.control else ()
+    return any(range_in(in_digits(part)) is not None for words in said if decides(words) for part in _PARTS.split(words))
 
 
 def _led_there_by(index: int, ways_in: Mapping[int, Sequence[_WayIn]]) -> Text | None:
