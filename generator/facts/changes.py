@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.analysis.doers import posts_behind
+from generator.facts.concerned import concerned, is_for_all
 from generator.facts.effects import effect
 from generator.facts.limit_words import extension_text, limit_text, stated, stated_from, with_extension
 from generator.facts.outcomes import degree_said
@@ -21,7 +21,7 @@ from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.handbook import Revision
 from generator.i18n.measured import measured
 from generator.i18n.values import in_words
-from generator.model import Criteria, Entry, HandbookEntry, Procedure
+from generator.model import Criteria, Entry, Procedure
 from generator.model.adjustment import Adjustment
 from generator.model.degree import Degree
 from generator.model.field_labels import FIELDS, IN_FULL, IN_ORDER, IN_PART, PARTS, QUIET
@@ -124,23 +124,7 @@ def _of(revision: Revision, key: tuple[str, str], words: HandbookWords) -> Entry
     kind, name = key
     is_there = words.handbook.find(kind, name) is not None
     return EntryChange(revision.day, what, kind, name, words.named(kind, name) if is_there else words.said(known.title),
-                       tuple(field.change for field in fields), _posts(before, after, key, words), _is_for_all(known))
-
-
-def _posts(before: Entry | None, after: Entry | None, key: tuple[str, str], words: HandbookWords) -> tuple[str, ...]:
-    """The posts that an entry names, in whatever part, or is."""
-    found: dict[str, None] = dict.fromkeys([key[1]] if key[0] == "post" else [])
-    for entry in (after, before):
-        if entry is None or isinstance(entry, HandbookEntry):
-            continue
-        doers = [words.handbook.name_today("post", name) for _, name, targets in references(entry) if "post" in targets]
-        found.update(dict.fromkeys(posts_behind(doers, words.handbook)))
-    return tuple(name for name in found if name in words.handbook.posts)
-
-
-def _is_for_all(entry: Entry) -> bool:
-    """Criteria and conduct that name nobody are about everybody."""
-    return "applies_to" in type(entry).model_fields and not getattr(entry, "applies_to")  # noqa: B009  # kinds differ
+                       tuple(field.change for field in fields), concerned(before, after, key, words), is_for_all(before, after))
 
 
 @dataclass(frozen=True, slots=True)
