@@ -21,6 +21,7 @@ from generator.facts.showing import Output, all_shown
 from generator.forms.checklist_sheet import packet_code
 from generator.handbook import Handbook
 from generator.model import Post
+from generator.model.frequency import Frequency
 from generator.page import Document
 from generator.pages.day_texts import DAY_TEXTS, unfilled
 from generator.pages.links import Links
@@ -29,6 +30,8 @@ from generator.printing.print_context import PrintContext
 from generator.reads import Declare, as_declared, once
 
 FOLDER = "checklists"
+WORKING_DAYS = Frequency("working day")
+"""By which the page counts how far ahead it looks."""
 
 
 def asks_for_post(handbook: Handbook) -> bool:
@@ -64,7 +67,8 @@ def day_data(post: Post, words: ChecklistWords, context: PrintContext, code: str
         "handbook": handbook.entry.id, "post": post.id, "title": words.said(post.title).text,
         "organisation": words.said(handbook.entry.organisation).text, "language": words.language,
         "version": handbook.version(post), "code": code,
-        "begins": post.begins.minutes, "dates": dates.data, "items": [_item(item, words.language) for item in items],
+        "begins": post.begins.minutes, "working": dates.place(WORKING_DAYS), "dates": dates.data,
+        "items": [_item(item, words.language) for item in items],
         "free": [_free(item, words.language) for item in free_items(found, words)],
         **({"shifts": shifts} if shifts else {}),
     }

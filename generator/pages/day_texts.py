@@ -20,6 +20,7 @@ DAY_TEXTS = {
     "overdue": "Overdue",
     "now": "Now",
     "later": "Next",
+    "ahead": "In the next working days: {count}",
     "left": "Left over from {date}",
     "earlier": "Earlier, before this list was opened here",
     "finished": "Done",

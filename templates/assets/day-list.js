@@ -16,6 +16,7 @@ var HandbookDayList = (function () {
   const STATES = ["overdue", "now", "later", "earlier", "finished"];
   const MINUTE = 60000;
   const QUIET = 700;
+  const AT_ONCE = 6; // more is opened when somebody asks for it
 
   class DayList {
     /** `root` is made from _day.html. `changed` is told of every item that was ticked.
@@ -29,7 +30,10 @@ var HandbookDayList = (function () {
       this.speaking = 0;
       /** @type {Map<string, RowState>} */
       this.held = new Map(); // rows that were touched stay where they are: nothing moves under a finger
+      /** @type {boolean | null} */
+      this.open = null; // whether the reader has opened or closed what comes in the next days
       this.dates = dates({ month: "long", day: "numeric", timeZone: "UTC" });
+      this.weekday = dates({ month: "long", day: "numeric", weekday: "short", timeZone: "UTC" });
       HandbookReader.prepareName(part(root, "[data-day-name]", HTMLInputElement));
       addEventListener("storage", (event) => { if (event.key === day.log.key) this.reread(); });
       addEventListener("pageshow", () => this.reread()); // back from another page, which may have ticked something
@@ -50,7 +54,8 @@ var HandbookDayList = (function () {
       if (this.isWriting()) return; // nobody's remark is taken away under their hands
       const now = new Date(), rows = this.day.rows(now);
       const focused = document.activeElement instanceof HTMLElement && this.lists.contains(document.activeElement) ? document.activeElement.id : "";
-      this.lists.replaceChildren(...STATES.flatMap((state) => this.section(state, rows.filter((row) => this.placeOf(row) === state))));
+      const sections = STATES.flatMap((state) => this.section(state, rows.filter((row) => this.placeOf(row) === state)));
+      this.lists.replaceChildren(...sections, ...this.ahead(this.day.ahead(now)));
       HandbookPage.unbroken(this.lists);
       if (focused) document.getElementById(focused)?.focus();
       this.showLine(rows);
@@ -110,6 +115,31 @@ var HandbookDayList = (function () {
       const list = element("ul", { class: "hb-day__rows" });
       list.append(...rows.map((row) => this.row(row)));
       return [element("h2", { class: `hb-day__state hb-day__state--${state}` }, this.texts[state]), list];
+    }
+
+    /** What comes in the next days, to be read: it is ticked on its day, or on the list. A long list waits to be opened.
+     * @param {DayAhead[]} coming @returns {HTMLElement[]} */
+    ahead(coming) {
+      if (!coming.length) return [];
+      const made = element("details", { class: "hb-day__more hb-day__ahead" }), list = element("ul", { class: "hb-day__rows" });
+      list.append(...coming.map((each) => this.coming(each)));
+      const summary = element("summary", {}, filled(this.texts.ahead, { count: coming.length }));
+      summary.addEventListener("click", () => { this.open = !made.hasAttribute("open"); });
+      made.toggleAttribute("open", this.open ?? coming.length <= AT_ONCE);
+      made.append(summary, list);
+      return [made];
+    }
+
+    /** @param {DayAhead} coming */
+    coming({ item, day, end }) {
+      const made = element("li", {}), facts = element("p", { class: "hb-day__facts" }), last = day + Math.ceil(end / WHOLE_DAY) - 1;
+      const until = last > day ? filled(this.texts.until, { time: this.date(last) }) : "";
+      const date = this.weekday.format(new Date(written(day)));
+      for (const [place, text] of [date, item.hours || item.due, item.within, until].entries()) {
+        if (text) facts.append(element("span", place ? {} : { class: "hb-day__timing" }, text));
+      }
+      made.append(...item.critical ? [this.critical(), " "] : [], element("span", item.doLanguage ? { lang: item.doLanguage } : {}, item.do), facts);
+      return made;
     }
 
     /** @param {DayRow} row */

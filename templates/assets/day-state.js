@@ -11,7 +11,10 @@
  * @typedef {{ id: string, number: number, do: string, doLanguage?: string, critical?: boolean, group: string }} FreeItem
  *
  * @typedef {{ handbook: string, post: string, title: string, organisation: string, language: string, version: string, code: string,
- *   begins: number, dates: WrittenDates, items: DayItem[], free: FreeItem[], shifts?: ShiftData[] }} DayData
+ *   begins: number, dates: WrittenDates, working: number, items: DayItem[], free: FreeItem[], shifts?: ShiftData[] }} DayData
+ *
+ * A turn of the next days; `end` as of a row.
+ * @typedef {{ item: DayItem, day: number, end: number }} DayAhead
  *
  * One thing to tick in one of its turns. `day` is the turn's day and `end` when it is no longer in time, in minutes from the beginning of
  * that day; `before` says that it is not the turn of today, and `left` that it is over. What was over before anybody looked here is `early`, and
@@ -27,6 +30,7 @@ var HandbookDays = (function () {
   const { Dates, momentOf, written, read } = HandbookDates;
 
   const WHOLE_DAY = 24 * 60;
+  const DAYS_AHEAD = 5;
   const WITHIN_DAY = ["shift", "day", "working day", "day off"];
   /** @type {Map<string, DayData>} */
   const taken = new Map();
@@ -91,6 +95,17 @@ var HandbookDays = (function () {
         if (turn && turn.day <= day) rows.push(this.row(item, turn, day, minute, false));
         return rows;
       });
+    }
+
+    /** What falls due on the next working days, and on the days off between them, but what does so every day; in the order of time.
+     * @param {Date} now @returns {DayAhead[]} */
+    ahead(now) {
+      const { day } = momentOf(now, this.data.begins);
+      const working = this.table.turnsBetween(this.data.working, day + 1, this.table.until).slice(0, DAYS_AHEAD);
+      const last = working.at(-1)?.day ?? day;
+      return this.data.items.filter((item) => !isWithinDay(item.period)).flatMap((item) => this.table.turnsBetween(item.series, day + 1, last)
+        .filter((turn) => !this.log.has(item.id, this.mark(item, turn)))
+        .map((turn) => ({ item, day: turn.day, end: endOf(item, turn) }))).sort((one, other) => one.day - other.day);
     }
 
     /** @param {DayItem} item @param {Turn} turn @param {number} day @param {number} minute @param {boolean} before @returns {DayRow} */

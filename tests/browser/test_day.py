@@ -312,6 +312,29 @@ def test_the_next_thing_names_its_date_where_that_is_not_today(page: Page) -> No
     expect(page.locator("[data-day-coming]")).to_have_text("逾期：11月4日 10:00 保養電梯")
 
 
+def ahead(page: Page) -> list[list[str]]:
+    """[what, when, …] of what comes in the next days."""
+    return page.evaluate("""() => [...document.querySelectorAll(".hb-day__ahead li")].map(
+        (row) => [...row.querySelectorAll(":scope > span:not(.hb-critical), .hb-day__facts > span")].map((each) => each.textContent))""")
+
+
+def test_the_next_days_are_told_before_they_come(page: Page, site: Path) -> None:
+    """On a Friday what is due until the Friday after, without what is done every day; what is done beforehand is not told any more."""
+    page.clock.set_fixed_time("2026-10-30T09:00:00")
+    choose(page, "dates")
+    fire = ["申報檢修", "11月6日週五", "11月20日前", "提前10個工作日開始辦理", "至11月20日止"]
+    assert ahead(page) == [["保養電梯", "11月4日週三", "第一個週三 10:00", "限2小時"], fire]
+    page.clock.set_fixed_time("2026-11-02T09:00:00")
+    page.goto(f"{site.as_uri()}/checklists/dates.html")
+    page.get_by_role("radio", name="全部").check()
+    page.locator("[data-check-item='duty/lift']").check()
+    page.goto(f"{site.as_uri()}/index.html")
+    assert ahead(page) == [fire]
+    at(page, "2026-11-06T09:00:00")
+    assert ahead(page) == []
+    assert "申報檢修" in shown(page)["現在"]
+
+
 def test_of_work_for_several_days_the_next_thing_names_the_last_and_of_nothing_nothing_is_counted(page: Page) -> None:
     page.clock.set_fixed_time("2026-09-01T07:30:00")
     choose(page, "dates")
