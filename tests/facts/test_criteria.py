@@ -59,7 +59,7 @@ def test_measures_have_their_unit_and_period_in_words() -> None:
 def test_tiers_keep_their_order_and_say_what_they_require_and_earn() -> None:
     assert [(tier.number, tier.title.text, [plain(found) for found in tier.requires], plain(tier.outcome.said))
             for tier in facts_of("late").tiers] == [
-        (1, "無逾期", ["逾期件數：恰為0件"], "不予獎懲"),
+        (1, "無逾期", ["逾期件數：0件"], "不予獎懲"),
         (2, "第2級", ["逾期件數：1件以上", "最長日數：未滿3日"], "申誡、−1 分、6個月"),
         (3, "第3級", ["逾期件數：1件以上", "最長日數：3日以上", "另有損害"], "記過、24個月"),
     ]

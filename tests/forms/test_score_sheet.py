@@ -84,8 +84,8 @@ def test_tiers_have_their_range_in_words_and_what_they_earn() -> None:
     shown = [(tier["title"][1], plain(tier["ranges"]), *(tier[key] and tier[key][1] for key in ("level", "points", "duration")))
              for tier in data["tiers"]]
     assert shown == [
-        ("無", ["(1) 恰為0件"], None, None, None), ("第2級", ["(1) 1件以上未滿4件", "(2) 未滿2小時"], "申誡", "−1.5 分", "6個月"),
-        ("第3級", ["情節重大"], "記過", None, "12個月"), ("第4級", ["(1) 不限", "(2) 不限"], None, "+2 分", None)]
+        ("無", ["(1) 0件"], None, None, None), ("第2級", ["(1) 1件以上未滿4件", "(2) 未滿2小時"], "申誡", "−1.5 分", "6個月"),
+        ("情節重大", [], "記過", None, "12個月"), ("第4級", ["(1) 不限", "(2) 不限"], None, "+2 分", None)]
 
 
 def test_circumstances_have_their_effect_in_words() -> None:
