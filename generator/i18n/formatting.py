@@ -83,6 +83,8 @@ def duration(value: Duration, language: str) -> str:
     spoken = catalogue(language)
     if not value.has_number:
         return spoken.text(_WITHOUT_NUMBER[value.largest])
+    if value.has_no_least:
+        return spoken.text("at most {time}", time=duration(value.longest, language))
     if value.least:
         unit_once = spoken.language == "en" and len(value.parts) == len(value.least) == 1 and value.least[0][1] == value.largest
         first = number(value.least[0][0]) if unit_once else duration(value.shortest, language)

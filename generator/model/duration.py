@@ -8,6 +8,7 @@ field lets it be said: the same day, close of business and at once for what must
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -44,7 +45,8 @@ class Duration:
 
     parts: tuple[Amount, ...]
     least: tuple[Amount, ...] = ()
-    """Where it may be shorter, as 6 to 12 months are: the parts of the shortest. All that asks how long it is takes the longest."""
+    """Where it may be shorter, as 6 to 12 months are: the parts of the shortest; none of its unit for up to 12 months. All that asks how
+    long it is takes the longest."""
 
     @classmethod
     def of(cls, number: Decimal | int, unit: str) -> Duration:
@@ -75,13 +77,22 @@ class Duration:
 
     @classmethod
     def parse_range(cls, words: str) -> Duration:
-        """The same where a field says from how long to how long something lasts: `6 to 12 months`, 6個月至1年, 6个月以上12个月以下."""
+        """The same where a field says from how long to how long something lasts: `6 to 12 months`, 6個月至1年, 6个月以上12个月以下; or how long
+        at most: `up to 12 months`, 最長12個月, 不超过30日."""
         given = half_width(words)
         for pattern, shape in BOUND_FORMS:
-            if shape == "from-up to" and (match := pattern.fullmatch(given)):
-                low, high = (group for group in match.groups() if group is not None)
-                return cls._between(low, cls.parse(high))
+            if shape in ("from-up to", "up to") and (match := pattern.fullmatch(given)):
+                with suppress(ValueError):  # a form may be read where another is meant: "up" to "12 months"
+                    *low, high = (group for group in match.groups() if group is not None)
+                    longest = cls.parse(high)
+                    return cls._between(low[0], longest) if low else cls._up_to(longest)
         return cls.parse(words)
+
+    @classmethod
+    def _up_to(cls, longest: Duration) -> Duration:
+        if not longest.has_number:
+            raise ValueError(longest)
+        return cls(longest.parts, ((Decimal(0), longest.largest),))
 
     @classmethod
     def _between(cls, low: str, longest: Duration) -> Duration:
@@ -107,6 +118,11 @@ class Duration:
     def shortest(self) -> Duration:
         """How long it is at least."""
         return Duration(self.least or self.parts)
+
+    @property
+    def has_no_least(self) -> bool:
+        """Whether only the longest is said: up to 12 months."""
+        return bool(self.least) and not any(number for number, _ in self.least)
 
     @property
     def longest(self) -> Duration:
@@ -143,7 +159,7 @@ class Duration:
         if not self.has_number:
             return self.largest
         if self.least:
-            return f"{self.shortest} to {self.longest}"
+            return f"up to {self.longest}" if self.has_no_least else f"{self.shortest} to {self.longest}"
         return " ".join(f"{number.normalize():f} {unit}{'' if number == 1 else 's'}" for number, unit in self.parts)
 
     @classmethod
@@ -189,7 +205,7 @@ def _schema(*words: str, bound: str = "", spread: bool = False) -> core_schema.C
 @dataclass(frozen=True, slots=True)
 class AlsoSaid:
     """Lets words without a number stand for a length of time; `bound` lets it be said as a bound too, 3日內 or 至少3日, and `spread` as a
-    shortest and a longest, 6 to 12 months."""
+    shortest and a longest, 6 to 12 months, or as the longest alone, up to 30 days."""
 
     words: tuple[str, ...] = ()
     bound: str = ""
@@ -199,7 +215,7 @@ class AlsoSaid:
         return _schema(*self.words, bound=self.bound, spread=self.spread)
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "examples": [*_EXAMPLES, *(["6 to 12 months"] if self.spread else []), *self.words]}
+        return {"type": "string", "examples": [*_EXAMPLES, *(["6 to 12 months", "up to 30 days"] if self.spread else []), *self.words]}
 
 
 TimeAllowed = Annotated[Duration, AlsoSaid((SAME_DAY, CLOSE, AT_ONCE), bound="up to")]

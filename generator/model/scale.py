@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any
 
-from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from generator.model.common import OneOrMany, Part
 from generator.model.duration import AtMost, Duration
 from generator.model.duration import Spread as Length
 from generator.model.level_alone import LevelAlone
+from generator.model.limit_words import split_limit
 from generator.model.modifier import DegreeRef
 from generator.model.payment_limits import Money, MostMoney
 from generator.model.side import Side
-from generator.model.text import Date, HolderRef, Id, LevelRef, SingleLine, Text
+from generator.model.text import Date, HolderRef, Id, LevelRef, SingleLine, Text, as_written
+from generator.model.written import half_width
+from generator.patterns import pattern_of
 
 
 class Together(Enum):
@@ -37,6 +40,10 @@ class Spread:
     most: object
 
 
+_FROM_A_DAY = pattern_of(r"[自从從由](?P<since>.+?[日天])起(?:算)?[,，]?(?P<within>.+)")
+"""The day stays with the event, 收到决定之次日: from then on it is told."""
+
+
 class Remedy(Part):
     """What somebody may do against a decision, and until when."""
 
@@ -44,6 +51,18 @@ class Remedy(Part):
     to: SingleLine | None = Field(None, description="To whom")
     within: AtMost | None = Field(None, description="Time allowed")
     since: SingleLine | None = Field(None, description="Event from which that time counts")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_its_event(cls, data: Any) -> Any:
+        """自收到决定之日起60日, as regulations say it, is a time and the event from which it counts."""
+        written = as_written(data.get("within")) if isinstance(data, dict) and "since" not in data else None
+        if not isinstance(written, str):
+            return data
+        if match := _FROM_A_DAY.fullmatch(half_width(written)):
+            return {**data, **match.groupdict()}
+        found = split_limit(written)
+        return {**data, "within": found["time"], "since": found["after"]} if found.keys() == {"time", "after"} else data
 
 
 class Earlier(Part):

@@ -13,7 +13,7 @@ from generator.model import Entry
 from generator.model.walk import FieldPath
 from generator.reading import descriptors
 from generator.reading.calendar_periods import PERIOD_HINTS
-from generator.reading.meant_field import called, meant_field, model_at, where_known
+from generator.reading.meant_field import called, meant_below, meant_field, model_at, says_when, where_known
 from generator.reading.source_locations import Source
 from generator.reading.value_findings import expected, shape, shown, value_finding
 from generator.reading.written_once import once_finding, written_once
@@ -124,17 +124,21 @@ def _unknown_field(document: Source, path: FieldPath, known: Sequence[str], valu
     a text in a limit is most likely that of a case."""
     field = str(path[-1])
     place = "" if called(field, known) else where_known(field, document.data["kind"], known)
-    near = None if place else meant_field(field, known)
+    below, part = ("", "") if place or called(field, known) else meant_below(field, document.data["kind"], known)
+    near = below or (None if place else meant_field(field, known))
     of_case = path[-2:-1] == ("within",) and isinstance(value, str)
     of_outcome = field == "tier" and path[-2:-1] == ("expect",)
     judged = path == ("criteria",) and document.data["kind"] == "procedure"
     of_circumstance = field == "duration" and "modifiers" in path
+    of_some_cases = path[:1] == ("steps",) and len(path) == 3 and isinstance(value, str) and says_when(field)
     hint = (descriptors.EXPECT_HINT if of_outcome else descriptors.LASTS_HINT if of_circumstance
-            else descriptors.JUDGE_HINT if judged else descriptors.NEAREST_HINT if near
+            else descriptors.JUDGE_HINT if judged else descriptors.SOME_CASES_HINT if of_some_cases
+            else descriptors.BELOW_HINT if below else descriptors.NEAREST_HINT if near
             else descriptors.ELSEWHERE_HINT if place else descriptors.BY_CASE_HINT if of_case else None)
     own = sorted(known, key=lambda name: name in Entry.model_fields)
     return Diagnostic(descriptor=descriptors.UNKNOWN_FIELD, span=document.span(path, key=True), hint=hint, details={
-        "field": path[-1], "given": field, "known": ", ".join(own), "nearest": near or "", "place": place, "time": shown(value)})
+        "field": path[-1], "given": field, "known": ", ".join(own), "nearest": near or "", "place": place or part, "time": shown(value),
+        "step": document.value_at(path[:-1]).get("id", "…") if of_some_cases else ""})
 
 
 def _empty_list(document: Source, path: FieldPath, model: type[BaseModel]) -> Diagnostic:

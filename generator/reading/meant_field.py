@@ -15,9 +15,13 @@ from pydantic import BaseModel
 from generator.files import own_data
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.i18n.folding import simplify
-from generator.model import KINDS
+from generator.model import KINDS, Entry
 from generator.model.field_labels import FIELDS
 from generator.nearest import nearest
+
+
+_CASES = frozenset({"if", "when", "onlyif", "onlywhen", "unless", "condition", "incase", "case", "如果", "条件", "情形", "适用情形", "前提"})
+"""As `_plain` gives them."""
 
 
 def meant_field(written: str, known: Collection[str]) -> str | None:
@@ -33,12 +37,29 @@ def called(written: str, known: Collection[str]) -> str | None:
 def where_known(field: str, kind: str, among: Collection[str]) -> str:
     """Where a field of this name stands: `steps`, or `kind: handbook`; empty for a name that no field has.
 
-    `among` are the fields that may stand where it was written: of several places, those below are nearest.
+    `among` are the fields that may stand where it was written: of several places, those below are nearest. What every entry has tells
+    nobody where to put it.
     """
-    inside = sorted((path for path in _places(KINDS[kind]) if path.endswith(f".{field}")), key=lambda path: path.count("."))
-    below = [path.rpartition(".")[0] for path in inside if path.partition(".")[0] in among]
-    others = [f"kind: {name}" for name, model in KINDS.items() if field in model.model_fields and name != kind]
+    below = _below(field, kind, among)
+    others = [f"kind: {name}" for name, model in KINDS.items()
+              if field in model.model_fields and name != kind and field not in Entry.model_fields]
     return next(iter([*below, *(["kind: handbook"] if "kind: handbook" in others else []), *others]), "")
+
+
+def meant_below(written: str, kind: str, among: Collection[str]) -> tuple[str, str]:
+    """The field that people call so in one of the parts that may stand there, and the part; two empty texts where there is none."""
+    return next(((field, places[0]) for field in _words().get(_plain(written), ()) if (places := _below(field, kind, among))), ("", ""))
+
+
+def _below(field: str, kind: str, among: Collection[str]) -> list[str]:
+    """The parts of a kind in which there is such a field, the outermost first, as far as they are below the fields `among`."""
+    inside = sorted((path for path in _places(KINDS[kind]) if path.endswith(f".{field}")), key=lambda path: path.count("."))
+    return [path.rpartition(".")[0] for path in inside if path.partition(".")[0] in among]
+
+
+def says_when(written: str) -> bool:
+    """Whether people call so what says in which cases something is done."""
+    return _plain(written) in _CASES
 
 
 def kinds_with(field: str) -> list[str]:

@@ -17,3 +17,13 @@ SMALL = handbook("kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\
 def test_the_words_around_an_event_are_not_said_twice(since: str) -> None:
     remedy = Remedy.model_validate({"do": "申请行政复议", "to": "市人民政府", "within": "60日", "since": since}, context=CONTEXT)
     assert plain(remedy_said(remedy, HandbookWords.of(SMALL, "zh-Hans"))) == "自知道处罚决定之日起60日内向市人民政府申请行政复议"
+
+
+@pytest.mark.parametrize(("within", "since", "time"), [
+    ("自收到决定之次日起60日", "收到决定之次日", "60 days"), ("自知道處分之日起三十日內", "知道處分之日", "30 days"),
+    ("收到决定后15日内", "收到决定", "15 days"), ("30 days from receipt of the decision", "receipt of the decision", "30 days"),
+    ("60日内", None, "60 days"),
+])
+def test_the_event_may_stand_with_the_time(within: str, since: str | None, time: str) -> None:
+    remedy = Remedy.model_validate({"do": "申请行政复议", "within": within}, context=CONTEXT)
+    assert (remedy.since and [*remedy.since.by_language.values()][0], str(remedy.within)) == (since, time)

@@ -36,6 +36,7 @@ HOURS = Text({"zh-Hant": "小時", "zh-Hans": "小时", "en": "hours"})
     ("當日", ("當日", "当日", "the same day")), ("immediately", ("即時", "立即", "at once")), ("forever", ("永久", "永久", "permanent")),
     ("2 to 5 working days", ("2個工作日至5個工作日", "2个工作日至5个工作日", "2 to 5 working days")),
     ("10 days to 2 months", ("10日至2個月", "10日至2个月", "10 days to 2 months")),
+    ("不超過30日", ("最長30日", "最长30日", "at most 30 days")),
     ("1000 days", ("1,000日", "1,000日", "1,000 days")),
 ])
 def test_durations(written: str, words: tuple[str, ...]) -> None:

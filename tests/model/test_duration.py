@@ -63,14 +63,15 @@ def test_a_bound_stands_only_where_the_field_means_one(annotation: object, words
 
 @pytest.mark.parametrize(("words", "means"), [
     ("6 to 12 months", "6 months to 12 months"), ("6 months to 1 year", "6 months to 1 year"), ("6個月至12個月", "6 months to 12 months"),
-    ("六個月以上二年以下", "6 months to 2 years"), ("3至6个月", "3 months to 6 months"), ("12 months", "12 months"), ("permanent", "permanent")])
+    ("六個月以上二年以下", "6 months to 2 years"), ("3至6个月", "3 months to 6 months"), ("12 months", "12 months"), ("permanent", "permanent"),
+    ("up to 12 months", "up to 12 months"), ("最長12個月", "up to 12 months"), ("不超过30日", "up to 30 days"), ("六個月以下", "up to 6 months")])
 def test_how_long_something_lasts_may_be_from_one_time_to_another(words: str, means: str) -> None:
     found = Duration.parse_range(words)
     assert str(found) == means
     assert {Duration.parse_range(formatting.duration(found, language)) for language in ("zh-Hant", "zh-Hans", "en")} == {found}
 
 
-@pytest.mark.parametrize("words", ["12 to 6 months", "6 to 6 months", "1 to 3", "3 working days to 2 months", "permanent to 3 years"])
+@pytest.mark.parametrize("words", ["12 to 6 months", "6 to 6 months", "1 to 3", "3 working days to 2 months", "permanent to 3 years", "最长永久", "up to 0 days"])
 def test_a_time_that_is_no_shorter_is_no_range(words: str) -> None:
     with pytest.raises(ValueError):
         Duration.parse_range(words)

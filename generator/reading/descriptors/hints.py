@@ -20,10 +20,14 @@ FIELDS_HINT = "write its fields instead: {{{fields}}}"
 YEARS_HINT = "the year must lie between {first} and {last}"
 LEAVE_OUT_HINT = "leave \"{field}\" out if it holds for all; otherwise add an item that begins with \"- \""
 NEAREST_HINT = "did you mean \"{nearest}\"?"
+BELOW_HINT = "did you mean \"{nearest}\", a field of {place}?"
 ELSEWHERE_HINT = "\"{field}\" is a field of {place}"
 JUDGE_HINT = (
     "name it at the step that decides by it, and its levels at the ways on: steps: [{{…, judge: {time}, branches: [{{when: …, level: …, "
     "goto: …}}]}}]; a limit that differs by level is written within: {{criteria: {time}, cases: {{…}}}}")
+SOME_CASES_HINT = (
+    "a step that is taken in some cases only hangs on an answer: let the step before it ask (decision: …?) and say which way leads where: "
+    "branches: [{{when: {time}, goto: {step}}}, {{when: …, goto: …}}]")
 LASTS_HINT = ("circumstances do not change how long something lasts; write a tier of its own, with its duration, for the case in which it "
               "lasts longer or shorter")
 BY_CASE_HINT = (
