@@ -77,8 +77,8 @@ class Duration:
 
     @classmethod
     def parse_range(cls, words: str) -> Duration:
-        """The same where a field says from how long to how long something lasts: `6 to 12 months`, 6個月至1年, 6个月以上12个月以下; or how long
-        at most: `up to 12 months`, 最長12個月, 不超过30日."""
+        """The same where a field says from how long to how long something lasts: `6 to 12 months`, 6個月至1年, 6个月以上12个月以下; or how
+        long at most: `up to 12 months`, 最長12個月, 不超过30日."""
         given = half_width(words)
         for pattern, shape in BOUND_FORMS:
             if shape in ("from-up to", "up to") and (match := pattern.fullmatch(given)):

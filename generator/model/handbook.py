@@ -26,7 +26,7 @@ from generator.model.side import Side
 from generator.model.text import (
     LANGUAGE_TAG,
     Date,
-    HolderRef,
+    DoerRef,
     Id,
     LevelRef,
     Link,
@@ -165,7 +165,7 @@ class Level(Part):
     points: Number | None = Field(None, description="Points it adds or takes")
     summary: Text | None = Field(None, description="What it means")
     effects: Texts = Field((), description="What follows from it: for appraisal, pay, promotion")
-    decides: HolderRef | None = Field(None, description="Post or body that decides on it")
+    decides: DoerRef | None = Field(None, description="Post, body or outside party that decides on it")
     remedies: Annotated[tuple[Remedy, ...], OneOrMany] = Field((), description="How and until when to object or appeal")
 
 

@@ -100,9 +100,15 @@ def _unknown(plain: str, known: Sequence[Countable]) -> Unpayable:
     """What looks like a share of something, or so much for each of something, that is not measured."""
     for pattern, reason in _SAID_TO_BE_MISSING:
         found = pattern.match(plain) if pattern in (_OF_WHAT, _PER_WHAT) else pattern.fullmatch(plain)
-        if found and not any(found[1] in each.names or found[1] in each.counted_as for each in known):
-            return Unpayable(plain, reason, found[1])
+        name = _without_measure(found[1], known) if found else ""
+        if name and not any(name in each.names or name in each.counted_as for each in known):
+            return Unpayable(plain, reason, name)
     return Unpayable(plain, "no exact share" if re.search(FRACTION, plain) else "")
+
+
+def _without_measure(words: str, known: Sequence[Countable]) -> str:
+    """月 of 月最低工资的, which 每 and a share stand around, where 最低工资 is measured."""
+    return re.sub(rf"(?<=.)[按依]?照?(?:{_words_for(known)[0]})[的之]?$", "", words)
 
 
 def _share(words: str, known: Sequence[Countable]) -> Share:

@@ -16,7 +16,7 @@ from generator.model.limit_words import split_limit
 from generator.model.modifier import DegreeRef
 from generator.model.payment_limits import Money, MostMoney
 from generator.model.side import Side
-from generator.model.text import Date, HolderRef, Id, LevelRef, SingleLine, Text, as_written
+from generator.model.text import Date, DoerRef, Id, LevelRef, SingleLine, Text, as_written
 from generator.model.written import half_width
 from generator.patterns import pattern_of
 
@@ -114,7 +114,7 @@ class Scale(Part):
     id: Id = Field(description="Name by which its levels name it; levels that name none have the scale of their side, such as penalty")
     title: SingleLine = Field(description="Title of the scale")
     side: Side = Field(description="Reward, penalty or grade of people, class of things, fee for a service, or benefit that is paid out")
-    decides: HolderRef | None = Field(None, description="Post or body that decides, where a level does not say so itself")
+    decides: DoerRef | None = Field(None, description="Post, body or outside party that decides, where a level does not say so itself")
     remedies: Annotated[tuple[Remedy, ...], OneOrMany] = Field((), description="How and until when to object or appeal")
     different: Together | None = Field(None, description="Several acts at one time that earn different levels: heaviest, sum or up-to-sum")
     same: Together | None = Field(None, description="Several acts at one time that earn the same level: heaviest, sum or up-to-sum")

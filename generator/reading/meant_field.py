@@ -19,8 +19,7 @@ from generator.model import KINDS, Entry
 from generator.model.field_labels import FIELDS
 from generator.nearest import nearest
 
-
-_CASES = frozenset({"if", "when", "onlyif", "onlywhen", "unless", "condition", "incase", "case", "如果", "条件", "情形", "适用情形", "前提"})
+_CASES = frozenset({"if", "when", "onlyif", "onlywhen", "unless", "condition", "incase", "case", "如果", "条件", "情形", "前提"})
 """As `_plain` gives them."""
 
 

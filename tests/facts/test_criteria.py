@@ -16,6 +16,7 @@ from generator.analysis.given_case import decide_case
 from generator.analysis.moves import Moves, Way
 from generator.exports.data import handbook_data
 from generator.facts.caps import cap_notes
+from generator.facts.consequences import decider_of
 from generator.facts.criteria import criteria_facts
 from generator.facts.decision import explained
 from generator.facts.effects import effect, moved, together
@@ -169,6 +170,15 @@ def test_who_decides_on_one_level_only_is_said_of_that_level_and_of_several_scal
     of_levels, of_all = ("警告：核定：收發員", "免職：核定：主任"), "救濟：於5個工作日內申訴"
     assert notes_on([penalty], words, shifted=False)[1:] == (*of_levels, of_all)
     assert notes_on([reward, penalty], words, shifted=False)[1:] == ("獎勵：核定：收發員", *of_levels, f"懲處：{of_all}")
+
+
+def test_a_party_outside_may_decide() -> None:
+    levels = {"id": "fine", "title": "罰款", "side": "penalty", "rank": 1, "decides": "county"}
+    made = handbook(post(title="收發員"), levels=[levels], outsiders=[{"id": "county", "title": "縣政府"}])
+    words = HandbookWords.of(made, "zh-Hant")
+    decides = decider_of(made.entry.levels[0], words)
+    assert decides and (decides.text, decides.kind) == ("縣政府", "outsider")
+    assert notes_on(scales(words), words, shifted=False) == ("核定：縣政府",)
 
 
 # --- Every output says the same --------------------------------------------------------------------------------------

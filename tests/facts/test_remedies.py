@@ -26,4 +26,4 @@ def test_the_words_around_an_event_are_not_said_twice(since: str) -> None:
 ])
 def test_the_event_may_stand_with_the_time(within: str, since: str | None, time: str) -> None:
     remedy = Remedy.model_validate({"do": "申请行政复议", "within": within}, context=CONTEXT)
-    assert (remedy.since and [*remedy.since.by_language.values()][0], str(remedy.within)) == (since, time)
+    assert (remedy.since and next(iter(remedy.since.by_language.values())), str(remedy.within)) == (since, time)
