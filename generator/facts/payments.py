@@ -115,6 +115,8 @@ def _counted_said(said: str, counted: Counted, is_share: bool, criteria: Criteri
            Steps.FULL: "{amount} for each full {unit}" if by_one else "{amount} per full {unit}",
            Steps.STARTED: "{amount} for each {unit} or part thereof" if by_one else "{amount} per {unit} or part thereof"}[counted.steps]
     said = words.text(key, amount=said, share=said, unit=unit)
+    if _has_its_unit_beside(counted.name, criteria):
+        said = words.text("{amount} of the {measure}", amount=said, measure=_title(counted.name, criteria, words))
     base = formatting.counted(counted.over, several, words.language)
     return words.text("{amount} over {base}", amount=said, base=base) if counted.over else said
 
@@ -226,6 +228,12 @@ def _unit(name: str, criteria: Criteria, words: HandbookWords, *, several: bool 
         return _title(name, criteria, words)
     language, said = unit.best(words.language)
     return singular(said) if language.partition("-")[0] == "en" and not several else said
+
+
+def _has_its_unit_beside(name: str, criteria: Criteria) -> bool:
+    """Whether another measure is counted in the same unit, so that the unit alone does not say what is counted."""
+    unit = _measure(name, criteria).unit
+    return unit is not None and sum(each.unit == unit for each in criteria.measures) > 1
 
 
 def _measure(name: str, criteria: Criteria) -> Measure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -77,6 +77,10 @@ class Countable:
     def is_money(self) -> bool:
         """Whether it is in a unit of money that is known as one."""
         return any(map(_MONEY.search, self.units))
+
+    def besides(self, units: frozenset[str]) -> Countable:
+        """The same as if it were not counted in these units."""
+        return replace(self, units=self.units - units)
 
     @property
     def counted_as(self) -> set[str]:

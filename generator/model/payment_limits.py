@@ -87,11 +87,11 @@ _LEFT_OUT = r"(?:者|的)?(?:部分|零[数數]|尾[数數])?(?:不[计計]算?|
 _ROUNDINGS = {
     Way.NEAREST: (rf"(?P<step>{_AMOUNT})以下四[舍捨]五入", rf"四[舍捨]五入(?:至|到)(?P<step>{_AMOUNT})(?:[为為]止)?",
                   rf"rounded to (?:the nearest )?(?:whole )?(?P<step>{_AMOUNT})"),
-    Way.DOWN: (rf"(?:尾[数數]|零[数數])?(?:不足|未[满滿])(?P<step>{_AMOUNT}){_LEFT_OUT}", rf"(?P<step>{_AMOUNT})以下{_LEFT_OUT}",
+    Way.DOWN: (rf"(?:尾[数數]|零[数數])?(?:不足|[未不][满滿])(?P<step>{_AMOUNT}){_LEFT_OUT}", rf"(?P<step>{_AMOUNT})以下{_LEFT_OUT}",
                rf"(?:[无無][条條]件[舍捨]去|向下取整|[计計]算?)(?:至|到)(?P<step>{_AMOUNT})(?:[为為]止)?",
                rf"rounded down to (?:whole )?(?P<step>{_AMOUNT})"),
     Way.UP: (rf"(?:[无無][条條]件[进進]位|向上取整)(?:至|到)(?P<step>{_AMOUNT})",
-             rf"(?:尾[数數]|零[数數])(?:不足|未[满滿])(?P<step>{_AMOUNT}){_AS_MUCH}(?P=step)[计計]算?",
+             rf"(?:尾[数數]|零[数數])(?:不足|[未不][满滿])(?P<step>{_AMOUNT}){_AS_MUCH}(?P=step)[计計]算?",
              rf"rounded up to (?:whole )?(?P<step>{_AMOUNT})"),
 }
 _SHARES_OF = (pattern_of(rf"(?P<of>.+?)[的之]?(?P<share>{SHARE})"), pattern_of(rf"(?P<share>{SHARE})(?: of)? (?:the )?(?P<of>.+)"))

@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import prod
 
 from generator.model.countable import Countable, Unpayable, any_of, named
-from generator.model.counting import chinese_form, counted_in, english_form, steps_said
+from generator.model.counting import chinese_form, counted_in, english_form, in_full, of_named, steps_said
 from generator.model.numbers import NUMERAL
 from generator.model.payment import Payment, Share, with_steps
 from generator.model.payment_limits import is_money, limits_behind, one_name, sign
@@ -43,7 +43,7 @@ _SAID_TO_BE_MISSING = (
 """What names a measure, or a unit, which may be listed nowhere."""
 _PLUS = pattern_of(
     r"\s*[,;；、]?\s*(?:and )?\bplus\s+|\s*[,;；、]\s*(?:并|並|且|及)?(?:另外?|再|外)(?:[加处處收计計]{1,2})?(?!\d*%)|"
-    r"(?<=[元圓圆%])\s*[,;；、]\s*(?=每增)|(?<=[元圓圆%倍])\s*(?:另外?|再|外)?加(?:[计計收])?(?![处處收%\d])")
+    r"(?<=[元圓圆%])\s*[,;；、]\s*(?=每增)|(?<=[元圓圆%])\s*[,;；、]\s*其(?=超[过過出])|(?<=[元圓圆%倍])\s*(?:另外?|再|外)?加(?:[计計收])?(?![处處收%\d])")
 """What stands between the parts of a sum. 加处 within a part is no such word: 每日按罚款数额的3%加处罚款."""
 
 
@@ -53,9 +53,9 @@ _ONLY = pattern_of("(?<=[元圓圆])整")
 
 def read_payment(words: str, measures: Iterable[Countable]) -> Payment:
     """The payment that words say about these measures. Raises Unpayable for what is none."""
-    known = tuple(measures)
     try:
-        plain, steps = steps_said(in_one_spelling(_ONLY.sub("", half_width(words))), known)
+        plain, known = of_named(in_one_spelling(_ONLY.sub("", half_width(words))), tuple(measures))
+        plain, steps = steps_said(in_full(plain, known), known)
         plain, limits = limits_behind(_divided(_added_to_a_measure(plain, known), known), known)
         parts = with_steps([_part(part, known) for part in _PLUS.split(plain)], steps)
         return _in_one_currency(Payment(parts, limits.ceiling, limits.floor, limits.rounding))

@@ -165,3 +165,16 @@ def test_where_shares_and_money_change_an_amount_the_order_is_told(changes: list
         "kind": "criteria", "id": "fees", "title": "收費", "side": "fee", "tiers": [{"id": "all", "description": "借用", "amount": "2000元"}],
         "modifiers": [{"id": f"m{number}", "title": f"情形{number}", "amount": change} for number, change in enumerate(changes)]})
     assert [note.text for note in notes_on_moves(found.criteria["fees"], HandbookWords.of(found, "zh-Hant"))] == notes
+
+
+@pytest.mark.parametrize(("words", "chinese", "english"), [
+    ("按标的金额每1000元20元，不足1000元的按1000元计", "按标的金额每1,000元20元，不足1,000元的按1,000元计", "NT$20 per 1,000元 or part thereof of the 标的金额"),
+    ("每日5元", "每日5元", "NT$5 per 日"),
+])
+def test_the_measure_is_named_where_another_has_its_unit(words: str, chinese: str, english: str) -> None:
+    measures = [{"id": "price", "title": "售价", "unit": "元"}, {"id": "value", "title": "标的金额", "unit": "元"}, {"id": "late", "title": "日数", "unit": "日"}]
+    found = handbook(post(), {"kind": "criteria", "id": "fee", "title": "收费", "side": "fee", "measures": measures, "tiers": [{"id": "all", "amount": words}]},
+                     languages=["zh-Hans", "zh-Hant", "en"])
+    criteria = found.criteria["fee"]
+    payment, = criteria.tiers[0].amount.values()
+    assert [payment_said(payment, criteria, HandbookWords.of(found, language)) for language in ("zh-Hans", "en")] == [chinese, english]

@@ -42,3 +42,12 @@ def test_the_step_that_is_meant_with_the_whole_beside_it_or_the_whole_is_answere
 def test_and_is_no_length_of_time() -> None:
     assert [*stated_lengths("Request, booking and closing of a room; one is answered within 2 hours.")] == ["one is answered within 2 hours"]
     assert [*stated_lengths("It takes a week; an hour is enough.")] == ["It takes a week", "an hour is enough"]
+
+
+def test_until_when_somebody_may_file_is_no_time_in_which_it_is_decided() -> None:
+    review = procedure({"do": "提出覆議申請", "by": "applicant", "within": "30 days from served"}, {"do": "審議覆議案", "within": "10 days"}, name="review", title="覆議",
+                       within={"time": "60 days", "after": "filed"}, events=[{"id": "served", "title": "收受決定書"}, {"id": "filed", "title": "收到申請"}])
+    with searched(handbook(post(), review, outsiders=[{"id": "applicant", "title": "申請人"}]), "zh-Hant") as ask:
+        for query in ("覆議要在幾天內提出", "覆議多久內可以申請"):
+            assert [said[1] for said in ask(query)] == ["自收受決定書之日起30日內"]
+        assert [said[1] for said in ask("覆議要多久")] == ["自收到申請之日起60日"]

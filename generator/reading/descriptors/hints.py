@@ -85,6 +85,7 @@ PAYMENT_HINTS = {
     "no last multiple": "say from how many times to how many it is: 2 to 5 times the amount",
     "floor or rounding": "\"{part}\" may be the least that is paid, or that to which the sum is rounded up: write \"at least {part}\" or "
                          "\"rounded up to {part}\"",
+    "which measure": "several measures are counted in {part}: say which is meant, by its title: 20 yuan per 1000 {part} of the value",
     "above what": "say above what it is counted: 1000 yuan per {part} over 16",
     "which steps": "say what of {part} that are not full counts: per full {part} …, or per {part} … or part thereof",
     "share of no money": "\"{part}\" is not counted in money: write so much for each of its units (100 yuan per day), or a share of a "
