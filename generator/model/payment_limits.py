@@ -164,10 +164,17 @@ def one_name(unit: str) -> str:
     return _ONE_NAME.get(unit, unit)
 
 
+def may_be_same(one: str, other: str) -> bool:
+    """Whether two units may be of one currency: those that nobody knows for certain may, $ and dollars."""
+    names = {one_name(one), one_name(other)}
+    return len(names) == 1 or not names <= _CURRENCIES
+
+
 _NO_MONEY = frozenset("些次個个日天週周月年級级點点件人")
 _NAMES = {"元": ("圓", "圆", "塊", "块", "yuan", "NT$", "HK$", "RMB", "CNY", "TWD", "HKD", "新臺幣", "新台幣", "新台币", "人民幣", "人民币",
-                "港幣", "港币"),
-          "£": ("pound", "pounds", "GBP"), "€": ("euro", "euros", "EUR")}
+                "港幣", "港币", "港元"),
+          "£": ("pound", "pounds", "GBP", "英鎊", "英镑"), "€": ("euro", "euros", "EUR", "歐元", "欧元"), "US$": ("USD", "美元", "美金")}
+_CURRENCIES = frozenset(_NAMES)
 _ONE_NAME = {name: one for one, names in _NAMES.items() for name in names}
 
 

@@ -15,10 +15,11 @@ from fractions import Fraction
 from math import prod
 
 from generator.model.countable import Countable, Unpayable, any_of, named
+from generator.model.counted_unit import multiple_in
 from generator.model.counting import chinese_form, counted_in, english_form, in_full, of_named, steps_said
 from generator.model.numbers import NUMERAL
 from generator.model.payment import Payment, Share, with_steps
-from generator.model.payment_limits import is_money, limits_behind, one_name, sign
+from generator.model.payment_limits import is_money, limits_behind, may_be_same, one_name, sign
 from generator.model.ranges import EndsReversed, Range
 from generator.model.shares import FRACTION, NUMBER, SHARE, SHARES, TIMES, in_one_spelling, share_read, spelled
 from generator.model.written import half_width
@@ -58,7 +59,7 @@ def read_payment(words: str, measures: Iterable[Countable]) -> Payment:
         plain, steps = steps_said(in_full(plain, known), known)
         plain, limits = limits_behind(_divided(_added_to_a_measure(plain, known), known), known)
         parts = with_steps([_part(part, known) for part in _PLUS.split(plain)], steps)
-        return _in_one_currency(Payment(parts, limits.ceiling, limits.floor, limits.rounding))
+        return _in_one_currency(known, Payment(parts, limits.ceiling, limits.floor, limits.rounding))
     except Unpayable as unpayable:
         raise Unpayable(words, unpayable.reason, unpayable.part) from None
     except (ValueError, InvalidOperation):
@@ -86,13 +87,15 @@ def _part(plain: str, known: Sequence[Countable]) -> Share:
         raise error if isinstance(error, Unpayable) and error.reason else _unknown(plain, known) from None
 
 
-def _in_one_currency(payment: Payment) -> Payment:
-    """Sums of money in two currencies cannot be added or compared."""
+def _in_one_currency(known: Sequence[Countable], payment: Payment) -> Payment:
+    """Sums of money in two currencies cannot be added or compared; a share is in the currency of what it is a share of."""
     bounds = [bound.unit for bound in (payment.ceiling, payment.floor) if bound and bound.number is not None]
     step = [payment.rounding.unit] if payment.rounding else []
     units = [*(part.rate.unit for part in payment.parts if not part.is_share), *bounds, *step]
-    if len({one_name(unit) for unit in units}) > 1:
-        raise Unpayable(str(payment), "two currencies", ", ".join(dict.fromkeys(units)))
+    shared = {part.of for part in payment.parts if part.is_share}
+    measured = [multiple_in(unit)[1] for each in known if each.id in shared for unit in sorted(each.units)]
+    if len({one_name(unit) for unit in units}) > 1 or (units and measured and not any(may_be_same(units[0], unit) for unit in measured)):
+        raise Unpayable(str(payment), "two currencies", ", ".join(dict.fromkeys([*units, *measured])))
     return payment
 
 
