@@ -117,7 +117,7 @@ def _of_post(handbook: Handbook, words: HandbookWords) -> Iterator[str]:
 
 def _of_criteria(handbook: Handbook, words: HandbookWords) -> Iterator[str]:
     facts = criteria_facts(handbook.criteria["example"], words)
-    yield from (f"{words.text('; ').join(map(plain, tier.requires))} → {plain(tier.outcome.said)}" for tier in facts.tiers)
+    yield from (f"{words.text('; ').join(map(plain, tier.requires)) or tier.title.text} → {plain(tier.outcome.said)}" for tier in facts.tiers)
     yield from (_told(words, modifier.title, [plain(modifier.stated)]) for modifier in facts.modifiers)
 
 
