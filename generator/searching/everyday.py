@@ -15,7 +15,7 @@ from generator.model.bound_words import RANGE_WORDS, bound_words
 from generator.patterns import pattern_of
 
 Group = tuple[str, ...]
-_LISTS = ("fillers", "endings", "verbs", "sorts", "coverbs", "permits", "counters", "ranks", "times", "ordinals", "once", "modals")
+_LISTS = ("fillers", "endings", "verbs", "sorts", "coverbs", "permits", "counters", "ranks", "times", "ordinals", "once", "rates", "modals")
 LEAST_INITIALS, MOST_INITIALS = 3, 6
 _WORD = pattern_of(r"[A-Za-z]+")
 _IDEOGRAPHS = pattern_of(r"[\u3400-\u9fff]")

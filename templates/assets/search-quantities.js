@@ -45,6 +45,7 @@ var HandbookSearchQuantities = (function () {
       this.times = units.find((unit) => times.has(stem(unit))) || ""; // the unit in which a measure counts how often
       this.ordinals = asking.ordinals;
       this.nth = new RegExp(`\\b(${asking.ordinals.join("|") || "$^"}) (?:${asking.times.join("|")})\\b`, "g");
+      this.rates = asking.rates.map((word) => folding.fold(word));
       this.once = new RegExp(asking.once.map((word) => folding.fold(word)).join("|") || "$^", "g");
     }
 
@@ -59,7 +60,7 @@ var HandbookSearchQuantities = (function () {
       for (const found of folded.matchAll(NUMBERS)) {
         const read = found.index < at || ARTICLES.has(found[0]) ? null : this.longer(this.counted(folded, found), this.lasting(folded, found.index));
         const amount = read || (found.index < at ? null : this.titled(folded, found));
-        if (!amount) continue;
+        if (!amount || this.isRate(amount, folded.slice(found.index + amount.length))) continue;
         const { number, unit, shown, name, isNth, length } = amount, before = folded.slice(at, found.index);
         amounts.push({ number, unit, shown, name, isNth, near: before });
         if (amounts.length > 1) amounts[amounts.length - 2].near += ` ${before}`;
@@ -68,6 +69,12 @@ var HandbookSearchQuantities = (function () {
       }
       if (amounts.length) amounts[amounts.length - 1].near += ` ${folded.slice(at)}`;
       return { amounts, rest: rest + folded.slice(at) };
+    }
+
+    /** Whether what is read as one unit of time only says how often something comes round, by what stands behind it: 一個月多少錢.
+     * @param {SearchCounted} amount @param {string} behind */
+    isRate({ number, name }, behind) {
+      return number === "1" && Boolean(name) && this.rates.some((word) => behind.startsWith(word));
     }
 
     /** So many of what a measure of this handbook counts; null where the number is of something else.

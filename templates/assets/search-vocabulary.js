@@ -20,6 +20,7 @@
  * @property {string[]} times words that count how often, which any unit of such a measure may stand for
  * @property {string[]} ordinals the first, the second, … in words
  * @property {string[]} once words for the first time
+ * @property {string[]} rates words that ask, behind one unit of time, for what comes round
  * @property {boolean} halves whether half a day is so many hours, whichever half it is
  * @property {Record<string, [one: string, many: string]>} units unit of time → a number of them in words
  *
