@@ -195,7 +195,10 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
     title, description = words.optional(tier.title), words.optional(tier.description)
     if not (title or values or rest):  # words that describe it are no rank among the others: they are what it is called
         title, description = description, None
-    return TierFacts(tier.id, number, title or words.own("tier {number}", number=number), values, rest, after, description,
+    if not title:
+        alone = len(criteria.tiers) == 1 and not values
+        title = words.own("in every case") if alone else words.own("tier {number}", number=number)
+    return TierFacts(tier.id, number, title, values, rest, after, description,
                      outcome_of(tier, criteria, words))
 
 
