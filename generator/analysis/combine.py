@@ -255,10 +255,10 @@ def spread(degree: Degree, handbook: Handbook) -> Spell | None:
 
 def spread_of(duration: Duration | None) -> Spell | None:
     """The shortest and the longest of a length of time, in months and days; the shortest is a day where only the longest is said."""
-    found = (period_of(duration.shortest), period_of(duration.longest)) if duration else (None, None)
-    if duration and duration.has_no_least and found[0]:
-        found = A_DAY, found[1]
-    return (found[0], found[1]) if found[0] and found[1] else None
+    if duration is None:
+        return None
+    shortest, longest = A_DAY if duration.has_no_least else period_of(duration.shortest), period_of(duration.longest)
+    return (shortest, longest) if shortest and longest else None
 
 
 def period_of(duration: Duration | None) -> Period | None:

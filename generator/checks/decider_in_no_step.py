@@ -42,8 +42,11 @@ FAULT = Descriptor(
 
 def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     rows = procedure.delegation if is_current(procedure, handbook) else ()
-    matters = [_matters(row.matter) for row in rows]
-    present = {number for number, row in enumerate(rows) if row.decide and _is_brought_in(row.decide, procedure, handbook)}
+    if not rows:
+        return
+    matters, posts = [_matters(row.matter) for row in rows], _brought_in(procedure, handbook)
+    present = {number for number, row in enumerate(rows) if not posts.isdisjoint(posts_behind(row.decide, handbook))
+               or any(_is_named(name, procedure, handbook) for name in row.decide)}
     for number, row in enumerate(rows):
         same = [other for other in range(len(rows)) if matters[other] & matters[number]]
         if row.decide and present.isdisjoint({number, *same}) and same[:1] == [number] and _is_about(row.matter, procedure):
@@ -51,11 +54,11 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
                 "post": handbook.doer_title(row.decide[0]), "matter": row.matter})
 
 
-def _is_brought_in(deciders: tuple[str, ...], procedure: Procedure, handbook: Handbook) -> bool:
+def _brought_in(procedure: Procedure, handbook: Handbook) -> set[str]:
+    """The posts that act in the procedure, or in one to which a step leads, or decide by the criteria that judge here."""
     judging = [criteria for step in procedure.steps if (criteria := handbook.criteria.get(step.judge or ""))]
     by_levels = (decider(level, handbook) for criteria in judging for level in earned_levels(criteria, handbook))
-    present = {*acting(procedure, handbook), *acting_beyond(procedure, handbook), *posts_behind(filter(None, by_levels), handbook)}
-    return not present.isdisjoint(posts_behind(deciders, handbook)) or any(_is_named(name, procedure, handbook) for name in deciders)
+    return {*acting(procedure, handbook), *acting_beyond(procedure, handbook), *posts_behind(filter(None, by_levels), handbook)}
 
 
 def _is_named(name: str, procedure: Procedure, handbook: Handbook) -> bool:

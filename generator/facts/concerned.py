@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from generator.analysis.doers import posts_behind
 from generator.facts.words import HandbookWords
@@ -36,17 +37,25 @@ def is_for_all(before: Entry | None, after: Entry | None) -> bool:
 
 def _named(entry: Entry, other: Entry | None) -> Iterator[str]:
     """The posts and roles that it names; of the handbook entry where it has changed, since it names all there are."""
-    for path, name, targets in references(entry):
-        if "post" in targets and not (isinstance(entry, HandbookEntry) and _is_same(entry, other, str(path[0]), path[1:2])):
-            yield name
+    named = [(path, name) for path, name, targets in references(entry) if "post" in targets]
+    if not isinstance(entry, HandbookEntry):
+        yield from (name for _, name in named)
+    elif isinstance(other, HandbookEntry):  # a form that cannot be read is not compared
+        changed = {field: _changed(getattr(entry, field), getattr(other, field)) for field in {str(path[0]) for path, _ in named}}
+        yield from (name for path, name in named if changed[str(path[0])](path[1:2]))
 
 
-def _is_same(entry: HandbookEntry, other: Entry | None, field: str, item: tuple[str | int, ...]) -> bool:
-    """Whether the other form says the same there; of a list, whether it has the very item. A form that cannot be read is not compared."""
-    if not isinstance(other, HandbookEntry):
-        return True
-    value, others = getattr(entry, field), getattr(other, field)
-    return value[int(item[0])] in others if item and isinstance(value, tuple) else value == others
+def _changed(value: Any, other: Any) -> Callable[[tuple[str | int, ...]], bool]:
+    """Tells whether a field says something else; of a list, whether an item of it is not the same in the other form, in whatever place."""
+    if not isinstance(value, tuple):
+        return lambda _: bool(value != other)
+    others = {_name(each): each for each in other}
+    return lambda item: value[int(item[0])] != others.get(_name(value[int(item[0])]))
+
+
+def _name(item: Any) -> Any:
+    """By what an item of a list is found in another form of it."""
+    return getattr(item, "id", item)
 
 
 def _changed_units(before: Entry | None, after: Entry | None) -> Iterator[str]:

@@ -51,7 +51,7 @@ class TierFacts:
     tiers before it go before it.
 
     A measure of which any value will do is left out, unless nothing else is said. One without a title is called by the words that
-    describe it, if it has no range, and else by its number.
+    describe it, if it has no range, and else by its number, or as what holds in every case where it is the only one.
     """
 
     id: str | None
@@ -198,8 +198,7 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
     if not title:
         alone = len(criteria.tiers) == 1 and not values
         title = words.own("in every case") if alone else words.own("tier {number}", number=number)
-    return TierFacts(tier.id, number, title, values, rest, after, description,
-                     outcome_of(tier, criteria, words))
+    return TierFacts(tier.id, number, title, values, rest, after, description, outcome_of(tier, criteria, words))
 
 
 def tier_called(tier: Tier, said: TierFacts, words: HandbookWords) -> Words:

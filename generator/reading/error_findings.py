@@ -123,12 +123,13 @@ def _unknown_field(document: Source, path: FieldPath, known: Sequence[str], valu
     """With the field that is meant as its hint, else where such a field stands, else all there are, those of every entry last. A name with
     a text in a limit is most likely that of a case."""
     field = str(path[-1])
-    place = "" if called(field, known) else where_known(field, document.data["kind"], known)
-    below, part = ("", "") if place or called(field, known) else meant_below(field, document.data["kind"], known)
+    is_known_here, kind = bool(called(field, known)), document.data["kind"]
+    place = "" if is_known_here else where_known(field, kind, known)
+    below, part = ("", "") if place or is_known_here else meant_below(field, kind, known)
     near = below or (None if place else meant_field(field, known))
     of_case = path[-2:-1] == ("within",) and isinstance(value, str)
     of_outcome = field == "tier" and path[-2:-1] == ("expect",)
-    judged = path == ("criteria",) and document.data["kind"] == "procedure"
+    judged = path == ("criteria",) and kind == "procedure"
     of_circumstance = field == "duration" and "modifiers" in path
     of_some_cases = path[:1] == ("steps",) and len(path) == 3 and isinstance(value, str) and says_when(field)
     hint = (descriptors.EXPECT_HINT if of_outcome else descriptors.LASTS_HINT if of_circumstance
