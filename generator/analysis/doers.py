@@ -86,3 +86,8 @@ def uncounted(procedure: Procedure, handbook: Handbook) -> frozenset[int]:
     and those that say so."""
     return frozenset(index for index, step in enumerate(procedure.steps)
                      if step.counts is False or (step.counts is None and is_outside(step, handbook)))
+
+
+def first_of_ours(procedure: Procedure, handbook: Handbook) -> int:
+    """Index of the first step that is not left to people outside: what they report is taken in there. The first of all, if each is."""
+    return next((index for index, step in enumerate(procedure.steps) if not is_outside(step, handbook)), 0)

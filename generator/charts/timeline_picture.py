@@ -88,6 +88,15 @@ def _axis(path: CriticalPath) -> _Axis:
     return _Axis(unit, minutes, step, end)
 
 
+_OPEN = {
+    (True, True): "The slowest path takes {total}; {promised} promised.",
+    (True, False): "The slowest path takes {total}. No time is promised for the whole.",
+    (False, True): "How long the slowest path takes depends on {total}; {promised} promised.",
+    (False, False): "How long the slowest path takes depends on {total}. No time is promised for the whole.",
+}
+"""(whether any time can be added up, whether a time is promised) → what is said where the two cannot be compared."""
+
+
 class _Picture:
     def __init__(self, procedure: Procedure, handbook: Handbook, language: str, path: CriticalPath) -> None:
         self.procedure, self.handbook, self.language, self.path = procedure, handbook, language, path
@@ -152,10 +161,9 @@ class _Picture:
             return ""
         total = total_said(self.procedure, self.sum, self.sum.total, self.words)
         promised = promise(self.procedure, self.words)
-        if promised and self.sum.promised is None:
-            return escape(self.text("The slowest path takes {total}; {promised} promised.", total=total, promised=promised))
         if self.sum.promised is None:
-            return escape(self.text("The slowest path takes {total}. No time is promised for the whole.", total=total))
+            added_up = bool(self.sum.total) or total == time_said(self.sum.total, self.sum, self.language)
+            return escape(self.text(_OPEN[added_up, bool(promised)], total=total, promised=promised))
         if self.sum.late:
             said = self.text("The slowest path takes {total}, longer than the {promised} promised.", total=total, promised=promised)
             return element("strong", escape(said), class_="hb-timeline-over")

@@ -1,15 +1,16 @@
 """HB240 level-decided-by-another: a table, an authority or a step gives an outcome to one post, and its level to another.
 
 What `decide`, the pages of criteria and score sheets say of who decides is taken from the level or its scale. A matter that names the
-level (罰鍰未達100萬元之裁處) says it too, and so does a step that begins with deciding and is judged by criteria of such levels. Authority
-with a limit, and matters that begin or end at the level (申誡以下), are left out: another may decide beyond them.
+level (罰鍰未達100萬元之裁處), or several one after the other, says it too, and so does a step that begins with deciding and is judged by
+criteria of such levels. Authority with a limit, and matters that begin or end at the level (申誡以下), are left out: another may decide
+beyond them. A body that decides together is another than any of its members.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.analysis.current import current
 from generator.analysis.doers import share_people
@@ -39,6 +40,8 @@ FAULT = Descriptor(
 
 _DECIDES = pattern_of(rf"{DECIDING.pattern}|裁[處处罰罚]|核[處处]|[懲惩][處处]|\bimpos(?:es?|ing)\b", re.IGNORECASE)
 _SHORTEST = 2
+_LISTED = pattern_of(r"[、，,;；]|或者?|[以]?及|(?:\b(?:or|and)\b(?! (?:more|less|above|below)\b))")
+"""What stands between the matters of a list: 罚款超过5万元、责令停产停业或者吊销许可证."""
 _BOUND = pattern_of(r"\s*(?:[一二兩两三\d]+次)?(?:[及或]其?)?(?:以[上下內内]|\b(?:or|and) (?:more|less|above|below)\b)")
 """What makes a bound of the level before it."""
 
@@ -47,14 +50,22 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     deciders = {level.id: name for level in handbook.entry.levels if (name := decider(level, handbook))}
     titled = _titled(handbook) if deciders else {}
     for entry, path, matter, by in _places(handbook) if deciders else ():
-        for language, words in matter.by_language.items():
-            level = titled[language].named(words) if language in titled else None
-            other = deciders.get(level.id) if level else None
-            if level and other and not share_people(by, [other], handbook):
-                yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={
-                    "given": words, "post": handbook.doer_title(by[0]), "level": level.title, "other": handbook.doer_title(other)})
-                break
+        told = ((words, level) for language, words in matter.by_language.items() if language in titled
+                for level in titled[language].named(words))
+        if found := next((each for each in told if _is_another(by, deciders.get(each[1].id), handbook)), None):
+            words, level = found
+            yield Diagnostic(descriptor=FAULT, span=entry.source.span(path), details={
+                "given": words, "post": handbook.doer_title(by[0]), "level": level.title,
+                "other": handbook.doer_title(deciders[level.id])})
     yield from _steps(deciders, handbook) if deciders else ()
+
+
+def _is_another(by: Collection[str], other: str | None, handbook: Handbook) -> bool:
+    """Whether nobody of those by whom it is decided decides the level; a body is not its members."""
+    if other is None or other in by:
+        return False
+    bodies = {role.id for role in handbook.entry.roles if role.is_body}
+    return other in bodies or bodies.issuperset(by) or not share_people(by, [other], handbook)
 
 
 def _steps(deciders: Mapping[str, str], handbook: Handbook) -> Iterator[Diagnostic]:
@@ -81,13 +92,13 @@ class _Titles:
         titles = sorted((re.escape(title) for title in levels if len(title) >= _SHORTEST), key=len, reverse=True)
         self._any = re.compile(rf"(?<![a-z])(?:{'|'.join(titles)})(?:es|s)?(?![a-z])") if titles else None
 
-    def named(self, words: str) -> Level | None:
-        """The only level that words name; None where they name several, or one as a bound."""
-        told = words.casefold()
-        found = [*self._any.finditer(told)] if self._any else []
-        if len(found) != 1 or _BOUND.match(told, found[0].end()):
-            return None
-        return self._levels.get(found[0][0]) or self._levels.get(re.sub("e?s$", "", found[0][0]))
+    def named(self, words: str) -> Iterator[Level]:
+        """The levels that words name one after the other; none that is a bound, or stands in one part with another."""
+        for told in _LISTED.split(words.casefold()):
+            found = [*self._any.finditer(told)] if self._any else []
+            if len(found) == 1 and not _BOUND.match(told, found[0].end()):
+                level = self._levels.get(found[0][0]) or self._levels.get(re.sub("e?s$", "", found[0][0]))
+                yield from [level] if level else []
 
 
 def _titled(handbook: Handbook) -> Mapping[str, _Titles]:

@@ -39,7 +39,8 @@ _CHINESE = pattern_of(
     rf"由(?![來来此於于])[^，。]{{1,4}}|(?!{_PARTNER})[^，。；：、「]{{0,10}}?{_ACTOR}(?:應|应|須|须|必須|必须|需|得|負責|负责)|(?:應|应|必須|必须|須|须|需)(?![急求要付變变])")
 _MANNER = pattern_of("以?(?:書面|书面|口頭|口头)|[當当][場场面]")
 """How something is done, which may stand before its verb: 「書面駁回不合規定的申請」 begins with a verb, 「不合規定的申請」 does not."""
-_NOUN_OF = pattern_of("([^，。；]{1,14}[之的])([^。]+?)。?")
+_NOUN_OF = pattern_of("(?!作[出成]|做出|[進进]行|予以|[給给]予|[開开]展)([^，。；]{1,14}[之的])([^。]+?)。?")
+"""「郵件的清點」. After a verb that says only that something is done, the act is a noun as it should be: 「作出是否准予延續的決定」."""
 _DETERMINER = frozenset((
     "the", "a", "an", "this", "these", "those", "that", "all", "each", "every", "any", "no", "it", "they", "he", "she", "you", "we",
     "there", "staff", "everyone", "everybody", "someone", "somebody", "one", "his", "her", "its", "their", "our", "your", "nobody", "both"))

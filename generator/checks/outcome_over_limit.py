@@ -1,8 +1,8 @@
 """HB242 outcome-over-limit: a tier costs more than the post that decides it may decide.
 
-Who decides is said by the level or its scale; how much that post may decide, by its authority that names the level or the scale (`decide:
-裁處罰鍰, limit: 15萬元以下`). Compared is the most that the tier can cost, after each circumstance by itself. No finding where the post has
-another authority of that name that reaches so far.
+Who decides is said by the level or its scale; how much that post may decide, by its authority that names the level or the scale, in what
+it decides or in its limit (`decide: 裁處罰鍰, limit: 15萬元以下`; `decide: 核定案件, limit: 罰鍰15萬元以下`). Compared is the most that the
+tier can cost, after each circumstance by itself. No finding where the post has another authority of that name that reaches so far.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from generator.model.criteria import Criteria, Tier
 from generator.model.handbook import Level
 from generator.model.payment import Payment
 from generator.model.payment_limits import one_name
+from generator.model.post import Authority
 from generator.model.ranges import Range
 from generator.model.text import Text
 
@@ -88,9 +89,13 @@ def _limit(level: Level, handbook: Handbook) -> _Limited | None:
     scale = scale_entry(level, handbook)
     post = handbook.posts.get(decider(level, handbook) or "")
     named = [level.title, *([scale.title] if scale else [])]
-    found = [_range(item.limit) for item in post.authority if any(stands_in(title, item.decide) for title in named)] if post else []
+    found = [_range(item.limit) for item in post.authority if any(_names(item, title) for title in named)] if post else []
     ends = [(limit.upper, limit) for limit in found if limit and limit.upper is not None]
     return _Limited(level, post, max(ends, key=itemgetter(0))[1]) if post and ends and len(ends) == len(found) else None
+
+
+def _names(item: Authority, title: Text) -> bool:
+    return stands_in(title, item.decide) or (item.limit is not None and stands_in(title, item.limit))
 
 
 def _range(limit: Text | None) -> Range | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.analysis.doers import uncounted
+from generator.analysis.doers import first_of_ours, uncounted
 from generator.facts.contact import Contact, contacts
 from generator.facts.deciding import Deciding, DecidingMoment, decides
 from generator.facts.procedure import Margin, Numbered, ProcedureFacts
@@ -16,9 +16,9 @@ from generator.model.procedure import Matter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerCard:
-    """`asks` says what sets the procedure off, and `drafts` which posts put a matter forward. `first` is the first step where something
-    sudden happens: whoever asks how long that takes asks when somebody acts, and not when the last report is written. `time` is the
-    promise for the whole, `extension` how that or a step may be extended, and `open_time` what it may not cover.
+    """`asks` says what sets the procedure off, and `drafts` which posts put a matter forward. `first` is the first step of the organisation
+    where something sudden happens: whoever asks how long that takes asks when somebody acts, and not when the last report is written.
+    `time` is the promise for the whole, `extension` how that or a step may be extended, and `open_time` what it may not cover.
 
     Whatever is not stated in the rules is empty.
     """
@@ -39,7 +39,7 @@ def answer_card(procedure: Procedure, facts: ProcedureFacts, words: HandbookWord
     """The card of a procedure, from its facts. Time grows with its own length."""
     drafts = dict.fromkeys(post for row in facts.delegation for post in row.posts["draft"])
     return AnswerCard(asks=facts.trigger, drafts=tuple(drafts), decides=decides(procedure, facts, words),
-                      first=_first(procedure, facts), time=facts.within, extension=_extension(procedure, facts, words),
+                      first=_first(procedure, facts, words), time=facts.within, extension=_extension(procedure, facts, words),
                       open_time=facts.open_time, forms=facts.forms,
                       call=contacts(whom_to_call(procedure, words.handbook), words), exceptions=facts.discretion)
 
@@ -52,6 +52,6 @@ def _extension(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords
     return facts.extension or words.text("; ").join(steps)
 
 
-def _first(procedure: Procedure, facts: ProcedureFacts) -> DecidingMoment | None:
-    step = facts.steps[0]
+def _first(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) -> DecidingMoment | None:
+    step = facts.steps[first_of_ours(procedure, words.handbook)]
     return DecidingMoment(step.number, step.anchor, step.in_time) if procedure.matter is Matter.SUDDEN and step.in_time else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.analysis.doers import first_of_ours
 from generator.facts.contact import can_be_dialled
 from generator.handbook import Handbook
 from generator.model import Procedure
@@ -33,8 +34,8 @@ def whom_to_call(procedure: Procedure, handbook: Handbook) -> Posts:
     """Who takes in what arrives, else whoever owns the procedure and so knows about all of it: the first doer of a case is often the person
     whom it concerns, or who only reports it. Where nothing of this is written, the contacts of the handbook.
 
-    When something sudden happens, whoever acts first, then whoever is told first; before both, whom the first step does nothing but
-    call. Then, and where visitors are told of it, of all these the first who can be dialled.
+    When something sudden happens, whoever of the organisation acts first, then whoever is told first; before both, whom the first step
+    does nothing but call. Then, and where visitors are told of it, of all these the first who can be dialled.
     """
     asked = [posts for posts in _in_order(procedure, handbook) if posts]
     must_be_reached = procedure.matter is Matter.SUDDEN or procedure.visitors is not None
@@ -45,7 +46,8 @@ def whom_to_call(procedure: Procedure, handbook: Handbook) -> Posts:
 def _in_order(procedure: Procedure, handbook: Handbook) -> Iterator[Posts]:
     first, owners = _known(procedure.steps[0].by, handbook), _owners(procedure, handbook)
     if procedure.matter is Matter.SUDDEN:
-        yield from (_called_first(procedure.steps[0], handbook), first, _told_first(procedure, handbook), owners)
+        acts = _known(procedure.steps[first_of_ours(procedure, handbook)].by, handbook)
+        yield from (_called_first(procedure.steps[0], handbook), acts, _told_first(procedure, handbook), owners)
     else:
         yield from (first, owners) if _is_intake(procedure) else (owners, first)
     yield _known(handbook.entry.contacts, handbook)

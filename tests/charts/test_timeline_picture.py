@@ -52,7 +52,7 @@ def bars(html: str) -> list[tuple[str, float, float]]:
       "id: b, within: {time: 1 hour, extend: {by: 1 hour}}, next: end", "id: c, within: 2 days"), "", "en",
      "The slowest path takes 3 days. No time is promised for the whole."),  # what is extended is off that path
     (("within: {time: 20 days, after: known, extend: {by: 5 working days}}",), "events: [{id: known, title: receipt}]\n", "en",
-     "The slowest path takes step 1 (20 days from receipt). No time is promised for the whole. "
+     "How long the slowest path takes depends on step 1 (20 days from receipt). No time is promised for the whole. "
      "With every extension: step 1 (20 days 5 working days from receipt)."),
     (("within: 3 working days", "within: 3 working days"),
      "events: [{id: known, title: 受理}]\nwithin: {time: 5 working days, after: known, extend: {by: 5 working days}}\n", "zh-Hans",

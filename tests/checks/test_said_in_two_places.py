@@ -23,6 +23,9 @@ FINES = _FINES.replace("LIMIT", "5000元")
 @pytest.mark.parametrize(("text", "findings"), [
     (FINES, 0),
     (FINES + "modifiers: [{id: again, title: 再犯, amount: 加倍}]\n", 1),
+    (FINES.replace("decide: 裁處罰鍰, limit: 5000元以下", "decide: 核定案件, limit: 罰鍰3000元以下"), 1),
+    (FINES.replace("decide: 裁處罰鍰, limit: 5000元以下", "decide: 核定案件, limit: 罰鍰5000元以下"), 0),
+    (FINES.replace("decide: 裁處罰鍰, limit: 5000元以下", "decide: 核定案件, limit: 3000元以下"), 0),
     (FINES + "modifiers: [{id: again, title: 再犯, amount: \"加倍，最高5000元\"}]\n", 0),
     (FINES + "modifiers: [{id: poor, title: 清寒, amount: 減半}]\n", 0),
     (FINES.replace(", decides: head", "") + "modifiers: [{id: again, title: 再犯, amount: 加倍}]\n", 0),

@@ -125,13 +125,25 @@ def test_tables_of_two_procedures_may_differ() -> None:
 
 
 @pytest.mark.parametrize(("words", "named"), [
-    ("罰鍰未達100萬元之裁處", "罰鍰"), ("Final warnings to staff", "final warning"), ("Warning", "warning"), ("核定記過", "記過"),
-    ("申誡以下之懲處", None), ("申誡二次以下", None), ("記過與申誡", None), ("Forewarning", None), ("Warning or more", None), ("停業", None),
+    ("罰鍰未達100萬元之裁處", ["罰鍰"]), ("Final warnings to staff", ["final warning"]), ("Warning", ["warning"]), ("核定記過", ["記過"]),
+    ("罰鍰逾5萬元、停業或記過", ["罰鍰", "記過"]), ("Warnings and final warnings", ["warning", "final warning"]),
+    ("申誡以下之懲處", []), ("申誡二次以下", []), ("申誡或記過以上", ["申誡"]), ("記過與申誡", []), ("Forewarning", []), ("Warning or more", []),
+    ("停業", []),
 ])
-def test_the_level_that_a_matter_names(words: str, named: str | None) -> None:
-    """HB240. A level that is a bound, or one of several, is not what is decided there."""
+def test_the_levels_that_a_matter_names(words: str, named: list[str]) -> None:
+    """HB240. A level that is a bound is not what is decided there, nor are two in one part of a list."""
     levels: dict[str, Any] = {title: title for title in ("罰鍰", "申誡", "記過", "warning", "final warning")}
-    assert level_decided_by_another._Titles(levels).named(words) == named
+    assert [*level_decided_by_another._Titles(levels).named(words)] == named
+
+
+@pytest.mark.parametrize(("level", "row", "findings"), [
+    ("head", "board", 1), ("board", "head", 1), ("board", "board", 0), ("head", "head", 0), ("clerk", "head", 1), ("head", "deputy", 0),
+])
+def test_a_body_is_not_its_members(level: str, row: str, findings: int) -> None:
+    """HB240. A role that one of its posts takes is that post."""
+    roles = "roles: [{id: board, title: 考績會, posts: [head, clerk], chair: head}, {id: deputy, title: 代理, posts: [head, clerk]}]\n"
+    text = level_decided_by_another._TABLE.replace("decides: head", f"decides: {level}").replace("scopes:", roles + "scopes:")
+    assert len(found(text + row + level_decided_by_another._CLERK, "HB240")) == findings
 
 
 def test_a_step_to_which_amounts_lead_holds_for_these() -> None:

@@ -7,6 +7,7 @@ from generator.facts.post_card import post_card
 from generator.facts.procedure import procedure_facts
 from generator.facts.words import HandbookWords
 from tests.checklist_cases import handbook, post, procedure
+from tests.question_cases import handbook_of
 
 CLERK = post(contact="1119", substitutes=["chief"], reports_to="chief")
 CHIEF = post(name="chief", contact="ext. 100")
@@ -72,6 +73,13 @@ def test_when_something_sudden_happens_the_first_step_says_how_long_it_takes() -
     found = card({"within": "2 minutes"}, {}, matter="sudden", within="5 working days")
     assert found.first is not None and (found.first.number, found.first.within) == (1, "within 2 minutes")
     assert card({"within": "2 minutes"}, within="5 working days").first is None and card({}, matter="sudden").first is None
+
+
+def test_the_first_response_is_that_of_the_organisation_where_outsiders_only_report() -> None:
+    words = HandbookWords.of(handbook_of("market-station"), "zh-Hans")
+    found = words.handbook.procedures["equipment-accident"]
+    first = answer_card(found, procedure_facts(found, words), words).first
+    assert first is not None and (first.number, first.within) == (2, "限10分钟")
 
 
 def test_a_post_of_which_the_procedure_says_nothing_decides_as_far_as_its_own_authority_in_it_goes() -> None:
