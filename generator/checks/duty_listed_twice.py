@@ -21,6 +21,7 @@ from generator.facts.checklist_items import Part
 from generator.handbook import Handbook
 from generator.model import Post, Procedure
 from generator.model.post import Duty
+from generator.model.procedure import Matter
 from generator.model.text import Text
 from generator.reads import once
 
@@ -66,7 +67,14 @@ def _same_words(post: Post, part: Part, handbook: Handbook) -> Rows:
     return [[*place, procedure.id, index] for procedure in (_procedures_of(post, part, handbook) if wanted else ())
             for words, index in _said(procedure, handbook) if words in wanted
             and post.id in posts_behind((*procedure.steps[index].by, *procedure.steps[index].approve), handbook)
-            for place in wanted[words]]
+            for place in wanted[words] if not _in_emergencies_only(procedure, post.duties[place[0]])]
+
+
+def _in_emergencies_only(procedure: Procedure, duty: Duty) -> bool:
+    """Whether the step is taken when something happens, and the duty by the calendar: filters are backwashed every week, and in an
+    emergency besides.
+    """
+    return procedure.matter is Matter.SUDDEN and duty.when.event is None
 
 
 def _wanted(post: Post, handbook: Handbook) -> dict[Words, list[tuple[int, int]]]:

@@ -17,9 +17,9 @@ from generator.checks.shared.base import of_entries
 from generator.checks.shared.small_office import MAIL_CLERK, OFFICE
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
-from generator.i18n.english import plural
 from generator.model import Conduct, Criteria
 from generator.model.doers import Outsider
+from generator.model.english import plural
 from generator.model.text import Text
 
 _LATE = OFFICE + """\

@@ -4,8 +4,10 @@ what it does whenever something happens, for the record of the day on which it d
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.calendar.deadlines import clock_minutes, leads
 from generator.calendar.table import DateTable
@@ -13,6 +15,7 @@ from generator.facts.checklist_items import Checklist, Item
 from generator.facts.checklist_words import ChecklistWords
 from generator.facts.words import Words
 from generator.i18n import frequencies
+from generator.model.frequency import Frequency
 from generator.model.time_of_day import DAY_MINUTES, Hours, TimeOfDay
 
 _AT_SOME_TIME = 24 * 60
@@ -51,14 +54,28 @@ def _moment(item: DayItem) -> int:
 
 def _items(found: Checklist, words: ChecklistWords, dates: DateTable) -> Iterator[DayItem]:
     for group in found.groups:
+        nexts = _next_turns(group.items, found.post.begins)
         for number, item in enumerate(group.items, group.first):
             place = dates.place(item.when, item.within, item.limit.by if item.limit else None, item.owed) if item.when else None
             if place is not None and item.when is not None:
                 at, until, deadline = _hours(item, found.post.begins)
+                until = until or nexts.get(item.id)
                 yield DayItem(
                     id=item.id, number=number, do=words.said(item.do), critical=item.critical, optional=bool(item.only_if),
                     period=group.period, series=place, at=at, until=until, deadline=deadline, due=words.due(item),
                     hours=_hours_said(item, found.post.begins, words), within=words.in_time(item), record=words.record(item))
+
+
+def _next_turns(items: Iterable[Item], begins: TimeOfDay) -> dict[str, int]:
+    """Id → when the next turn of the same duty begins on its day, in minutes of the post's day, of what is done at several times of a
+    day: who has left the water untested at 8 is late when it is to be tested at 10.
+    """
+    starts: defaultdict[tuple[str, Frequency], list[tuple[int, str]]] = defaultdict(list)
+    for item in items:
+        if item.when and item.when.at and item.step is None and not leads(item.when):
+            starts[item.duty, replace(item.when, at=())].append((begins.until(item.when.at[0].start), item.id))
+    pairs = (pair for found in starts.values() for pair in pairwise(sorted(found)))
+    return {item: following for (start, item), (following, _) in pairs if following > start}
 
 
 def _hours_said(item: Item, begins: TimeOfDay, words: ChecklistWords) -> str:

@@ -10,11 +10,11 @@ from functools import reduce
 from generator.analysis.decide import Result
 from generator.facts.words import HandbookWords
 from generator.i18n import formatting
-from generator.i18n.english import singular
 from generator.model.adjustment import Adjustment
 from generator.model.counted_unit import multiple_in
 from generator.model.counting import Counted, Steps
 from generator.model.criteria import Criteria
+from generator.model.english import singular
 from generator.model.measure import Measure
 from generator.model.payment import NO_LEVEL, Payment, Share
 from generator.model.payment_limits import Bound, Rounding, Way, one_name

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.i18n.catalogue import catalogue
-from generator.i18n.english import singular
 from generator.model.duration import AT_ONCE, CLOSE, PERMANENT, SAME_DAY, Duration
+from generator.model.english import singular
 from generator.model.handbook import Years
 from generator.model.meant_date import REPUBLIC
 from generator.model.named_day import MONTH_NAMES

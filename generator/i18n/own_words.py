@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.handbook import Handbook
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, Catalogue, catalogue
-from generator.i18n.english import plural
+from generator.model.english import plural
 from generator.model.side import Side
 from generator.patterns import pattern_of
 from generator.reads import apart

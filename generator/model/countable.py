@@ -10,6 +10,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from generator.model.amounts import CURRENCY
+from generator.model.english import plural, singular
 from generator.model.text import as_written
 from generator.model.written import half_width
 from generator.patterns import pattern_of
@@ -84,9 +85,10 @@ class Countable:
 
     @property
     def counted_as(self) -> set[str]:
-        """As `per` may name it: the unit, one of it, and the measure itself."""
+        """As `per` may name it: the unit, one and several of it, and the measure itself."""
         also = {other for unit in self.units for other in _ALSO.get(unit, ())}
-        return {*self.names, *self.units, *also, *(unit.removesuffix("s") for unit in self.units)}
+        several = (plural(unit) for unit in self.units if unit.isascii() and unit.isalpha())
+        return {*self.names, *self.units, *also, *map(singular, self.units), *several}
 
 
 def _texts(value: Any) -> list[str]:

@@ -78,6 +78,9 @@ HINTS = {
         "you mean as a period of the calendar in the handbook's entry: periods"),
     "no rhythm": Term(
         "\"{part}\" does not say when; write how often, or what sets it off: \"when: {{event: an application arrives}}\""),
+    "all the time": Term(
+        "\"{part}\" names no moment at which it is ticked off; say during which hours it goes on, \"daily 08:00-17:00\" or \"each shift\", "
+        "or how often it is looked at, \"every 30 minutes\"; what holds at all times is a clause of conduct"),
     "other number": Term(
         "it says how many times, but names another number of days or times: write \"2 times a day at 07:30 and 16:30\""),
     "uneven": Term(

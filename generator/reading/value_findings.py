@@ -50,7 +50,8 @@ def value_finding(document: Source, path: FieldPath, what: str, given: Any, cont
             return Diagnostic(descriptor=descriptors.EMPTY_TEXT, span=span)
         first = wrong[0] if isinstance(wrong, (list, tuple)) and wrong else None
         hint = descriptors.ONE_TEXT_HINT if isinstance(wrong, (list, tuple, dict)) else None
-        hint = descriptors.ONE_ID_HINT if isinstance(first, str) and as_id(first) == first and isinstance(path[-1], str) else hint
+        hint = descriptors.WAY_EACH_HINT if "branches" in path and path[-1] == "when" and isinstance(wrong, (list, tuple)) else hint
+        hint = descriptors.ONE_ID_HINT if hint == descriptors.ONE_TEXT_HINT and isinstance(first, str) and as_id(first) == first and isinstance(path[-1], str) else hint
         return Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=span, hint=hint, details={
             "given": shape(wrong), "field": path[-1], "meant": str(first)})
     if what in _BEYOND:

@@ -36,6 +36,14 @@ def test_a_range_in_another_unit_is_one_finding() -> None:
     assert [d.code for check in (gap_in_tiers, overlapping_tiers, dominated_tier, unit_mismatch) for d in check.find(made, TODAY)] == ["HB606"]
 
 
+@pytest.mark.parametrize(("tier", "name"), [
+    ("{when: under 4, level: reprimand}", "under 4"), ("{when: otherwise, level: reprimand}", "otherwise"),
+    ("{id: short, when: under 4, level: reprimand}", "short"), ("{when: {hours: 未滿4}, level: reprimand}", "hours: 未滿4")])
+def test_a_tier_without_a_name_is_called_by_its_range(tier: str, name: str) -> None:
+    found = [*untested_criteria.find(handbook(f"{SET}tiers:\n  - {tier}\n  - {{id: long, when: \">= 4\", level: demerit}}\n"), TODAY)]
+    assert found[0].details["tier"] == name
+
+
 @pytest.mark.parametrize("range_", ["< 4", ">= 16", "> 4", "<= 4", "> 4, < 5", "= 7", "any", ">= 2, < 3"])
 @pytest.mark.parametrize("whole", ["false", "true"])
 def test_the_case_that_is_proposed_lies_in_its_tier(range_: str, whole: str) -> None:

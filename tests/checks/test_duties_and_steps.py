@@ -28,6 +28,12 @@ def test_a_job_that_stands_twice(step: str, duty: str, findings: int) -> None:
     assert len(found(pair(step, duty), "HB218")) == findings
 
 
+@pytest.mark.parametrize(("matter", "when", "findings"), [("sudden", "weekly", 0), ("sudden", "{event: 來文}", 1), ("important", "weekly", 1)])
+def test_what_is_done_in_an_emergency_is_done_by_the_calendar_besides(matter: str, when: str, findings: int) -> None:
+    rules = pair("do: 清點郵件, by: clerk", "do: 清點郵件").replace("trigger", f"matter: {matter}\ntrigger").replace("daily", when)
+    assert len(found(rules, "HB218")) == findings
+
+
 def test_what_is_to_be_written_is_said() -> None:
     (finding,) = found(pair("id: count, do: 清點郵件, by: clerk", "do: 清點郵件"), "HB218")
     assert finding.details == {"procedure": "mail", "step": "count", "number": 1, "title": "清點郵件"}

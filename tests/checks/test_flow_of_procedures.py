@@ -115,6 +115,16 @@ def test_a_class_that_decides_how_long_something_may_take_is_no_idle_decision() 
     assert found(procedure(judged, timed.replace("one", "other")) + kinds, "HB511")
 
 
+def test_an_answer_that_has_the_name_of_a_level_is_shown_with_it() -> None:
+    kinds = ("---\nkind: criteria\nid: one\ntitle: 分類\nside: penalty\ntiers:\n"
+             "  - {id: light, description: 輕, level: reprimand}\n  - {id: heavy, description: 重, level: demerit}\n")
+    text = procedure(deciding("when: 其他, goto: end", "when: reprimand, goto: b") + ", judge: one", "id: b, do: 登記") + kinds
+    details = found(text, "HB618")[0].details
+    assert (str(details["when"]), details["level"], details["goto"]) == ("reprimand", "reprimand", "b")
+    details = found(text.replace("when: reprimand", "when: 輕"), "HB618")[0].details
+    assert (details["when"], details["goto"]) == ("…", "…")
+
+
 def test_a_next_beside_answers_is_never_followed() -> None:
     text = procedure(deciding("when: 是, goto: b", "when: 否, goto: end") + ", next: b", "id: b, do: 登記")
     assert found(text, "HB512")[0].details["next"] == "b"

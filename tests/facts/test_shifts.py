@@ -120,6 +120,18 @@ def test_a_round_of_every_few_hours_has_a_part_of_the_day() -> None:
     assert [(item["at"], item["until"]) for item in data["items"]] == [(0, 360), (360, 720), (720, 1080), (1080, 1440)]
 
 
+@pytest.mark.parametrize(("when", "turns"), [
+    ("every 2 hours, 06:30-12:30", [(390, 510), (510, 630), (630, 750), (750, None)]),
+    ("daily at 07:30 and 16:30", [(450, 990), (990, None)]),
+    ("daily at 07:30", [(450, None)]),
+    ("weekly on Monday and Thursday at 09:00", [(540, None)]),
+])
+def test_a_turn_is_in_time_until_the_next_of_its_day(when: str, turns: list[tuple[int, int | None]]) -> None:
+    made = office({"when": when}, {"when": "daily at 07:45"}, shifts=[])
+    data = day_data(made.posts["clerk"], ChecklistWords("zh-Hant"), PrintContext(made, "zh-Hant"), "", TODAY)
+    assert [(item["at"], item.get("until")) for item in data["items"] if item["id"].startswith("duty/d1")] == turns
+
+
 def test_a_week_on_call_lasts_a_week() -> None:
     made = office(shifts=[{"id": "call", "title": "待命", "hours": "10:00-10:00", "days": "weekly on Monday", "lasts": "1 week"}])
     clerk = made.posts["clerk"]

@@ -136,3 +136,9 @@ def test_spans(numbers: list[int], shown: list[str]) -> None:
 def test_years_by_themselves(language: str, common: str, republican: str) -> None:
     day = datetime.date(2027, 7, 1)
     assert [formatting.year(day, language), formatting.year(day, language, Years.ROC)] == [common, republican]
+
+
+def test_only_english_has_a_singular() -> None:
+    unit = Text(by_language={"en": "breaches", "zh-Hant": "件", "fr": "fois"})
+    assert [formatting.amount(Decimal(1), unit, tag) for tag in ("en", "zh-Hant", "fr")] == ["1 breach", "1件", "1 fois"]
+    assert formatting.amount(Decimal(2), unit, "en") == "2 breaches"

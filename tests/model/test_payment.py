@@ -16,7 +16,8 @@ CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "cases/crite
 MEASURES = [Countable(name, frozenset({name, title}), frozenset(units)) for name, title, units in (
     ("cost", "工程造价", ("元",)), ("gain", "违法所得", ("元",)), ("area", "面积", ("平方米", "square metres")),
     ("late", "逾期天数", ("日", "days")), ("fine", "罚款数额", ("元",)),
-    ("overtime", "加班时数", ("小时",)), ("handling", "处理费", ("元",)), ("loss", "Damage", ("元",)))] + [Countable("time", frozenset({"time", "逾期时间"}), frozenset(), False)]
+    ("overtime", "加班时数", ("小时",)), ("handling", "处理费", ("元",)), ("loss", "Damage", ("元",)),
+    ("guests", "Guests", ("children",)))] + [Countable("time", frozenset({"time", "逾期时间"}), frozenset(), False)]
 
 
 @pytest.mark.parametrize(("words", "kept"), CASES["read"].items())

@@ -73,6 +73,13 @@ def named_levels(found: Sequence[Degree | None], handbook: Handbook) -> NamedLev
 
 
 def tier_name(criteria: Criteria, index: int) -> Text | str:
-    """A tier by its title or id, else by its number."""
+    """A tier by its title or id, else by its range as its author wrote it, or its words, else by its number."""
     tier: Tier = criteria.tiers[index]
-    return tier.title or tier.id or str(index + 1)
+    return tier.title or tier.id or _written_range(criteria, index) or tier.description or str(index + 1)
+
+
+def _written_range(criteria: Criteria, index: int) -> str:
+    if not (criteria.tiers[index].when or criteria.tiers[index].otherwise):
+        return ""
+    written = criteria.source.value_at(("tiers", index, "when"))
+    return ", ".join(f"{name}: {words}" for name, words in written.items()) if isinstance(written, dict) else str(written or "")

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from generator.facts.deciding_words import DECIDING
+from generator.model.english import singular
 from generator.patterns import pattern_of
 
 _SMALL = pattern_of(r"[之的與与及和、，,]")
@@ -68,7 +69,7 @@ def _told(words: str, language: str, besides: Collection[str]) -> str:
     if language.partition("-")[0] == "zh":
         told = _SMALL.sub("", told)
     else:
-        every = map(_singular, re.findall(r"\w+", told.replace("-", "")))
+        every = map(singular, re.findall(r"\w+", told.replace("-", "")))
         told = "".join(word for word in every if word not in _SMALL_WORDS and word not in besides)
     return "".join(sign for sign in told if sign.isalnum())
 
@@ -80,7 +81,3 @@ def _of(numbers: Mapping[str, int], language: str) -> int:
 def decides(words: str) -> bool:
     """Whether it says that something is decided."""
     return DECIDING.search(words) is not None
-
-
-def _singular(word: str) -> str:
-    return re.sub(r"(?<=(?:.s|.x|ch|sh))es$|(?<=[^s]{2})s$", "", re.sub(r"(?<=\w{2})ies$", "y", word))

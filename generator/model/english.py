@@ -1,4 +1,4 @@
-"""English nouns in singular and plural, as far as offices use them: regular ones, and people."""
+"""English nouns in singular and plural, as far as offices use them: regular ones, and those of people and measures."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 
 from generator.patterns import pattern_of
 
-_IRREGULAR = {"people": "person"}
+_IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "feet": "foot"}
+_PLURALS = {one: several for several, one in _IRREGULAR.items()}
 _SAME = frozenset({"series", "means", "species", "gross"})
 _NOUN = pattern_of(r"[A-Za-z]+(?=$| (?:in|of|per|for|on|a|an|that|who|which)\b|/| \()")
 """The word that has the ending: the last, or that before what tells more of it: `lines in 100`."""
 
 
 def plural(word: str) -> str:
-    """English has no others among what one calls posts, procedures or criteria; who needs one writes it as a word of its own."""
+    """English has few others among what one calls posts, procedures or criteria; who needs one writes it as a word of its own."""
+    if word in _PLURALS:
+        return _PLURALS[word]
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies"
     return word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
