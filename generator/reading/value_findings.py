@@ -49,10 +49,7 @@ def value_finding(document: Source, path: FieldPath, what: str, given: Any, cont
         if wrong is None:
             return Diagnostic(descriptor=descriptors.EMPTY_TEXT, span=span)
         first = wrong[0] if isinstance(wrong, (list, tuple)) and wrong else None
-        hint = descriptors.ONE_TEXT_HINT if isinstance(wrong, (list, tuple, dict)) else None
-        hint = descriptors.WAY_EACH_HINT if "branches" in path and path[-1] == "when" and isinstance(wrong, (list, tuple)) else hint
-        hint = descriptors.ONE_ID_HINT if hint == descriptors.ONE_TEXT_HINT and isinstance(first, str) and as_id(first) == first and isinstance(path[-1], str) else hint
-        return Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=span, hint=hint, details={
+        return Diagnostic(descriptor=descriptors.NOT_A_TEXT, span=span, hint=_for_no_text(wrong, first, path), details={
             "given": shape(wrong), "field": path[-1], "meant": str(first)})
     if what in _BEYOND:
         return _beyond_a_limit(span, what, given, context)
@@ -62,6 +59,15 @@ def value_finding(document: Source, path: FieldPath, what: str, given: Any, cont
     hint = meant.hint if meant else descriptors.ANY_OF_HINT if any_of else None
     return Diagnostic(descriptor=descriptors.WRONG_SHAPE, span=span, hint=hint,
                       details={"expected": wanted, "given": shape(given), **(meant.details if meant else {})})
+
+
+def _for_no_text(wrong: Any, first: Any, path: FieldPath) -> str | None:
+    """What to write for a list or a mapping where a text is expected."""
+    if isinstance(wrong, (list, tuple)) and "branches" in path and path[-1] == "when":
+        return descriptors.WAY_EACH_HINT
+    if isinstance(first, str) and as_id(first) == first and isinstance(path[-1], str):
+        return descriptors.ONE_ID_HINT
+    return descriptors.ONE_TEXT_HINT if isinstance(wrong, (list, tuple, dict)) else None
 
 
 def _where_named(path: FieldPath, given: Any, name: str) -> tuple[FieldPath, Any]:
