@@ -192,7 +192,8 @@ PHRASES = (
      r"|as (?:and when )?(?:needed|required|necessary)|from time to time|ad hoc",
      lambda m: refuse("no rhythm", m[0])),
     (r"24/7|(?:at )?all (?:of )?the times?\b|at all times|always|continuous(?:ly)?\b|constantly|a?round the clock"
-     r"|24 hours (?:a|per|each|every) day|全天候|24小時(?!內|以內|後|前)|二十四小時(?!內|以內|後|前)|全[程天](?=$|[ ,、])|[不無]間斷|持[續续](?=$|[ ,、])|始終|一直|時時",
+     r"|24 hours (?:a|per|each|every) day|全天候|(?:24|二十四)小時(?!內|以內|後|前)"
+     r"|全[程天](?=$|[ ,、])|[不無]間斷|持[續续](?=$|[ ,、])|始終|一直|時時",
      lambda m: refuse("all the time", m[0])),
     (r"\d{1,2}/\d{1,2}(?:/\d+)?", lambda m: refuse("day and month", m[0])),
     (r"noon\b|正午", lambda m: (Token("at", Hours(TimeOfDay(DAY_MINUTES // 2))),)),
