@@ -47,6 +47,8 @@ _OWN_WAYS = pattern_of(
     rf"|(?<![a-z])(?=[a-z])(?:\b{_MONTH} \d{{1,2}}\b|[a-z]+-?\d+)|(?:民國|民国)\s*\d+\s*年", re.IGNORECASE)
 """Dates, hours, versions, names with digits, and shares that are said otherwise in another language: what begins with a digit, what
 begins a word, and years of the Republic."""
+_RATE = pattern_of(r"(?<=[\ds%])\s+an?\s+(?:working )?(?:minute|hour|day|week|month|quarter|year)\b", re.IGNORECASE)
+"""What something is counted by: 每月20小時, `20 hours a month` names no month."""
 _NUMERIC = pattern_of(rf"\d|{NUMBER}", re.IGNORECASE)
 """What every name of a time or of a number has in it; most texts do not, and are not looked at."""
 _TIME = pattern_of(f"({LENGTH.pattern})", re.IGNORECASE)
@@ -90,7 +92,7 @@ def _differing(written: Mapping[str, str], calendar: Calendar) -> tuple[str, str
 def _named(words: str, calendar: Calendar) -> tuple[Mapping[Any, str], ...]:
     """What words name, each as it is written: lengths of time, money, and the one number that is neither."""
     plain = in_digits(words)
-    pieces, money = _TIME.split(_OWN_WAYS.sub(" ", plain)), money_in(plain)
+    pieces, money = _TIME.split(_OWN_WAYS.sub(" ", _RATE.sub(" ", plain))), money_in(plain)
     return _lengths(pieces[1::2], calendar), money, {} if money else _only_number(" ".join(pieces[::2]))
 
 

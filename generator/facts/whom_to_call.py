@@ -34,8 +34,9 @@ def whom_to_call(procedure: Procedure, handbook: Handbook) -> Posts:
     """Who takes in what arrives, else whoever owns the procedure and so knows about all of it: the first doer of a case is often the person
     whom it concerns, or who only reports it. Where nothing of this is written, the contacts of the handbook.
 
-    When something sudden happens, whoever of the organisation acts first, then whoever is told first; before both, whom the first step
-    does nothing but call. Then, and where visitors are told of it, of all these the first who can be dialled.
+    Steps before that are left to people outside do not count. When something sudden happens, whoever acts first, then whoever is told
+    first; before both, whom the first step does nothing but call. Then, and where visitors are told of it, of all these the first who
+    can be dialled.
     """
     asked = [posts for posts in _in_order(procedure, handbook) if posts]
     must_be_reached = procedure.matter is Matter.SUDDEN or procedure.visitors is not None
@@ -44,12 +45,12 @@ def whom_to_call(procedure: Procedure, handbook: Handbook) -> Posts:
 
 
 def _in_order(procedure: Procedure, handbook: Handbook) -> Iterator[Posts]:
-    first, owners = _known(procedure.steps[0].by, handbook), _owners(procedure, handbook)
+    step, owners = procedure.steps[first_of_ours(procedure, handbook)], _owners(procedure, handbook)
+    first = _known(step.by, handbook)
     if procedure.matter is Matter.SUDDEN:
-        acts = _known(procedure.steps[first_of_ours(procedure, handbook)].by, handbook)
-        yield from (_called_first(procedure.steps[0], handbook), acts, _told_first(procedure, handbook), owners)
+        yield from (_called_first(procedure.steps[0], handbook), first, _told_first(procedure, handbook), owners)
     else:
-        yield from (first, owners) if _is_intake(procedure) else (owners, first)
+        yield from (first, owners) if _takes_in(procedure, step) else (owners, first)
     yield _known(handbook.entry.contacts, handbook)
 
 
@@ -73,9 +74,9 @@ def _owners(procedure: Procedure, handbook: Handbook) -> Posts:
     return tuple(post.id for post in handbook.posts.values() if procedure.scope in post.answers_for)
 
 
-def _is_intake(procedure: Procedure) -> bool:
-    """Whether the procedure begins with something that arrives, and its first step takes that in."""
-    begins, first = procedure.trigger.by_language.values(), procedure.steps[0].do.by_language.values()
+def _takes_in(procedure: Procedure, step: Step) -> bool:
+    """Whether the procedure begins with something that arrives, and the first step of the organisation takes that in."""
+    begins, first = procedure.trigger.by_language.values(), step.do.by_language.values()
     return any(map(_ARRIVES.search, begins)) and any(map(_TAKES_IN.match, first))
 
 

@@ -23,6 +23,7 @@ def told(definition: str) -> list[tuple[str, str]]:
     ("3個工作日內", "within 3 days", [("3個工作日", "3 days")]),
     ("逾50萬元", "over NT$600,000", [("50萬元", "NT$600,000")]),
     ("6人以上出席", "at least 5 members", [("6", "5")]),
+    ("2個月內", "within a month", [("2個月", "a month")]),
     ("3日內通報，並於10日內結案", "report within 3 days and close within 12 days", [("10日", "12 days")]),
 ])
 def test_what_differs_is_told(chinese: str, english: str, said: list[tuple[str, str]]) -> None:
@@ -34,6 +35,7 @@ def test_what_differs_is_told(chinese: str, english: str, said: list[tuple[str, 
     ("10萬元以下", "NT$100,000 or less"), ("5萬元", "fifty thousand dollars"), ("民國115年8月1日起", "from 1 August 2026"),
     ("22時至翌日6時", "between 10 p.m. and 6 a.m."), ("22:00起", "from 10 pm"), ("九折", "10% off"), ("第3條", "Article 3"),
     ("三分之二以上委員", "2 of 3 members"), ("3人與5人", "2 people"), ("甲式2份", "one form"), ("1000元", "1000 dollars"), ("116年度", "the year 2027"),
+    ("每月20小時以下的加班", "Overtime of up to 20 hours a month"), ("每日罰1000元", "1000 dollars a day"), ("每年2次", "2 times a year"), ("一個月內", "within a month"),
 ])
 def test_the_same_in_other_words_is_no_finding(chinese: str, english: str) -> None:
     assert named(chinese, english) == []
