@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 
@@ -117,7 +117,7 @@ def _to_text(value: Any, info: ValidationInfo, extent: Extent | None = None, quo
         in_order = {language: _in_quotation_marks(words, language) for language, words in in_order.items()}
     if extent is None:
         return Text(in_order, quoted=quoted)
-    marked = _marked(in_order, extent, next(iter(texts)))
+    marked = _marked(in_order, extent, texts)
     plain = {language: plain_text(marked[language]) if language in marked else one_line(words) for language, words in in_order.items()}
     return Text(plain, marked, context.get("file", ""), quoted)
 
@@ -128,13 +128,21 @@ def _in_quotation_marks(words: str, language: str) -> str:
     return outer[0] + words.translate(str.maketrans(outer, inner)) + outer[1]
 
 
-def _marked(texts: Mapping[str, str], extent: Extent, written: str) -> dict[str, Content]:
-    """What is marked, by language. The addresses are those of a language in which it was `written`: converting would change them."""
+def _marked(texts: Mapping[str, str], extent: Extent, written: Collection[str]) -> dict[str, Content]:
+    """What is marked, by language. What was converted has the addresses of the language in which it was `written`: converting would change
+    them. Whoever writes two languages may have their links in another order in each."""
     made = {language: content for language, words in texts.items() if (content := read_markup(words, extent))}
-    addresses = [*hyperlinks_of(made.get(written, ()))]
-    same = {language for language, content in made.items() if len([*hyperlinks_of(content)]) == len(addresses)}
-    return {language: with_goals(content, map(Goal, addresses)) if language in same and addresses else content
+    return {language: content if language in written else _led_as(made.get(_converted_from(language, written), ()), content)
             for language, content in made.items()}
+
+
+def _converted_from(language: str, written: Collection[str]) -> str:
+    return next((each for each in written if each.partition("-")[0] == language.partition("-")[0]), "")
+
+
+def _led_as(written: Content, converted: Content) -> Content:
+    addresses = [*hyperlinks_of(written)]
+    return with_goals(converted, map(Goal, addresses)) if len(addresses) == len([*hyperlinks_of(converted)]) else converted
 
 
 def _language(key: str, languages: tuple[str, ...], context: Mapping[str, Any]) -> str:
