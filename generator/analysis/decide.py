@@ -1,9 +1,9 @@
 """Decides a case by a criteria set, and says which tier and which modifiers led there.
 
 The rule (`templates/assets/decide.js` follows it for the form in the browser; both are held to the same cases):
-1. the tier is the one that contains every value given (the first of several, where the set says so, if the values rule out each before
-   it), the one for all else where the values rule out each other, or the one that is named; it earns a level, or a range of levels to
-   choose from;
+1. the tier is the one that contains every value given, with what modifiers add to it within what can occur (the first of several, where
+   the set says so, if the values rule out each before it), the one for all else where the values rule out each other, or the one that is
+   named; it earns a level, or a range of levels to choose from;
 2. modifiers move it by the sum of their levels (up counts +, down −) as far as the cap allows, unless one of them lifts it, along the
    degrees of its scale: up from the highest of the range, down from the lowest; below the lowest degree there is no consequence, above
    the highest it stays there; then it is held between the levels that they name (highest, lowest), be it moved or not;
@@ -88,8 +88,8 @@ class Decision:
 def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal], modifiers: Sequence[str] = (),
            tier: str | None = None) -> Decision:
     """Decides one case. `given` maps measures to values; `tier` names a tier that is described in words."""
-    chosen = find_tier(criteria, given, tier)
     applied = tuple(m for m in criteria.modifiers if m.id in modifiers)
+    chosen = find_tier(criteria, counted(criteria, given, applied), tier)
     if chosen is None:
         return Decision(None, applied)
     cap = cap_of(criteria, applied)
@@ -99,6 +99,18 @@ def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal],
     return Decision(chosen, applied, moves, results, _points(chosen, applied), moves.capped or any(held != free for held, free, _ in ways),
                     any(held == free and beyond(chosen.level, shift, handbook) for held, free, shift in ways),
                     _beside(chosen, results, criteria, given, handbook), _unpriced(chosen, results, handbook))
+
+
+def counted(criteria: Criteria, given: Mapping[str, Decimal], applied: Sequence[Modifier]) -> dict[str, Decimal]:
+    """The values by which the tier is found: with what circumstances add to them, and no more than can occur."""
+    found = dict(given)
+    for measure in criteria.measures:
+        more = [modifier.adds[measure.id] for modifier in applied if measure.id in modifier.adds]
+        if more and measure.id in found:
+            least, most = measure.lowest, measure.highest
+            value = reduce(_EXACT.add, more, found[measure.id])
+            found[measure.id] = min(max(value, value if least is None else least), value if most is None else most)
+    return found
 
 
 def results_of(found: Tier | Expected, criteria: Criteria, handbook: Handbook) -> tuple[Result, ...]:

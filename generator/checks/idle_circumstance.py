@@ -1,13 +1,15 @@
 """HB623 idle-circumstance: a circumstance whose effect nothing in its criteria can show.
 
 What a circumstance makes of an amount (half, 20% more) is computed of the amounts that the tiers state; what it weighs needs a range, of
-levels, of time or of money; what it lifts needs a cap; a level beyond which the outcome does not lie needs an outcome beyond it; and
-nothing moves by no level. A circumstance that excludes itself could never apply. Such words read as if they had an effect.
+levels, of time or of money; what it lifts needs a cap; a level beyond which the outcome does not lie needs an outcome beyond it; what it
+adds needs a measure that is a number, to which points must be added that are to count in a score; and nothing moves by no level. A
+circumstance that excludes itself could never apply. Such words read as if they had an effect.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from generator.analysis.reachable import unbounded
@@ -19,6 +21,7 @@ from generator.handbook import Handbook
 from generator.model.criteria import Criteria, Tier
 from generator.model.duration import Duration
 from generator.model.modifier import UNBOUNDED, Effect, LevelBounds, Modifier
+from generator.patterns import pattern_of
 
 _TIERS = "tiers:\n  - {when: any, level: demerit}\nmodifiers: [{id: poor, title: 家境清寒, amount: 減半}]\n"
 
@@ -37,6 +40,11 @@ _BESIDES = ("it changes the amount of a level, but only what is given in additio
             "earn what costs something under \"level\", and give the rest under \"also\"")
 _ITSELF = ("it excludes itself", "name another circumstance under \"excludes\"")
 _UNCAPPED = ("it lifts a cap, but the criteria have none", "say under \"cap\" how far circumstances may move the outcome")
+_NOT_A_NUMBER = ("it adds to a measure that is not a number", "write effect: up or effect: down with the number of levels")
+_POINTS = ("its points stand beside the level, and add nothing to the score by which the tier is found",
+           "write adds: instead of points:, with the same number")
+_SCORE = pattern_of("[分點点]$|points?$|marks?$", re.IGNORECASE)
+"""How units of a score end: 分, 積分, points."""
 _NO_LEVEL = ("it moves by no level", "say under \"levels\" by how many levels, 1 or more")
 _NO_RANGE = ("it weighs within a range, but every tier earns a single level",
              "let a tier earn levels to choose from (level: [reprimand, demerit])")
@@ -61,13 +69,29 @@ def _problems(modifier: Modifier, criteria: Criteria, handbook: Handbook) -> Ite
     if modifier.lifts_cap and criteria.cap is None:
         yield ("lifts_cap",), _UNCAPPED
     yield from (((name,), _WITHIN) for name in LevelBounds._fields if not _bounds(modifier.bounds, name, criteria, handbook))
-    if modifier.points is not None or modifier.amount:
+    yield from ((("adds", measure.id), _NOT_A_NUMBER) for measure in criteria.measures
+                if measure.id in modifier.adds and not measure.is_number)
+    if modifier.points is not None and _scored(criteria) and not _counts_points(criteria, handbook):
+        yield ("points",), _POINTS
+    if modifier.points is not None or modifier.amount or modifier.adds:
         return  # it has an effect by these, beside which its levels may say nothing
     if not modifier.levels and set(modifier.effect) & {Effect.UP, Effect.DOWN}:
         yield ("levels",), _NO_LEVEL
     if _WEIGHS & set(modifier.effect) and not any(_leaves_a_choice(tier, handbook) for tier in criteria.tiers) and not any(
             each.may or len(each.effect) > 1 for each in criteria.modifiers):
         yield ("effect",), _NO_RANGE
+
+
+def _scored(criteria: Criteria) -> bool:
+    """Whether the tiers are found by a score."""
+    units = (measure.unit for measure in criteria.measures if measure.unit and any(measure.id in tier.when for tier in criteria.tiers))
+    return any(_SCORE.search(words) for unit in units for words in unit.by_language.values())
+
+
+def _counts_points(criteria: Criteria, handbook: Handbook) -> bool:
+    """Whether tiers or their levels give points, of which a circumstance can give more or fewer."""
+    levels = [handbook.find("level", degree.level) for tier in criteria.tiers for degree in tier.degrees]
+    return any(tier.points is not None for tier in criteria.tiers) or any(level and level.points is not None for level in levels)
 
 
 def _bounds(bounds: LevelBounds, name: str, criteria: Criteria, handbook: Handbook) -> bool:

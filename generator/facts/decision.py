@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.decide import Decision
+from generator.analysis.decide import Decision, counted
 from generator.analysis.given_case import DecidedCase
 from generator.analysis.standing import standing
 from generator.analysis.totals import Totals
@@ -17,6 +17,7 @@ from generator.facts.standing_words import state_notice
 from generator.facts.totals import totals_said
 from generator.facts.words import HandbookWords, plain
 from generator.model import Criteria
+from generator.model.measure import Given, places
 from generator.model.modifier import Option
 
 
@@ -37,6 +38,16 @@ def _given(case: DecidedCase, words: HandbookWords) -> Iterator[str]:
     if found:
         values = text("; ").join(value.measure.title.text + text(": ") + value.words.text for value in found)
         yield text("Given: {values}", values=values)
+    if changed := _counted(case):
+        found = values_given(case.criteria, measures_of(case.criteria, words), changed, words)
+        values = text("; ").join(value.measure.title.text + text(": ") + value.words.text for value in found)
+        yield text("With the circumstances: {values}", values=values)
+
+
+def _counted(case: DecidedCase) -> dict[str, Given]:
+    """The values that circumstances change before the tier is found."""
+    values = counted(case.criteria, places(case.given), case.decision.modifiers)
+    return {name: Given(value, "") for name, value in values.items() if value != case.given[name].place}
 
 
 def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterator[str]:

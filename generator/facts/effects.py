@@ -6,6 +6,7 @@ Moving along the levels is 加重 and 減輕; 從重 and 從輕 are weighing wit
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from generator.analysis.moves import UNMOVED, Moves
 from generator.facts.applying import for_outsiders
@@ -14,6 +15,7 @@ from generator.facts.payments import adjustment_said
 from generator.facts.words import HandbookWords, plain
 from generator.i18n import formatting
 from generator.model.criteria import Criteria
+from generator.model.measure import Measure
 from generator.model.modifier import LevelBounds, Modifier, Option
 from generator.model.side import Side
 
@@ -30,17 +32,26 @@ NOT_ABOVE, NOT_BELOW = "no level above {level}", "no level below {level}"
 
 
 def effect(modifier: Modifier, criteria: Criteria, words: HandbookWords) -> str:
-    """`heavier penalty, 1 level`, `加重 1 級`, `得減輕 1 級或免除`; with what it makes of the amount, and the points it adds or takes."""
+    """`heavier penalty, 1 level`, `加重 1 級`, `得減輕 1 級或免除`; with what it makes of the amount, what it adds to a
+    measure, and the points it adds or takes."""
     text, side = words.text, criteria.side
     points = [] if modifier.points is None else [text(formatting.points_key(modifier.points), points=formatting.signed(modifier.points))]
+    added = [_added(modifier.adds[measure.id], measure, words) for measure in criteria.measures if measure.id in modifier.adds]
     ways = [option for option in modifier.options if option != Option()]
     moves = [_option(option, criteria, words) for option in ways]
     paid = [adjustment_said(modifier.amount, words)] if modifier.amount else []
-    if not moves and not points and not paid:
+    if not moves and not points and not paid and not added:
         moves = [moved(0, side, words)]
     said = [*([formatting.either([*dict.fromkeys(moves)], words.language)] if moves else []), *paid]
     allowed = [text("at discretion: {effect}", effect=each) for each in said] if modifier.may else said
-    return text(", ").join([*allowed, *points, *([text("not limited by the cap")] if modifier.lifts_cap else [])])
+    return text(", ").join([*allowed, *added, *points, *([text("not limited by the cap")] if modifier.lifts_cap else [])])
+
+
+def _added(more: Decimal, measure: Measure, words: HandbookWords) -> str:
+    """`score +5 points`, `得分 +5 分`."""
+    unit = words.said(measure.unit).text if measure.unit else ""
+    key = "{measure} {number} {unit}" if unit else "{measure} {number}"
+    return words.text(key, measure=words.said(measure.title).text, number=formatting.signed(more), unit=unit)
 
 
 def moved(shift: int, side: Side, words: HandbookWords) -> str:

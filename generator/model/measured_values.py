@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from decimal import InvalidOperation
+from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from generator.model.amounts import MULTIPLES, Read, comparable, in_months, reader_of
@@ -39,7 +39,8 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
     data |= {items: _without_listless(data.get(items), field, measures) for items, field in (("tiers", "when"), ("cases", "given"))}
     divides = _dividing(measures, data["tiers"]) if len(measures) == len(_items(data.get("measures"))) else []
     only = divides[0] if len(divides) == 1 else None
-    made = {**data, "tiers": _named(data["tiers"], "when", only), "cases": _named(data.get("cases"), "given", only)}
+    made = {**data, "tiers": _named(data["tiers"], "when", only), "cases": _named(data.get("cases"), "given", only),
+            "modifiers": _named(data.get("modifiers"), "adds", only)}
     if len(measures) == len(_items(data.get("measures"))):
         made["tiers"] = _any_of_unknown(made["tiers"], {measure["id"] for measure in measures})
     for measure in measures:
@@ -53,7 +54,8 @@ def with_amounts_read(data: Mapping[str, Any], hours: float) -> dict[str, Any]:
         elif units := _units(measure):
             if any(unit[:1] in MULTIPLES for unit in units):
                 made["tiers"] = _read(made["tiers"], "when", measure["id"], lambda value, units=units: _counted(value, units), "")
-            made["cases"] = _without_unit(made["cases"], measure["id"], units)
+            made["cases"] = _without_unit(made["cases"], "given", measure["id"], units, lambda number: Given(number, ""))
+            made["modifiers"] = _without_unit(made["modifiers"], "adds", measure["id"], units, lambda number: number)
     found = next((each for each in measures if each["id"] == only), None)
     if found is None or "choices" in found:
         made["tiers"] = with_rest_marked(made["tiers"], only)
@@ -113,8 +115,8 @@ def _units(measure: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(str(as_written(words)) for words in (unit.values() if isinstance(unit, dict) else [unit] if unit else []))
 
 
-def _without_unit(cases: Any, measure: str, units: frozenset[str]) -> Any:
-    """The cases with `200 ml` of a measure in ml read as 200, and 1500萬 as ranges read it; what is no such number stays as it is."""
+def _without_unit(items: Any, field: str, measure: str, units: frozenset[str], made: Callable[[Decimal], Any]) -> Any:
+    """The items with `200 ml` of a measure in ml read as 200, and 1500萬 as ranges read it; what is no such number stays as it is."""
     def number(value: Any) -> Any:
         written = as_written(value)
         if not isinstance(written, str):
@@ -123,12 +125,12 @@ def _without_unit(cases: Any, measure: str, units: frozenset[str]) -> Any:
             found, unit = number_in(units)(written)
         except (ValueError, InvalidOperation):
             return value
-        return Given(found, "") if unit in units or (not unit and not written.isascii()) else value
+        return made(found) if unit in units or (not unit and not written.isascii()) else value
 
-    if not isinstance(cases, list):
-        return cases
-    return [{**case, "given": {**case["given"], measure: number(case["given"][measure])}}
-            if isinstance(case, dict) and isinstance(case.get("given"), dict) and measure in case["given"] else case for case in cases]
+    if not isinstance(items, list):
+        return items
+    return [{**item, field: {**item[field], measure: number(item[field][measure])}}
+            if isinstance(item, dict) and isinstance(item.get(field), dict) and measure in item[field] else item for item in items]
 
 
 def _counted(value: str | list[str], units: frozenset[str]) -> Any:

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.adjustment import Adjustment
-from generator.model.common import OneOrMany, Part
+from generator.model.common import PLAIN_FOR_ONE, OneOrMany, Part
 from generator.model.degree import Degree
 from generator.model.numbers import Count, Number
 from generator.model.text import Id, Ref, SingleLine, Word
@@ -46,12 +46,12 @@ class Option(NamedTuple):
     bounds: LevelBounds = UNBOUNDED
 
 
-_EFFECTS = ("effect", "highest", "lowest", "points", "amount")
+_EFFECTS = ("effect", "highest", "lowest", "points", "amount", "adds")
 """Fields of which a circumstance has one at least."""
 
 
 class Modifier(Part):
-    """A circumstance that moves the outcome up or down, weighs within it, bounds it, exempts from it, or changes its points or amount."""
+    """A circumstance that moves the outcome, weighs within it, bounds it, exempts from it, or changes points, amount or measure."""
 
     model_config = ConfigDict(json_schema_extra={"allOf": [{"anyOf": [{"required": [name]} for name in _EFFECTS]}]})
 
@@ -59,7 +59,7 @@ class Modifier(Part):
     title: SingleLine = Field(description="The circumstance")
     effect: Annotated[tuple[Effect, ...], OneOrMany] = Field(
         (), description="up or down: to another level; weigh-up or weigh-down: within the range of levels; exempt: no consequence; of "
-                        "several, one is chosen; left out where it changes points or the amount only")
+                        "several, one is chosen; left out where it changes points, the amount or what is measured only")
     levels: Annotated[Count, Field(ge=0)] = Field(1, description="By how many levels")
     highest: DegreeRef | None = Field(None, description="Level above which the outcome does not lie where it is the case")
     lowest: DegreeRef | None = Field(None, description="Level below which the outcome does not lie where it is the case")
@@ -68,11 +68,13 @@ class Modifier(Part):
     points: Number | None = Field(None, description="Points it adds or takes")
     amount: Adjustment | None = Field(
         None, description="What it makes of the amount: half, 30% less, 20% more, up to half more, plus 500 yuan")
+    adds: Annotated[dict[Word, Number], PLAIN_FOR_ONE] = Field(
+        default_factory=dict, description="What it adds to a measure, or takes from it, before the tier is found; of several, by their ids")
     lifts_cap: bool = Field(False, description="Whether the cap does not hold where it is the case")
 
     @model_validator(mode="after")
     def _some_effect(self) -> Self:
-        if not any(getattr(self, name) not in (None, ()) for name in _EFFECTS):
+        if not any(getattr(self, name) not in (None, (), {}) for name in _EFFECTS):
             raise PydanticCustomError("missing_name", "missing name", {"field": "effect"})
         return self
 

@@ -210,6 +210,8 @@ def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:
     for number, modifier in enumerate(criteria.modifiers):
         for which, name in enumerate(modifier.excludes):
             _check_name(criteria, ("modifiers", number, "excludes", which), "modifier", name, modifiers, diagnostics)
+        for name in modifier.adds:
+            _check_name(criteria, ("modifiers", number, "adds", name), "measure", name, measures, diagnostics)
     for number, case in enumerate(criteria.cases):
         for name in case.given:
             _check_name(criteria, ("cases", number, "given", name), "measure", name, measures, diagnostics)

@@ -115,7 +115,7 @@ def meant_value(path: FieldPath, what: str, given: object) -> Advice | None:
     if "bool" in what:
         meant = _TRUTHS.get(words.lower())
         return Advice(MEANT_HINT, {"meant": meant}) if meant else None
-    if path[-1] in ("when", "given") and "dict" in what:
+    if path[-1] in ("when", "given", "adds") and "dict" in what:
         return Advice(MEASURED, {"field": path[-1]})
     return _number(path, words) if "int" in what or "float" in what or "decimal" in what else None
 

@@ -24,8 +24,9 @@
  * `highest` and `lowest` are the levels between which an outcome is held.
  * @typedef {[shift: number, lean: number, exempt: boolean, highest: string | null, lowest: string | null]} DecideOption
  * @typedef {{ shift: number, exempt: boolean, highest: string[], lowest: string[] }} DecideWay
+ * `adds` is what is added to a measure before the tier is found.
  * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, liftsCap: boolean, effect: string,
- *   amount: DecideAdjustment | null }} DecideModifier
+ *   amount: DecideAdjustment | null, adds: Record<string, string> }} DecideModifier
  * What a circumstance makes of an amount: by what each end is multiplied, as so many of how many equal parts, what is added, and between
  * what the whole is held.
  * @typedef {{ low: string, high: string, parts: string, more: string, multiplies: boolean, may: boolean, floor: string | null,
@@ -152,6 +153,22 @@ var HandbookDecide = (function () {
     return openBefore ? undefined : tiers.find(({ otherwise }) => otherwise);
   }
 
+  /** The values by which the tier is found: with what circumstances add to them, and no more than can occur.
+   * @param {DecideData} data @param {Map<string, Exact>} given @param {DecideModifier[]} applied */
+  function counted({ measures }, given, applied) {
+    const found = new Map(given);
+    for (const { adds } of applied) for (const [name, number] of Object.entries(adds)) {
+      const value = found.get(name), more = exact(number);
+      if (value && more) found.set(name, sum([value, more]));
+    }
+    for (const name of new Set(applied.flatMap(({ adds }) => Object.keys(adds)))) {
+      const value = found.get(name), [low, high] = [measures[name].lowest, measures[name].highest].map((end) => end === null ? null : exact(end));
+      if (value && low && compare(value, low) < 0) found.set(name, low);
+      if (value && high && compare(value, high) > 0) found.set(name, high);
+    }
+    return found;
+  }
+
   /** What circumstances do together, as generator/analysis/moves.py says it.
    * @param {DecideModifier[]} applied @param {DecideData["cap"]} cap */
   function movesOf(applied, cap) {
@@ -271,8 +288,8 @@ var HandbookDecide = (function () {
   /** `named` is a tier that was chosen, where none is found by numbers.
    * @param {DecideData} data @param {Map<string, Exact>} given @param {string[]} modifiers @param {DecideTier} [named] @returns {Decision} */
   function decide(data, given, modifiers, named) {
-    const tier = named || findTier(data, given);
     const applied = modifiers.map((id) => data.modifiers[id]);
+    const tier = named || findTier(data, counted(data, given, applied));
     if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, topped: false, points: null, beside: [], unpriced: [] };
     const cap = applied.some(({ liftsCap }) => liftsCap) ? { ...data.cap, up: null, down: null, highest: null, lowest: null } : data.cap;
     const moves = movesOf(applied, cap);
