@@ -49,11 +49,14 @@ _SUM = (rf"(?:(?P<minus>-)?(?P<currency>{CURRENCY}))?\s*(?P<sign>-(?=[0-9]))?{SC
 """A number with the currency before it, if there is one. `_summed` reads it."""
 _NUMBER = pattern_of(_SUM + r"(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
 _OF_A_NUMBER = rf"\d{NUMERAL[1:-2]}{''.join(MULTIPLES)}"
+_BEHIND = r"(?:元|(?:yuan|dollars?|euros?)\b)"
 _MONEY = pattern_of(
-    rf"(?=[-\sA-Z$€£¥￥₩₹新人港{_OF_A_NUMBER}])(?<![{_OF_A_NUMBER}])(?<!\d[,.]){_SUM}(?(currency)元?|元)(?![件旦化素])(?<!\s)")
-"""An amount of money in a text: with a currency before it, or 元 behind it. It begins where a number begins; 元件 are no money.
-The first character is looked at before anything else: most of a text is none with which an amount can begin."""
-_MARK_OF_MONEY = pattern_of(rf"(?=[A-Z$€£¥￥₩₹新人港元])(?:{CURRENCY}|元)")
+    rf"(?=[-\sA-Z$€£¥￥₩₹新人港{_OF_A_NUMBER}])(?<![{_OF_A_NUMBER}])(?<!\d[,.]){_SUM}"
+    rf"(?(currency)(?:{_BEHIND})?|{_BEHIND})(?![件旦化素])(?<!\s)")
+"""An amount of money in a text: with a currency before it, or 元 or an English name behind it (dollars; pounds may be a weight). It begins
+where a number begins; 元件 are no money. The first character is looked at before anything else: most of a text is none with which an amount
+can begin."""
+_MARK_OF_MONEY = pattern_of(rf"(?=[A-Z$€£¥￥₩₹新人港元yde])(?:{CURRENCY}|{_BEHIND})")
 """What every amount of money in a text has in it; most texts do not, and are not gone through."""
 
 
