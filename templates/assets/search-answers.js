@@ -120,10 +120,21 @@ var HandbookSearchAnswers = (function () {
       const aspects = aspect.split(" ").map((name) => this.rows.aspect(name)).filter((number) => number >= 0);
       for (const words of this.wordings(ask, bare, aspects)) {
         const said = aspects.flatMap((number) => this.subjects.answers(number, words));
-        const found = aspect === "time" && this.stated.asksForReply(folded) ? said.filter((one) => this.texts.tellsOfReply(one)) : said;
+        const isForReply = aspect === "time" && this.stated.asksForReply(folded);
+        const found = said.filter((one) => (isForReply ? this.texts.tellsOfReply(one) : aspect !== "kept" || !this.isOfThingKept(one, words, folded)));
         if (found.length) return found.length > MOST ? this.rows.deciders(found) : this.withWhole(aspect, found);
       }
       return this.otherwise(aspect, bare);
+    }
+
+    /** Whether a record is named only by the thing that it is about, and a procedure of that very name says how long the thing itself is kept:
+     * how long lost property is kept is not how long the lost property book is.
+     * @param {SearchSaid} said @param {SearchPieceAsked[]} words @param {string} folded */
+    isOfThingKept({ entry }, words, folded) {
+      const asks = this.vocabulary.saidOf("how-long", folded), { PART, WHOLE } = HandbookSearchNamed;
+      const kept = this.vocabulary.saidOf("kept", folded).map(({ text }) => asks.reduce((left, ask) => left.replace(ask.text, ""), text)).filter(Boolean);
+      const tells = (/** @type {SearchNamed} */ one) => one.level === WHOLE && kept.some((word) => this.meant.tells(one.entry, word));
+      return this.meant.named([entry], words).every(({ level }) => level === PART) && this.meant.named(this.rows.ofKind("procedure"), words).some(tells);
     }
 
     /** What answers a question of a kind that is looked up in a way of its own; undefined for one of another kind.

@@ -32,7 +32,7 @@ var HandbookSearchRemedies = (function () {
       const called = ways.filter(({ text }) => words.some((one) => folding.fold(text).includes(one)));
       const timed = this.vocabulary.saidOf("how-long", folded).length ? this.timed(word, called) : null;
       if (timed) return timed.length > MOST ? [] : timed;
-      if (!isAnyWay && this.isProcedure(word)) return [];
+      if (this.meansProcedure(word, isAnyWay)) return [];
       if (called.length || !isAnyWay) return called.length > MOST ? [] : called;
       const isTimed = this.vocabulary.saidOf("how-long", folded).length > 0, most = isTimed ? MOST : MOST_WAYS;
       return ways.length > (this.vocabulary.means("one-way", word) ? 1 : most) ? [] : ways;
@@ -88,6 +88,12 @@ var HandbookSearchRemedies = (function () {
      * @param {string} word */
     isProcedure(word) {
       return this.meant.named(this.rows.ofKind("procedure"), this.vocabulary.pieces(word)).length > 0;
+    }
+
+    /** Whether a procedure of that name is meant, and no way to object to something else: a complaint, where there is a procedure for complaints.
+     * @param {string} word @param {boolean} isAnyWay */
+    meansProcedure(word, isAnyWay) {
+      return (!isAnyWay || this.vocabulary.means("called-way", word)) && this.isProcedure(word);
     }
 
     /** Whether a question asks for nothing but how to object: by which word, and whether that may mean any way. Whoever asks what to do about
