@@ -37,8 +37,9 @@ SOON = Term("say until when: \"at once\", \"30 minutes\", \"same day\"")
 MEASURED = Term("say first what is measured: measures: [{{id: count, title: …, unit: …}}]; of several measures name the one that is meant: "
                 "{field}: {{count: …}}")
 RATED = Term("write the number of the step on the scale of risks, of which 1 is the lowest: {field}: 2")
-OFTEN = Term("this says how often something is done, and a limit says how long it may take: \"30 minutes\"; what comes round again "
-             "and again is a duty of a post or a role: when: {meant}")
+OFTEN = Term("this says how often something is done, and a limit says how long it may take. A step that is repeated until something is over "
+             "has \"within: {meant}\", a question (decision: Is it over?), and an answer that leads back to it (goto: its own id); what comes "
+             "round all the year is a duty of a post or a role (when)")
 KEPT = Term("write how long it is kept, from when if not from its making, or that it is kept for ever: \"3 years\", "
             "\"7 years after closing\", \"permanent\"")
 CLEAR = Term("clear days leave out the first day and that of the event; write one more: {meant}")
@@ -79,6 +80,11 @@ _LEAST = pattern_of(
 _AT_EVENT = pattern_of("[於于在]?(?P<event>[^0-9一二三四五六七八九十兩两半適适即立及隨随平][^0-9一二三四五六七八九十兩两半,，]*?)之?[時时]")
 _TRUTHS = {**dict.fromkeys(("是", "对", "對", "√", "☑", "y", "可以", "得", "可", "有"), "true"),
            **dict.fromkeys(("否", "不是", "×", "n", "不可以", "不得", "不可", "无", "無"), "false")}
+_RHYTHM = pattern_of(
+    r"(?P<often>every \d* ?(?:hours?|minutes?)|每隔?[0-9一二三四五六七八九十兩两半]*[個个]?(?:小[時时]|分[鐘钟])"
+    r"|每[日天][0-9:時时點点分及和與与、,上下午]+)", re.IGNORECASE)
+"""How often within a day, wherever words say it."""
+_WITHOUT_EACH = pattern_of("^(?:every |每隔?)", re.IGNORECASE)
 _CLOSE = pattern_of(r"下班|收班|\bcob\b|close of business", re.IGNORECASE)
 _EXTENSION = pattern_of(r"延[長长期]|展延|extend|extension|extensible|renew", re.IGNORECASE)
 _CURLY = pattern_of(r"[“”„「『＂‘’](?P<meant>.+)[“”」』＂‘’]")
@@ -174,8 +180,8 @@ def _duration(words: str, respelled: Callable[[str], str]) -> Advice | None:
         return Advice(CLEAR, {"meant": f"{int(clear['number']) + 1} {clear['rest']}"})
     if (least := _LEAST.fullmatch(words)) and _is_length(least["meant"]):
         return Advice(WAIT, {"meant": least["meant"]})
-    if _is_rhythm(words):
-        return Advice(OFTEN, {"meant": words})
+    if each := _time_to_next(words):
+        return Advice(OFTEN, {"meant": each})
     meant = respelled(words) or _length_of_period(words) or _at_event(words)
     return Advice(MEANT_HINT, {"meant": meant}) if meant else None
 
@@ -199,12 +205,19 @@ def _is_length(words: str) -> bool:
         return False
 
 
-def _is_rhythm(words: str) -> bool:
-    """Whether words say how often within a day: every 2 hours."""
-    try:
-        return Frequency.parse(words).each > 0
-    except ValueError:
-        return False
+def _time_to_next(words: str) -> str:
+    """By when it is done the next time, in words that say how often within a day, also while something goes on: every 2 hours → 2 hours;
+    事故期間每日8時及20時回報 → 每日8時及20時前. Empty for other words."""
+    for found in _RHYTHM.finditer(half_width(words)):
+        said = found["often"]
+        with suppress(ValueError):
+            often = Frequency.parse(said)
+            if often.each:
+                each = _WITHOUT_EACH.sub("", said)
+                return each if each[0] not in "hm小個个分" else f"1 {each}" if said.isascii() else f"1{each}"
+            if often.at:
+                return f"by {said}" if said.isascii() else f"{said}前"
+    return ""
 
 
 def _length_of_period(words: str) -> Duration | None:
