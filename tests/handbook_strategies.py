@@ -110,7 +110,7 @@ def _post(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
         within = duty.get("within")
         if isinstance(within, dict) and not {"after", "before"}.isdisjoint(within):
             happens = isinstance(duty["when"], dict) and "after" in within
-            counted = {field: value for field, value in within.items() if field not in ("restart", "latest")}
+            counted = {field: value for field, value in within.items() if field not in ("restart", "stops", "latest")}
             duty["within"] = {**counted, "after": "trigger"} if happens else within["time"]
     return entry
 
@@ -207,7 +207,7 @@ def _model(draw: st.DrawFn, model: type[BaseModel], languages: list[str]) -> dic
 
 def _limit(draw: st.DrawFn, languages: list[str]) -> Any:
     """A limit in each of its forms; moments that it names are made right by `_procedure`."""
-    form = draw(st.sampled_from(["text", "text", "from", "before", "cases", "extended", "restart", "latest", "at"]))
+    form = draw(st.sampled_from(["text", "text", "from", "before", "cases", "extended", "restart", "stops", "latest", "at"]))
     if form == "cases":
         by_level = st.dictionaries(st.sampled_from(["high", "low"]), DURATIONS, min_size=1)
         extended = {"extend": {"cases": draw(by_level)}} if draw(st.booleans()) else {}
@@ -219,6 +219,8 @@ def _limit(draw: st.DrawFn, languages: list[str]) -> Any:
         return {**plain, "after": draw(st.sampled_from(["step", "event"])), "latest": {"time": draw(DURATIONS), "after": "trigger"}}
     if form == "at":
         return {"time": draw(st.sampled_from(["same day", "3 working days", "1 month"])), "at": draw(st.sampled_from(["17:00", "下午5時"]))}
+    if form == "stops":
+        return {**plain, "after": "trigger", "stops": {"since": "event", "until": "event"}}
     return {"restart": {**plain, "after": "trigger", "restart": "event"}, "text": plain["time"], "from": {**plain, "after": draw(st.sampled_from(["trigger", "step", "event"]))}, "before": {**plain, "before": "event"}}[form]
 
 

@@ -45,7 +45,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
 
 def _named(procedure: Procedure) -> set[str]:
     latest = [limit.latest.after for limit in procedure.limits if limit.latest]
-    named = (name for limit in procedure.limits for name in (limit.after, limit.before, *limit.restart))
+    named = (name for limit in procedure.limits
+             for name in (limit.after, limit.before, *limit.restart, *(name for stop in limit.stops for name in (stop.since, stop.until))))
     return {in_any_case(name) for name in (*latest, *named) if name}
 
 

@@ -1,4 +1,5 @@
-"""HB556 limit-against-itself: a limit ends in any case before its own time is over, or counts anew from what it counts from already.
+"""HB556 limit-against-itself: a limit ends in any case before its own time is over, counts anew from what it counts from already, or
+stands still and goes on with one event.
 
 `latest` is the end of a limit that begins at one moment, counted from another, or how far it may be extended: what is shorter than the time
 and counted from the same moment takes its place. `restart` names other events than that with which the limit begins.
@@ -28,10 +29,12 @@ _STEPS = MAIL.replace("steps:", "events: [{id: receipt, title: 郵件送達}]\ns
 FAULT = Descriptor(
     code="HB556", name="limit-against-itself", severity=Severity.WARNING,
     message="this limit contradicts itself: {reason}",
-    hint="let \"latest\" be longer than the time, or count from something else; let \"restart\" name another event than \"after\"",
+    hint="let \"latest\" be longer than the time, or count from something else; let \"restart\" name another event than \"after\", "
+         "and \"until\" of \"stops\" another than \"since\"",
     why="One limit has two ends, and nobody knows which of them counts.",
     invalid=_STEPS.replace("LATEST", "5"), valid=_STEPS.replace("LATEST", "60"))
 OVER_BEFORE = Term("it ends at the latest before its own time is over")
+NEVER_STANDS = Term("it goes on with the event with which it stands still")
 NOT_ANEW = Term("it counts anew from what it counts from already")
 
 
@@ -49,6 +52,9 @@ def _contradictions(procedure: Procedure, limit: Limit, handbook: Handbook) -> I
     for number, name in enumerate(limit.restart):
         if _same(procedure, limit.after, name):
             yield ("restart", number), NOT_ANEW
+    for number, stop in enumerate(limit.stops):
+        if _same(procedure, stop.since, stop.until):
+            yield ("stops", number, "until"), NEVER_STANDS
 
 
 def _same(procedure: Procedure, one: str | None, other: str) -> bool:

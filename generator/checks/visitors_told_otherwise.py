@@ -82,7 +82,7 @@ def _differs(told: _Told, promise: Limit, procedure: Procedure, handbook: Handbo
     if not all(work for work, _ in sizes) and not all(clock for _, clock in sizes):
         return False
     from_start = told.from_event or promise.after in (None, TRIGGER)
-    covers_all = from_start and not promise.restart and not uncounted(procedure, handbook)
+    covers_all = from_start and not promise.restart and not promise.stops and not uncounted(procedure, handbook)
     return sizes[0] < sizes[1] or (covers_all and sizes[0] > sizes[2])
 
 

@@ -19,10 +19,12 @@ from generator.model.limit import Limit as ModelLimit
 Limit = dict[str, Any] | None
 """See `DueTable.limit`; besides, from when it counts: `begun` from the beginning of the case, `event` from an event, by its id, `after`
 from the end of a step, by its index; else from the end of the step before. `at` is the minute of its last day, `restart` are the events
-from which it counts anew, and `latest` is a limit at which it ends in any case. Where it differs by the class to which `criteria` come,
-`cases` are such limits, each with its `level` (empty for all others) and as it is `said`. `extend` are, by level (empty for all others),
-the lengths that it may have after one extension, after two and so on."""
+from which it counts anew, `stops` those with which it stands still and goes on, `work` where the days of one working day stand, by which
+it it then stands if its time is one of work, and `latest` is a limit at which it ends in any case. Where it differs by the class to which
+`criteria` come, `cases` are such limits, each with its `level` (empty for all others) and as it is `said`. `extend` are, by level (empty
+for all others), the lengths that it may have after one extension, after two and so on."""
 
+_WORKING_DAY = Duration.of(1, "working day")
 MOST_EXTENSIONS = 24
 """More are not looked up: a case that is extended every month for two years has long been somebody's concern."""
 
@@ -37,7 +39,7 @@ def case_limit(limit: ModelLimit | None, procedure: Procedure, words: HandbookWo
     start = {**_start(limit, procedure), **_besides(limit, procedure, words, table), **longer}
     if limit.cases:
         return {"criteria": limit.criteria, "cases": list(_cases(limit, procedure, words, table)), **start}
-    found = table.limit(limit.time, before=limit.before is not None)
+    found = _found(limit, table, limit.time)
     return {**found, **start} if found else None
 
 
@@ -53,15 +55,30 @@ def _besides(limit: ModelLimit, procedure: Procedure, words: HandbookWords, tabl
     """Until which minute of its last day, from which events anew, and when at the latest."""
     anew = [moment.id for name in limit.restart if isinstance(moment := procedure.moment(name), Event)]
     latest = case_limit(ModelLimit.model_validate(limit.latest.model_dump()), procedure, words, table) if limit.latest else None
-    found = {"at": limit.at and limit.at.minutes, "restart": anew, "latest": latest}
+    found = {"at": limit.at and limit.at.minutes, "restart": anew, "stops": list(_stops(limit, procedure)), "latest": latest}
     return {name: value for name, value in found.items() if value is not None and value != []}
+
+
+def _stops(limit: ModelLimit, procedure: Procedure) -> Iterator[dict[str, str]]:
+    for stop in limit.stops:
+        since, until = procedure.moment(stop.since), procedure.moment(stop.until)
+        if isinstance(since, Event) and isinstance(until, Event):
+            yield {"since": since.id, "until": until.id}
+
+
+def _found(limit: ModelLimit, table: DueTable, *lengths: Duration | None) -> dict[str, float] | None:
+    """Lengths of a limit, one after the other, with what says how long it stands still where it does."""
+    first, *then = lengths
+    found = table.limit(first, *(each for each in then if each), before=limit.before is not None)
+    still = table.limit(_WORKING_DAY) if found and limit.stops and first and first.works else None
+    return {**found, "work": still["series"]} if found and still else found
 
 
 def _cases(limit: ModelLimit, procedure: Procedure, words: HandbookWords, table: DueTable) -> Iterator[dict[str, Any]]:
     whole = stated(limit, procedure, words.handbook)
     assert whole is not None
     for name, each in zip((*limit.cases, ""), whole.times, strict=False):
-        found = table.limit(each[1], before=limit.before is not None)
+        found = _found(limit, table, each[1])
         yield {"level": name, "said": limit_text(replace(whole, times=(each,)), words), **(found or {})}
 
 
@@ -71,8 +88,8 @@ def _longer(limit: ModelLimit, procedure: Procedure, words: HandbookWords, table
         return {}
     levels = (*dict.fromkeys((*limit.cases, *(level for each in limit.extend for level in each.cases))), "")
     anchored = anchor(procedure, words.handbook.entry)
-    found = {level: [table.until(limit.by, anchored, *lengths) if limit.by else table.limit(*lengths) for lengths in _lengths(limit, level)]
-             for level in levels}
+    found = {level: [table.until(limit.by, anchored, *lengths) if limit.by else _found(limit, table, *lengths)
+                     for lengths in _lengths(limit, level)] for level in levels}
     return {"extend": found, **({"criteria": limit.criteria} if limit.criteria else {})}
 
 

@@ -39,8 +39,8 @@ class StatedLimit:
 
     `times` are (case, time), the case None where it is one for all, or for all others. `step` is the index of the step from whose end it
     counts; `event` the event from which it counts, or `before` which it ends, and so long before it may begin at the `earliest`; `by` the
-    day of the calendar by which it does, `at` the hour of its last day; `restart` the events from which it counts anew, `latest` its end
-    in any case.
+    day of the calendar by which it does, `at` the hour of its last day; `restart` the events from which it counts anew,
+    `stops` those with which it stands still and goes on, `latest` its end in any case.
     """
 
     times: tuple[tuple[Text | None, Duration], ...]
@@ -52,6 +52,7 @@ class StatedLimit:
     by: Frequency | None = None
     at: TimeOfDay | None = None
     restart: tuple[Text, ...] = ()
+    stops: tuple[tuple[Text, Text], ...] = ()
     latest: StatedLimit | None = None
     extensions: tuple[StatedExtension, ...] = ()
 
@@ -62,12 +63,17 @@ class StatedLimit:
     @property
     def plain_but_hour(self) -> bool:
         """Whether it says no more than how long, and until which hour."""
-        return self.at is not None and not (self.trigger or self.event or self.restart or self.latest) and self.step is None
+        return self.at is not None and not (self.trigger or self.event or self.further) and self.step is None
+
+    @property
+    def further(self) -> bool:
+        """Whether something else than its beginning and its length moves its end, or ends it."""
+        return bool(self.restart or self.stops or self.latest)
 
     @property
     def plain(self) -> Duration | None:
         """The time, where no more is said than how long."""
-        more = self.trigger or self.event or self.at or self.restart or self.latest or self.step is not None
+        more = self.trigger or self.event or self.at or self.further or self.step is not None
         only = len(self.times) == 1 and self.times[0][0] is None and not more
         return self.times[0][1] if only else None
 
@@ -76,11 +82,14 @@ def stated(limit: Limit | None, procedure: Procedure, handbook: Handbook) -> Sta
     """A limit of a procedure or of one of its steps, with what it names."""
     name = limit and (limit.after or limit.before)
     found = _stated(limit, procedure.moment(name) if name and name != TRIGGER else None, handbook)
-    if limit is None or found is None or not (limit.restart or limit.latest):
+    if limit is None or found is None or not (limit.restart or limit.stops or limit.latest):
         return found
     anew = (procedure.moment(name) for name in limit.restart)
+    stops = ((procedure.moment(stop.since), procedure.moment(stop.until)) for stop in limit.stops)
     latest = Limit.model_validate(limit.latest.model_dump()) if limit.latest else None
     return replace(found, restart=tuple(event.title for event in anew if isinstance(event, Event)),
+                   stops=tuple((since.title, until.title) for since, until in stops
+                               if isinstance(since, Event) and isinstance(until, Event)),
                    latest=stated(latest, procedure, handbook))
 
 
@@ -143,6 +152,10 @@ def limit_text(limit: StatedLimit | None, words: PrintedWords) -> str:
     if limit.restart:
         events = words.text(", ").join(event.text for event in words.every(limit.restart))
         return words.text("{limit}; counted anew from {events}", limit=limit_text(replace(limit, restart=()), words), events=events)
+    if limit.stops:
+        moments = ((words.said(since).text, words.said(until).text) for since, until in limit.stops)
+        still = words.text(" and ").join(words.text("from {since} until {until}", since=since, until=until) for since, until in moments)
+        return words.text("{limit}; the time {still} does not count", limit=limit_text(replace(limit, stops=()), words), still=still)
     return words.text("; ").join(limit_lines(limit, words))
 
 
@@ -186,7 +199,7 @@ def limit_in_time(limit: StatedLimit, words: PrintedWords) -> str:
     if limit.plain:
         return formatting.within(limit.plain, words.language)
     said = limit_text(limit, words)
-    since = (limit.trigger or limit.event or limit.step is not None) and not (limit.before or limit.restart or limit.latest or limit.at)
+    since = (limit.trigger or limit.event or limit.step is not None) and not (limit.before or limit.further or limit.at)
     until = limit.by or limit.earliest or limit.plain_but_hour or (limit.before and limit.at)
     if until or any(case or not time.has_number for case, time in limit.times):
         return said  # it says until when, or in which case how long

@@ -114,8 +114,9 @@ def _open_time(procedure: Procedure, words: HandbookWords) -> str:
 
 
 def _begins_with(limit: Limit | None, promise: Limit | None) -> bool:
-    """Whether a limit counts from the event from which the promise does, and never anew."""
-    return bool(limit and promise and limit.after and limit.after == promise.after and not limit.restart)
+    """Whether a limit counts from the event from which the promise does, never anew, and stands still when the promise does."""
+    return bool(limit and promise and limit.after and limit.after == promise.after and not limit.restart
+                and limit.stops == promise.stops)
 
 
 def delegation_rows(procedure: Procedure, words: HandbookWords) -> tuple[DelegationRow, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 FIELDS: Mapping[str, str] = {
     "after": "Counts from", "before": "Must be done before", "events": "Events", "extend": "Extension", "latest": "Ends in any case",
-    "restart": "Counts anew from",
+    "restart": "Counts anew from", "stops": "Stands still", "stops.since": "Stands still from", "stops.until": "Goes on from",
     "time": "Time",
     "begin": "What its first day is called", "begins": "Begins", "dates": "Dates", "end": "What its last day is called", "ends": "Ends",
     "periods": "Calendar periods",

@@ -33,7 +33,7 @@ from generator.model.time_of_day import TimeOfDay
 from generator.model.written import half_width
 from generator.patterns import pattern_of
 
-__all__ = ["TRIGGER", "Event", "Extension", "Latest", "Limit", "in_any_case", "names_of"]
+__all__ = ["TRIGGER", "Event", "Extension", "Latest", "Limit", "Stop", "in_any_case", "names_of"]
 
 _OF_DAY = pattern_of("之?(?:日|[時时])$")
 """How the title of an event may end: 收到投訴之日."""
@@ -112,6 +112,13 @@ class Latest(Part):
         return {"anyOf": [{"type": "string", "examples": ["3 years from receipt"]}, handler(schema)]}
 
 
+class Stop(Part):
+    """A time during which a limit does not run: from one event until another, with which it goes on where it stood."""
+
+    since: Word = Field(description="Event with which it stops")
+    until: Word = Field(description="Event with which it goes on")
+
+
 class Limit(Part):
     """How long something may take; written as a text where no more is said than `3 days` or `15 days from receipt`."""
 
@@ -123,6 +130,7 @@ class Limit(Part):
     earliest: AtMost | None = Field(None, description="How long before that event it may be done at the earliest")
     criteria: CriteriaRef | None = Field(None, description="Criteria whose outcome decides how long it is")
     restart: Annotated[tuple[Word, ...], OneOrMany] = Field((), description="Events from which it counts anew when they happen")
+    stops: Annotated[tuple[Stop, ...], OneOrMany] = Field((), description="From which event until which other it does not run")
     latest: Latest | None = Field(None, description="When it ends in any case, counted from something else")
     at: TimeOfDay | None = Field(None, description="Hour of its last day by which it must be done; the end of that day if left out")
     by: Frequency | None = Field(None, description="Day or hour of the calendar by which it must be done instead: monthly by the 25th")
@@ -150,7 +158,7 @@ class Limit(Part):
     def _contradiction(self) -> str:
         """Why the fields together say no single limit; empty where they do."""
         differs = bool(self.cases) or any(each.cases for each in self.extend)
-        of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at, self.restart, self.latest)
+        of_length = (self.time, self.criteria, self.cases, self.after, self.before, self.at, self.restart, self.stops, self.latest)
         if self.by:
             return "by and more" if any(of_length) else ""
         if (self.criteria is None) is differs:
@@ -159,6 +167,8 @@ class Limit(Part):
             return "no time"
         if self.after and self.before:
             return "after and before"
+        if self.stops and self.before:
+            return "stops before an event"
         if self.at and (self.earliest or self._has_no_last_day):
             return "hour of no day"
         if self.earliest and not self.before:
@@ -186,7 +196,7 @@ class Limit(Part):
     @property
     def is_plain(self) -> bool:
         """Whether it is a length of time and no more."""
-        more = self.after or self.before or self.at or self.restart or self.latest or self.extend
+        more = self.after or self.before or self.at or self.restart or self.stops or self.latest or self.extend
         return self.time is not None and not (self.cases or more)
 
     def times(self) -> tuple[Duration, ...]:

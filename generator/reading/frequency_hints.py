@@ -94,6 +94,7 @@ HINTS = {
     "criteria without cases": Term("say how long it is for each level of the criteria: cases: {{high: 1 day, low: 3 days}}"),
     "no time": Term("say how long: time: 3 days"),
     "after and before": Term("a limit counts from something (after) or ends before something (before): delete one of the two"),
+    "stops before an event": Term("what ends before an event does not stand still: count it from something (after), or delete \"stops\""),
     "hour of no day": Term("\"at\" is the hour of the last day: write the time in days, weeks or months, and without \"earliest\""),
     "earliest before what": Term("\"earliest\" says how long before an event it may begin: name the event, before: …"),
     "earliest too late": Term("\"earliest\" lies further before the event than \"time\": make it longer, or the time shorter"),

@@ -153,6 +153,11 @@ def _check_limit(procedure: Procedure, path: FieldPath, limit: Limit | None, dia
     for number, name in enumerate(limit.restart):
         if not isinstance(procedure.moment(name), Event):
             _check_name(procedure, (*path, "restart", number), "event", name, events, diagnostics, otherwise=descriptors.EVENT_HINT)
+    for number, stop in enumerate(limit.stops):
+        for field, name in (("since", stop.since), ("until", stop.until)):
+            if not isinstance(procedure.moment(name), Event):
+                at = (*path, "stops", number, field)
+                _check_name(procedure, at, "event", name, events, diagnostics, otherwise=descriptors.EVENT_HINT)
     if limit.before and not isinstance(before, Event):
         _check_name(procedure, (*path, "before"), "event", limit.before, events, diagnostics, otherwise=descriptors.EVENT_HINT)
 

@@ -37,9 +37,9 @@ SOON = Term("say until when: \"at once\", \"30 minutes\", \"same day\"")
 MEASURED = Term("say first what is measured: measures: [{{id: count, title: …, unit: …}}]; of several measures name the one that is meant: "
                 "{field}: {{count: …}}")
 RATED = Term("write the number of the step on the scale of risks, of which 1 is the lowest: {field}: 2")
-OFTEN = Term("this says how often something is done, and a limit says how long it may take. A step that is repeated until something is over "
-             "has \"within: {meant}\", a question (decision: Is it over?), and an answer that leads back to it (goto: its own id); what comes "
-             "round all the year is a duty of a post or a role (when)")
+OFTEN = Term("this says how often something is done, and a limit says how long it may take. A step that is repeated until something is "
+             "over has \"within: {meant}\", a question (decision: Is it over?), and an answer that leads back to it (goto: its own id); "
+             "what comes round all the year is a duty of a post or a role (when)")
 KEPT = Term("write how long it is kept, from when if not from its making, or that it is kept for ever: \"3 years\", "
             "\"7 years after closing\", \"permanent\"")
 CLEAR = Term("clear days leave out the first day and that of the event; write one more: {meant}")

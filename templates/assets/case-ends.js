@@ -47,6 +47,35 @@ var HandbookCaseEnds = (function () {
     return end.whole ? end.wall : stamp(end.moment, offsetOf(now.sinces[place]));
   }
 
+  /** A moment from which a limit counts, or until which it was extended at the time `said`, so much later as it has stood still since; empty
+   * while it does. What was over when the event came is over.
+   * @param {CaseData} data @param {CaseStanding} now @param {CaseLimit} limit @param {CaseTime} time @param {string} start @param {string} [said] */
+  function afterStops(data, now, limit, time, start, said) {
+    return (limit.stops || []).reduce((begun, { since, until }) => {
+      const stopped = now.happened[since], resumed = now.happened[until], first = said || start;
+      if (!begun || !stopped) return begun;
+      const end = said ? { moment: new Date(begun) } : deadline(data, time, begun);
+      const from = Date.parse(stopped) < Date.parse(first) && !said ? first : stopped;
+      if (Date.parse(from) < Date.parse(first) || (end && Date.parse(from) > Number(end.moment))) return begun;
+      if (!resumed || Date.parse(resumed) < Date.parse(stopped)) return "";
+      return Date.parse(resumed) < Date.parse(from) ? begun : laterBy(data, time, begun, from, resumed);
+    }, start);
+  }
+
+  /** A moment so much later as it is from one to another: by the clock, by days, or by working days where the time is one of work.
+   * @param {CaseData} data @param {CaseTime} time @param {string} begun @param {string} from @param {string} until */
+  function laterBy(data, time, begun, from, until) {
+    if (time.minutes !== undefined) return stamp(new Date(Date.parse(begun) + Date.parse(until) - Date.parse(from)), offsetOf(begun));
+    const [first, last] = [from, until].map((at) => read(at.slice(0, 10)));
+    const onDay = (/** @type {number | null} */ day) => (day === null ? "" : `${written(day)}${begun.slice(10)}`);
+    if (time.work === undefined) return onDay(read(begun.slice(0, 10)) + last - first);
+    let end = /** @type {number | null} */ (read(begun.slice(0, 10)));
+    for (let day = lastDay(data, time.work, first); day !== null && day <= last; day = lastDay(data, time.work, day)) {
+      end = end === null ? null : lastDay(data, time.work, end);
+    }
+    return onDay(end);
+  }
+
   /** Until when the step waits that is met at a place of the path; null for one that does not.
    * @param {CaseData} data @param {CaseStanding} now @param {number} place */
   function waitEnd(data, now, place) {
@@ -58,8 +87,12 @@ var HandbookCaseEnds = (function () {
    * @param {CaseData} data @param {CaseStanding} now @param {MetLimit | null} met @returns {{ said: string, end: CaseEnd | null }[]} */
   function ends(data, now, met) {
     if (!met) return [];
-    const { limit, place } = met, start = startOf(data, now, limit, place), longer = extendedTo(now, met), latest = latestOf(data, now, met);
-    const until = (/** @type {CaseTime} */ time) => earlier(later(deadline(data, time, start), longer), latest);
+    const { limit, place } = met, start = startOf(data, now, limit, place), latest = latestOf(data, now, met);
+    const until = (/** @type {CaseTime} */ time) => {
+      const begun = afterStops(data, now, limit, time, start), longer = extendedTo(data, now, met, time);
+      const stands = (start && !begun) || (extensions(now, met).at(-1)?.at && !longer);
+      return stands ? null : earlier(later(deadline(data, time, begun), longer), latest);
+    };
     if (!limit.cases) return [{ said: "", end: until(limit) }];
     const levels = levelsOf(now, met), cases = limit.cases.filter(({ level }) => levels.includes(level));
     const others = limit.cases.filter(({ level }) => level === "" && levels.length > cases.length);
@@ -96,9 +129,9 @@ var HandbookCaseEnds = (function () {
    * @param {CaseStanding} now @param {MetLimit} met */
   const extensions = (now, { step, place }) => now.extended[HandbookCases.extensionKey(step, place)] || [];
 
-  /** @param {CaseStanding} now @param {MetLimit} met */
-  function extendedTo(now, met) {
-    const at = extensions(now, met).at(-1)?.at;
+  /** @param {CaseData} data @param {CaseStanding} now @param {MetLimit} met @param {CaseTime} time */
+  function extendedTo(data, now, met, time) {
+    const made = extensions(now, met).at(-1), at = made?.at && afterStops(data, now, met.limit, time, made.at, made.t);
     return at ? endAt(new Date(at), at.slice(11, 16) === "23:59", offsetOf(at)) : null;
   }
 
@@ -108,7 +141,9 @@ var HandbookCaseEnds = (function () {
     const { limit, place } = met, levels = limit.criteria ? levelsOf(now, met) : [""], end = endOf(data, now, met);
     if (!limit.extend || levels.length !== 1 || !end) return null;
     const time = (limit.extend[levels[0]] || limit.extend[""])?.[extensions(now, met).length];
-    const found = time ? earlier(deadline(data, { ...time, at: limit.at ?? time.at }, startOf(data, now, limit, place)), latestOf(data, now, met)) : null;
+    if (!time) return null;
+    const start = afterStops(data, now, limit, time, startOf(data, now, limit, place));
+    const found = earlier(deadline(data, { ...time, at: limit.at ?? time.at }, start), latestOf(data, now, met));
     return found && found.wall > end.wall ? found : null;
   }
 

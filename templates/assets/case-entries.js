@@ -17,7 +17,9 @@ var HandbookCaseEntries = (function () {
     /** When the events were from which limits count here: nobody else can know.
      * @param {CaseData} data @param {CaseStep} step @param {CaseStanding} now */
     events(data, step, now) {
-      const names = new Set([step.limit, data.limit].flatMap((limit) => [limit?.event, ...(limit?.restart || []), limit?.latest?.event]));
+      const named = (/** @type {CaseLimit | null | undefined} */ limit) => [
+        limit?.event, ...(limit?.restart || []), ...(limit?.stops || []).flatMap(({ since, until }) => [since, until]), limit?.latest?.event];
+      const names = new Set([step.limit, data.limit].flatMap(named));
       return [...names].flatMap((name, place) => {
         if (name === undefined) return [];
         const input = moment(`hb-case-event-${place}`, (now.happened[name] || HandbookLog.stamp(new Date())).slice(0, 16), false);

@@ -2,11 +2,12 @@
 
 /**
  * `begun`: it counts from the beginning of the case, `event`: from an event, `after`: from the end of a step; `at`: the minute of its last day.
- * `restart` are events from which it counts anew, and it ends with `latest` in any case. Where it differs by case, each of `cases` is for a
- * level to which its `criteria` come, or with none for all others. `extend` are, by level too, the times after one extension, two and so on.
+ * `restart` are events from which it counts anew, with `stops` it stands still (by working days of the series `work`, where that is said), and it
+ * ends with `latest` in any case. Where it differs by case, each of `cases` is for a level to which its `criteria` come, or with none for all
+ * others. `extend` are, by level too, the times after one extension, two and so on.
  * With `next`, what begins after that minute has until the next day that the table says.
- * @typedef {{ minutes?: number, series?: number, at?: number, next?: number }} CaseTime
- * @typedef {CaseTime & { begun?: number, event?: string, after?: number, restart?: string[],
+ * @typedef {{ minutes?: number, series?: number, at?: number, next?: number, work?: number }} CaseTime
+ * @typedef {CaseTime & { begun?: number, event?: string, after?: number, restart?: string[], stops?: { since: string, until: string }[],
  *   latest?: CaseLimit, criteria?: string, cases?: (CaseTime & { level: string, said: string })[],
  *   extend?: Record<string, CaseTime[]> }} CaseLimit
  * A way with `most` may be taken so often, one with `after` once the way before it was taken so often. The time of a step with `from` counts

@@ -74,6 +74,8 @@ def test_an_event_is_named_with_a_capital_or_without(limit: str) -> None:
     ("{time: 30 days, after: receipt, latest: 5 days after meeting}", 0),
     ("{time: 30 days, after: receipt, restart: receipt}", 1),
     ("{time: 30 days, after: receipt, restart: meeting}", 0),
+    ("{time: 30 days, after: receipt, stops: {since: meeting, until: meeting}}", 1),
+    ("{time: 30 days, after: receipt, stops: {since: meeting, until: receipt}}", 0),
 ])
 def test_a_limit_that_contradicts_itself(limit: str, findings: int) -> None:
     assert len(found(text(limit), "HB556")) == findings
