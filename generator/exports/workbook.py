@@ -15,6 +15,7 @@ from typing import Any
 from generator.exports.list_tables import levels_table, records_table
 from generator.exports.risk_sheet import risks_table
 from generator.exports.time_tables import limits_table, shifts_table
+from generator.exports.visitors_table import visitors_table
 from generator.exports.worksheet import Row, Table, Worksheet
 from generator.facts.applying import Applying, applying, scored
 from generator.facts.criteria import CriteriaFacts, criteria_facts
@@ -118,7 +119,7 @@ class _Tables:
     def all(self) -> Iterator[Table]:
         """All of them in order."""
         yield from (self.delegation(), self.duties(), self.criteria(), self.circumstances(), self.scores())
-        yield from (made(self._words, self._spoken) for made in (limits_table, shifts_table, risks_table, levels_table, records_table))
+        yield from (made(self._words, self._spoken) for made in (limits_table, visitors_table, shifts_table, risks_table, levels_table, records_table))
 
     def delegation(self) -> Table:
         _ = self._

@@ -44,11 +44,11 @@ SCRIPTS = ("handbook.js", "offline.js", "recent.js", "search.js", "own.js")
 """What every page loads of the assets, in this order, as far as it is there. `own` is for the handbook's own touches."""
 _KEPT = ("checklist-dates.js", "day-store.js", "day-log.js")
 _DAY = (*_KEPT, "day-state.js", "day-shifts.js", "day-list.js")
-SECTION_SCRIPTS = {"home": (*_DAY, "day-home.js", "changes.js"), "changes": ("day-store.js", "changes.js"),
+_CASES = ("case-classes.js", "case-state.js", "case-ends.js")
+SECTION_SCRIPTS = {"home": (*_DAY, *_CASES, "day-cases.js", "day-home.js", "changes.js"), "changes": ("day-store.js", "changes.js"),
                    "checklists": (*_DAY, "checklist.js", "printed-copy.js", "sheet-fill.js", "sheet-ticks.js"),
-                   "cases": (*_KEPT, "case-classes.js", "case-state.js", "case-ends.js", "case-class-view.js", "case-entries.js",
-                             "case-path.js", "case-step.js", "cases.js"),
-                   "records": (*_KEPT, "day-state.js", "case-classes.js", "case-state.js", "case-ends.js", "vendor/sha256.js",
+                   "cases": (*_KEPT, *_CASES, "case-class-view.js", "case-entries.js", "case-path.js", "case-step.js", "cases.js"),
+                   "records": (*_KEPT, "day-state.js", *_CASES, "vendor/sha256.js",
                                "vendor/qr.js", "record.js", "record-rows.js", "record-turns.js", "record-page.js",
                                "record-table.js", "records.js"),
                    "quality": ("desk.js",),

@@ -14,6 +14,8 @@
     /** @type {Record<string, string>} */
     const texts = JSON.parse(root.dataset.dayTexts || "{}");
 
+    const cases = new HandbookDayCases(root.dataset.dayHome || "", "cases/index.html", texts);
+
     /** @param {string} post */
     const show = async (post) => {
       root.classList.toggle("hb-day-home--chosen", Boolean(post));
@@ -26,7 +28,7 @@
       keepPaper(post);
       await load(`checklists/${post}.js`).catch(() => {});
       const data = HandbookDays.of(post), notice = part(fresh, "[data-day-notice]", HTMLElement);
-      if (data) new HandbookDayList(fresh, new HandbookDays.Day(data), texts);
+      if (data) new HandbookDayList(fresh, new HandbookDays.Day(data), texts, undefined, (day) => cases.until(day));
       else Object.assign(notice, { hidden: false, textContent: texts.missing });
       fresh.hidden = false;
     };

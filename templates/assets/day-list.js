@@ -19,13 +19,16 @@ var HandbookDayList = (function () {
   const AT_ONCE = 6; // more is opened when somebody asks for it
 
   class DayList {
-    /** `root` is made from _day.html. `changed` is told of every item that was ticked.
-     * @param {HTMLElement} root @param {Day} day @param {Record<string, string>} texts @param {(item: string) => void} [changed] */
-    constructor(root, day, texts, changed = () => {}) {
+    /** `root` is made from _day.html. `changed` is told of every item that was ticked; `besides` gives what else is to be
+     * done until a day.
+     * @param {HTMLElement} root @param {Day} day @param {Record<string, string>} texts @param {(item: string) => void} [changed]
+     * @param {(day: string) => HTMLElement[]} [besides] */
+    constructor(root, day, texts, changed = () => {}, besides = () => []) {
       this.root = root;
       this.day = day;
       this.texts = texts;
       this.changed = changed;
+      this.besides = besides;
       this.lists = part(root, "[data-day-lists]", HTMLElement);
       this.speaking = 0;
       /** @type {Map<string, RowState>} */
@@ -55,7 +58,7 @@ var HandbookDayList = (function () {
       const now = new Date(), rows = this.day.rows(now);
       const focused = document.activeElement instanceof HTMLElement && this.lists.contains(document.activeElement) ? document.activeElement.id : "";
       const sections = STATES.flatMap((state) => this.section(state, rows.filter((row) => this.placeOf(row) === state)));
-      this.lists.replaceChildren(...sections, ...this.ahead(this.day.ahead(now)));
+      this.lists.replaceChildren(...sections, ...this.besides(written(this.day.lastAhead(now))), ...this.ahead(this.day.ahead(now)));
       HandbookPage.unbroken(this.lists);
       if (focused) document.getElementById(focused)?.focus();
       this.showLine(rows);

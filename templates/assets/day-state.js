@@ -97,12 +97,17 @@ var HandbookDays = (function () {
       });
     }
 
+    /** The last of the next working days.
+     * @param {Date} now */
+    lastAhead(now) {
+      const { day } = momentOf(now, this.data.begins);
+      return this.table.turnsBetween(this.data.working, day + 1, this.table.until).slice(0, DAYS_AHEAD).at(-1)?.day ?? day;
+    }
+
     /** What falls due on the next working days, and on the days off between them, but what does so every day; in the order of time.
      * @param {Date} now @returns {DayAhead[]} */
     ahead(now) {
-      const { day } = momentOf(now, this.data.begins);
-      const working = this.table.turnsBetween(this.data.working, day + 1, this.table.until).slice(0, DAYS_AHEAD);
-      const last = working.at(-1)?.day ?? day;
+      const { day } = momentOf(now, this.data.begins), last = this.lastAhead(now);
       return this.data.items.filter((item) => !isWithinDay(item.period)).flatMap((item) => this.table.turnsBetween(item.series, day + 1, last)
         .filter((turn) => !this.log.has(item.id, this.mark(item, turn)))
         .map((turn) => ({ item, day: turn.day, end: endOf(item, turn) }))).sort((one, other) => one.day - other.day);

@@ -220,6 +220,24 @@ def test_the_case_whose_time_is_up_first_stands_in_front_and_says_so(page: Page)
     expect(page.locator(".hb-cases__row").first.locator(".hb-case__late")).to_contain_text("已逾期")
 
 
+def test_the_first_page_tells_of_the_cases_that_are_due_on_the_next_working_days(page: Page, site: Path) -> None:
+    for procedure, title in (("visit", "<b>王先生"), ("longer", "張先生")):  # the last has 30 days
+        begin(page, procedure, title)
+        page.goto(f"{site.as_uri()}/cases/index.html")
+    page.goto(f"{site.as_uri()}/index.html")
+    page.get_by_label("我的崗位").select_option("clerk")
+    told = page.locator("[data-day-lists] li:has(a[href*='case='])")
+    expect(told).to_have_count(1)
+    assert told.locator("a").all_inner_texts() == ["<b>王先生"]
+    expect(told.first).to_contain_text("期限：")
+    page.clock.set_fixed_time("2026-12-27T09:20:00")
+    reload(page)
+    expect(told.first).to_contain_text("已逾期")
+    expect(told).to_have_count(2)
+    told.first.get_by_role("link").tap()
+    assert step(page)
+
+
 DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
 """A window that rested in the background is not told what others have written."""
 
