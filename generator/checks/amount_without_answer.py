@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.analysis.current import current
-from generator.checks.shared.amount_ladders import uneven
+from generator.checks.shared.amount_ladders import uneven_answers
 from generator.checks.shared.base import Check, Reach
 from generator.checks.shared.small_office import ASKS, DECIDES
 from generator.diagnostics import Descriptor, Diagnostic, Severity
@@ -37,14 +37,12 @@ TWO = Descriptor(
 
 def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for procedure in current(handbook.procedures, handbook):
-        for index, step in enumerate(procedure.steps):
-            if len(step.branches) > 1 and step.judge is None:
-                yield from _compared(procedure, index, handbook.language)
+        yield from _compared(procedure, handbook.language)
 
 
-def _compared(procedure: Procedure, index: int, language: str) -> Iterator[Diagnostic]:
-    branches = procedure.steps[index].branches
-    for found in uneven(branch.when.best(language)[1] for branch in branches):
+def _compared(procedure: Procedure, language: str) -> Iterator[Diagnostic]:
+    for index, found in uneven_answers(procedure, language):
+        branches = procedure.steps[index].branches
         branch, other = branches[found.upper.place], branches[found.lower.place]
         if found.missing or branch.goto != other.goto:
             here, there = (("steps", index, "branches", rung.place, "when") for rung in (found.upper, found.lower))

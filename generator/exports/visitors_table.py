@@ -1,4 +1,4 @@
-"""The table of the workbook on what readers outside are told of procedures: what can be done, what to bring, what can be done against it."""
+"""The table of the workbook on what readers outside are told of procedures: what to bring, what can be done against it."""
 
 from __future__ import annotations
 

@@ -119,7 +119,8 @@ class _Tables:
     def all(self) -> Iterator[Table]:
         """All of them in order."""
         yield from (self.delegation(), self.duties(), self.criteria(), self.circumstances(), self.scores())
-        yield from (made(self._words, self._spoken) for made in (limits_table, visitors_table, shifts_table, risks_table, levels_table, records_table))
+        others = (limits_table, visitors_table, shifts_table, risks_table, levels_table, records_table)
+        yield from (made(self._words, self._spoken) for made in others)
 
     def delegation(self) -> Table:
         _ = self._

@@ -221,8 +221,8 @@ def test_the_case_whose_time_is_up_first_stands_in_front_and_says_so(page: Page)
 
 
 def test_the_first_page_tells_of_the_cases_that_are_due_on_the_next_working_days(page: Page, site: Path) -> None:
-    for procedure, title in (("visit", "<b>王先生"), ("longer", "張先生")):  # the last has 30 days
-        begin(page, procedure, title)
+    for name, title in (("visit", "<b>王先生"), ("longer", "張先生")):  # the last has 30 days
+        begin(page, name, title)
         page.goto(f"{site.as_uri()}/cases/index.html")
     page.goto(f"{site.as_uri()}/index.html")
     page.get_by_label("我的崗位").select_option("clerk")

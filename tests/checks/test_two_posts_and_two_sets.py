@@ -8,6 +8,7 @@ from check_cases import TODAY, handbook
 from generator.checks import ALL
 from generator.checks.act_judged_twice import FAULT, OTHER_AMOUNT, OTHERWISE_MEASURED
 from generator.checks.amount_between_authorities import FAULT as BETWEEN
+from generator.checks.amount_without_answer import NONE as NO_ANSWER
 from generator.checks.authority_short_of_table import FAULT as SHORT
 from generator.checks.duty_on_day_without_shift import FAULT as WITHOUT_SHIFT
 from generator.checks.duty_with_two_frequencies import FAULT as TWO_FREQUENCIES
@@ -36,6 +37,34 @@ def test_an_authority_without_a_limit_leaves_nothing_between() -> None:
     whole = BETWEEN.invalid.replace("title: 主任\n", "title: 主任\n", 1) + "---\nkind: post\nid: chief\ntitle: 首長\nsubstitutes: [head]\n"
     assert not details(whole + "authority: [{decide: 支付郵資}]\nduties: [{id: read, do: 閱覽公文, when: daily}]\n", BETWEEN.code)
     assert details(whole + "duties: [{id: read, do: 閱覽公文, when: daily}]\n", BETWEEN.code)
+
+
+_BY_AMOUNT = """\
+kind: procedure
+id: pay
+title: 付款
+trigger: 請款
+steps:
+  - {id: ask, do: 檢視請款單, by: head, decision: 金額為何？, branches: [{when: 5000元以下, goto: low}, {when: FIRST}]}
+  - {id: more, do: 檢視憑證, by: head, decision: 憑證金額為何？, branches: [{when: 其他, goto: end}, {when: SECOND}]}
+  - {id: low, do: 核定付款, by: clerk, next: end}
+  - {id: high, do: 核定付款, by: head}
+---
+kind: post
+id: clerk
+title: 承辦人
+duties: [{id: read, do: 閱覽公文, when: daily}]
+"""
+
+
+@pytest.mark.parametrize(("first", "second", "told"), [
+    ("超過6000元, goto: high", "有缺漏, goto: end", [NO_ANSWER.code]),
+    ("其他, goto: more", "超過6000元, goto: high", [BETWEEN.code])])  # two decisions, each of which has an answer for every amount
+def test_what_lies_between_two_answers_of_one_decision_is_told_once(first: str, second: str, told: list[str]) -> None:
+    codes = (NO_ANSWER.code, BETWEEN.code)
+    checks = [check for check in ALL if any(found.code in codes for found in check.descriptors)]
+    text = _BY_AMOUNT.replace("FIRST", first).replace("SECOND", second)
+    assert [each.code for each in judge(handbook(text), TODAY, checks).diagnostics if each.code in codes] == told
 
 
 @pytest.mark.parametrize(("when", "findings"), [

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.checks.shared.amount_ranges import amounts_of, are_whole, besides_amounts, in_digits, range_in
+from generator.model import Procedure
 from generator.model.ranges import Range
 from generator.model.regions import Interval, interval
 
@@ -42,6 +43,13 @@ def uneven(texts: Iterable[str]) -> Iterator[Uneven]:
                 yield _between(one, other, Interval(high, begin), missing=True)
             elif low < begin < high < end:
                 yield _between(one, other, Interval(begin, high), missing=False)
+
+
+def uneven_answers(procedure: Procedure, language: str) -> Iterator[tuple[int, Uneven]]:
+    """Every such place among the answers that somebody gives at one step: (index of the step, the place)."""
+    for index, step in enumerate(procedure.steps):
+        if len(step.branches) > 1 and step.judge is None:
+            yield from ((index, found) for found in uneven(branch.when.best(language)[1] for branch in step.branches))
 
 
 def _ladders(texts: Iterable[str]) -> Iterator[list[Rung]]:
