@@ -21,6 +21,10 @@ from generator.patterns import pattern_of
 _REST = pattern_of(r"otherwise|(?:any|every)thing else|all (?:the )?(?:others?|rest)|the rest|其[餘余他](?:情形|者|的)?", re.IGNORECASE)
 
 
+ANY_OF = ("any", "or", "any_of", "anyof", "one_of", "或", "任一")
+"""What authors write who mean that one of several conditions is enough."""
+
+
 class NoRest(Unreadable):
     """What is left is nothing, or more than one range."""
 
@@ -43,7 +47,7 @@ def with_rest_marked(tiers: Any, only: str | None) -> Any:
     """The tiers with the one marked that is for all else; `only` is the measure whose name its range bears already, if one divides them."""
     if not isinstance(tiers, list):
         return tiers
-    ranges = [tier for tier in tiers if isinstance(tier, dict) and isinstance(tier.get("when"), dict) and not _rest_words(tier, only)]
+    ranges = [tier for tier in tiers if isinstance(tier, dict) and _is_conditional(tier) and not _rest_words(tier, only)]
     marked, left = False, list[Any]()
     for tier in tiers:
         words = _rest_words(tier, only)
@@ -53,6 +57,11 @@ def with_rest_marked(tiers: Any, only: str | None) -> Any:
         else:
             left.append({**tier, "when": {only or "when": NoRest(words, "")}} if words else _part_refused(tier))
     return left
+
+
+def _is_conditional(tier: Mapping[str, Any]) -> bool:
+    """Whether it says of measures when it applies, also in a way that is told as a fault of its own."""
+    return isinstance(tier.get("when"), (dict, list)) or any(str(name).lower() in ANY_OF for name in tier)
 
 
 def _rest_words(tier: Any, only: str | None) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.model import Entry
+from generator.model.rest_of_tiers import ANY_OF
 from generator.model.walk import FieldPath
 from generator.reading import descriptors
 from generator.reading.calendar_periods import PERIOD_HINTS
@@ -132,7 +133,8 @@ def _unknown_field(document: Source, path: FieldPath, known: Sequence[str], valu
     judged = path == ("criteria",) and kind == "procedure"
     of_circumstance = field == "duration" and "modifiers" in path
     of_some_cases = path[:1] == ("steps",) and len(path) == 3 and isinstance(value, str) and says_when(field)
-    hint = (descriptors.EXPECT_HINT if of_outcome else descriptors.LASTS_HINT if of_circumstance
+    any_of = path[:1] == ("tiers",) and len(path) == 3 and field.lower() in ANY_OF
+    hint = (descriptors.ANY_OF_HINT if any_of else descriptors.EXPECT_HINT if of_outcome else descriptors.LASTS_HINT if of_circumstance
             else descriptors.JUDGE_HINT if judged else descriptors.SOME_CASES_HINT if of_some_cases
             else descriptors.BELOW_HINT if below else descriptors.NEAREST_HINT if near
             else descriptors.ELSEWHERE_HINT if place else descriptors.BY_CASE_HINT if of_case else None)

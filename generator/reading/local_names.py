@@ -17,6 +17,7 @@ from generator.model.kinds import BY_NAME
 from generator.model.limit import TRIGGER, Event, Limit
 from generator.model.other_doer import DRAFTER
 from generator.model.procedure import Step
+from generator.model.rest_of_tiers import ANY_OF
 from generator.model.text import in_address
 from generator.model.walk import FieldPath
 from generator.nearest import nearest
@@ -200,10 +201,6 @@ def _check_duties(post: Post) -> Iterator[Diagnostic]:
                              details={"field": "procedure"})
 
 
-_ANY_OF = ("any", "or", "any_of", "anyof", "one_of", "或", "任一")
-"""What authors write who mean that one of several conditions is enough."""
-
-
 def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:
     measures = [m.id for m in criteria.measures]
     modifiers = [m.id for m in criteria.modifiers]
@@ -211,7 +208,7 @@ def _check_criteria(criteria: Criteria, diagnostics: list[Diagnostic]) -> None:
     for number, tier in enumerate(criteria.tiers):
         for name in tier.when:
             _check_name(criteria, ("tiers", number, "when", name), "measure", name, measures, diagnostics,
-                        otherwise=descriptors.ANY_OF_HINT if name.lower() in _ANY_OF else None)
+                        otherwise=descriptors.ANY_OF_HINT if name.lower() in ANY_OF else None)
     for number, modifier in enumerate(criteria.modifiers):
         for which, name in enumerate(modifier.excludes):
             _check_name(criteria, ("modifiers", number, "excludes", which), "modifier", name, modifiers, diagnostics)
