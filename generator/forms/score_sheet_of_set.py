@@ -11,7 +11,7 @@ from generator.facts.basis import cited
 from generator.facts.criteria import CriteriaFacts, criteria_facts
 from generator.facts.levels import notes_on
 from generator.facts.showing import Output, Showing, showing
-from generator.facts.words import Words, unnamed
+from generator.facts.words import HandbookWords, Words, unnamed
 from generator.forms import score_sheet_parts as parts
 from generator.forms.form_parts import Fact, bounded, in_rows, one, state
 from generator.model import Criteria
@@ -28,7 +28,7 @@ def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
     own, facts = context.words, criteria_facts(criteria, context.words)
     outside = for_outsiders(criteria, context.handbook)
     return {
-        "title": own.own("Decision sheet: {title}" if outside else "Score sheet: {title}", title=own.said(criteria.title).text),
+        "title": heading("Decision sheet: {title}" if outside else "Score sheet: {title}", criteria, own),
         "name": own.said(criteria.title),
         **context.identity(criteria, f"criteria/{criteria.id}.html"),
         "state": state(context, criteria),
@@ -42,6 +42,15 @@ def set_sheet(context: PrintContext, criteria: Criteria) -> dict[str, Any]:
         "columns": parts.columns(facts),
         "signers": [own.text(key) for key in ("Drafted by" if outside else "Scored by", "Reviewed by", "Decided by")],
     }
+
+
+def heading(form: str, criteria: Criteria, words: HandbookWords) -> Words:
+    """What the form is called; what the title ends with and the form begins with is said once: 年度考核表, and not 年度考核考核表."""
+    title = words.said(criteria.title).text
+    said = words.text(form, title=title)
+    rest = said.removeprefix(title)
+    twice = max((length for length in range(2, len(rest)) if title.endswith(rest[:length])), default=0)
+    return words.own(form, title=title[:len(title) - twice]) if said.startswith(title) else Words(words.language, said)
 
 
 def _set_facts(context: PrintContext, criteria: Criteria, facts: CriteriaFacts) -> Iterator[Fact]:

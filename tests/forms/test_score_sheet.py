@@ -191,3 +191,11 @@ def test_nobody_outside_is_appraised_and_what_is_paid_is_written_down() -> None:
     assert (outside["title"][1], staff["title"][1]) == ("late判定表", "late-staff考核表")
     assert [outside["labels"][name] for name in ("nothing", "scores", "period", "measured")] == ["不予處罰", "個案判定", "行為日", "金額"]
     assert [staff["labels"][name] for name in ("nothing", "scores", "period", "measured")] == ["不予獎懲", "評分", "考核期間", "分數"]
+
+
+@pytest.mark.parametrize(("title", "language", "called"), [
+    ("年度考核", "zh-Hant", "年度考核表"), ("遲到", "zh-Hant", "遲到考核表"), ("考核", "zh-Hans", "考核表"), ("年度考核", "en", "Score sheet: 年度考核"),
+])
+def test_what_the_title_ends_with_is_said_once(title: str, language: str, called: str) -> None:
+    [job] = [job for address, job in sheets(post(), criteria(title=title), language=language).items() if address.endswith("criteria/late.pdf")]
+    assert as_read(job)["title"][1] == called
