@@ -24,6 +24,7 @@ from tests.question_cases import handbook_of
     ("household-office", "data-breach", ("admin-head",)),  # sudden: whoever finds it only calls somebody, who is named
     ("rental-housing", "trapped", ("key-keeper",)),  # sudden: what is done first is to call somebody outside
     ("forestry", "burning-permit", ("duty-officer",)),  # who takes in what an applicant hands in as the first step
+    ("ferry-port", "dangerous-goods", ("duty-master",)),  # told to visitors: the owner has no number, and who checks what a shipper hands in has one
     ("market-station", "equipment-accident", ("duty-officer",)),  # sudden: what is done first is left to whoever reports it
     ("public-library", "overdue", ("circulation-clerk",)),  # told to visitors: the owner has no number
     ("traffic-tickets", "ticket", ("counter",)),  # told to visitors: neither has one, and the handbook's contact has
