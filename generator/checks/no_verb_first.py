@@ -45,6 +45,8 @@ _DETERMINER = frozenset((
     "the", "a", "an", "this", "these", "those", "that", "all", "each", "every", "any", "no", "it", "they", "he", "she", "you", "we",
     "there", "staff", "everyone", "everybody", "someone", "somebody", "one", "his", "her", "its", "their", "our", "your", "nobody", "both"))
 _NOT_GERUNDS = frozenset(("bring", "ring", "swing", "sing", "wring", "sling", "spring", "string", "sting", "cling", "fling"))
+_STAFFED = pattern_of(r"staff (?:the|a|an|each|every|all|both)\b")
+"""Where the first word says what is done: who is meant by it is named with no article behind."""
 _JOINS = "why|whether|if|what|which|who|whose|how|when|where|that|until|because|as|while"
 """Words with which a clause of its own begins: what follows them says nothing of the item itself (`Establish why it is late`)."""
 _SUBJECT = pattern_of(rf"(?:(?!(?:{_JOINS})\b)[\w'’-]+ ){{1,5}}?(?:is|are|was|were|must|shall|should|has to|have to)\b")
@@ -105,6 +107,8 @@ def _in_english(text: str, titles: Callable[[str], Collection[str]]) -> int:
     if not words:
         return 0
     first = words[0]
+    if _STAFFED.match(text.lower()):
+        return 0
     if first in _DETERMINER or (first.endswith("ing") and len(first) > 4 and first not in _NOT_GERUNDS):
         return len(first)
     lowered, posts = text.lower(), titles(first)

@@ -19,6 +19,7 @@ from generator.model.criteria import Criteria, Tier
 from generator.model.measure import Bounds, Measure
 from generator.model.ranges import Range
 from generator.model.regions import HIGHEST, LOWEST, Boundary, interval
+from generator.model.text import Text
 
 _TIERS = SET + """\
 tiers:
@@ -38,8 +39,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     hours = handbook.entry.calendar.hours
     for criteria in handbook.criteria.values():
         for number, tier in enumerate(criteria.tiers):
-            for field, words in _texts(tier):
-                if found := _contradicted(words, tier, criteria, hours):
+            for field, text in (("title", tier.title), ("description", tier.description)) if tier.when else ():
+                if found := _first_contradicted(text, tier, criteria, hours):
                     said, measure = found
                     when = Bounds(((measure, written_range(tier.when[measure.id], measure)),))
                     yield Diagnostic(
@@ -47,10 +48,10 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                         related=criteria.source.span(("tiers", number, "when")), details={"said": said.words, "when": when})
 
 
-def _texts(tier: Tier) -> Iterator[tuple[str, str]]:
-    """The words of a tier with conditions, in every language."""
-    for field, text in (("title", tier.title), ("description", tier.description)) if tier.when else ():
-        yield from ((field, words) for words in text.by_language.values()) if text else ()
+def _first_contradicted(text: Text | None, tier: Tier, criteria: Criteria, hours: float) -> tuple[Said, Measure] | None:
+    """The same in the first language that says it: where others do too, they are corrected with it."""
+    found = (_contradicted(words, tier, criteria, hours) for words in text.by_language.values()) if text else iter(())
+    return next(filter(None, found), None)
 
 
 def _contradicted(words: str, tier: Tier, criteria: Criteria, hours: float) -> tuple[Said, Measure] | None:

@@ -22,7 +22,8 @@ Titles, summaries, principles, definitions and notes are not: principle is the p
 (`text: {quote: …}`): a law is cited as it stands.
 
 No finding where the same clause answers the question: a time for HB401, a number with a unit for HB402, HB403, HB405 and the
-conditions among HB406, an article or a law's name for HB408. A number answers neither who, nor what else, nor whether ("in
+conditions among HB406, an article or a law's name for HB408; for HB402 moreover the answers to a question, where several
+of them name cases (有無異常？ 漏水, 斷電). A number answers neither who, nor what else, nor whether ("in
 principle within 3 days" is still open). No finding either for a word in quotation marks, for a term of the handbook (title or
 alias), and for a part of the title of a level, post, scope, form, register or unit.
 
@@ -35,12 +36,14 @@ import datetime
 from collections.abc import Iterator
 from itertools import chain
 
+from generator.analysis.passages import Passage
 from generator.checks.shared.base import of_texts
 from generator.checks.shared.defined_names import covered
 from generator.checks.shared.ruled import clauses, ruled_passages
 from generator.checks.shared.vague_words import lexicon
 from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
+from generator.model import Procedure
 
 _POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - id: mail\n    do: 清點郵件\n    when: daily\n"
 _CRITERIA = ("kind: criteria\nid: lateness\ntitle: 遲到\nside: penalty\nmeasures: [{id: minutes, title: 遲到時間, unit: 分鐘}]\n"
@@ -53,6 +56,8 @@ _OF_A_RULE = "{write}; where these are the words of the regulation, mark them as
 """The same of what criteria and margins of discretion name as a regulation does, which may leave the degree to whoever decides."""
 _LONGEST_SHOWN = 40
 _NAMED_BY_RULES = frozenset({"tiers.title", "tiers.description", "modifiers.title", "modifiers.options.title", "discretion.may"})
+_QUESTION = "steps.decision"
+_YES_OR_NO = frozenset({"是", "否", "有", "無", "无", "不是", "沒有", "没有", "yes", "no"})
 _ANSWER = "steps.branches.when"
 """It says what is the case, or was decided (予以受理), and binds nobody."""
 
@@ -120,7 +125,8 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
         for hit in words.find(passage.text):
             suits = hit.word.descriptor in _OF_CLAUSES if passage.entry.kind == "conduct" else (
                 passage.field != _ANSWER or hit.word.descriptor != "unclear-modal") and (
-                passage.field not in _CIRCUMSTANCES or passage.text[hit.start:hit.end] not in _OF_ONE_S_OWN_ACCORD)
+                passage.field not in _CIRCUMSTANCES or passage.text[hit.start:hit.end] not in _OF_ONE_S_OWN_ACCORD) and not (
+                hit.word.descriptor == "vague-degree" and _is_answered(passage, passage.text[hit.start:hit.end]))
             if suits and not covered(handbook, passage.language, passage.text, hit.start, hit.end):
                 of_rule = passage.field in _NAMED_BY_RULES
                 yield Diagnostic(
@@ -128,6 +134,16 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                     hint=_OF_A_RULE if of_rule else _ADVICE, details={
                         "word": passage.text[hit.start:hit.end], "write": hit.word.write,
                         **({"field": passage.field.rpartition(".")[2], "given": _short(passage.text)} if of_rule else {})})
+
+
+def _is_answered(passage: Passage, word: str) -> bool:
+    """Whether a question has the word whose answers name several cases, and so say what is meant: 有無異常？ 漏水, 斷電, 無異常."""
+    if passage.field not in (_QUESTION, _ANSWER) or not isinstance(passage.entry, Procedure):
+        return False
+    step, meant = passage.entry.steps[int(passage.path[1])], word.lstrip("有無无").casefold()
+    answers = [branch.when.best(passage.language)[1].casefold() for branch in step.branches]
+    asked = step.decision is not None and meant in step.decision.best(passage.language)[1].casefold()
+    return asked and sum(meant not in answer and answer not in _YES_OR_NO for answer in answers) > 1
 
 
 def _short(text: str) -> str:

@@ -137,6 +137,14 @@ def test_a_part_of_a_name_of_the_handbook_is_no_finding(name: str) -> None:
     assert words(POST + f"    evidence: 重大損失的紀錄\n---\n{name}") == [("HB402", "重大")]
 
 
+@pytest.mark.parametrize(("answers", "findings"), [
+    (("漏水", "斷電", "無嚴重情形"), 0), (("嚴重", "一般"), 2), (("有", "無"), 1), (("漏水", "無嚴重情形"), 2)])
+def test_a_question_is_clear_whose_answers_name_the_cases(answers: tuple[str, ...], findings: int) -> None:
+    branches = ", ".join(f"{{when: {answer}, goto: end}}" for answer in answers)
+    text = f"kind: procedure\nid: look\ntitle: 巡查\ntrigger: 上班\nsteps: [{{do: 巡查, by: clerk, decision: 有無嚴重情形？, branches: [{branches}]}}]\n---\n{POST}"
+    assert [code for code, _ in words(text)] == ["HB402"] * findings
+
+
 def test_the_manager_is_who_has_that_title() -> None:
     base = "kind: handbook\nid: h\ntitle: x\norganisation: x\nlanguages: [en]\nscopes: [{id: a, title: x}]\n---\n"
     told = "kind: post\nid: clerk\ntitle: Clerk\nduties:\n  - {id: mail, do: Give it to the manager, when: daily}\n"

@@ -45,6 +45,11 @@ def test_a_tier_says_in_words_what_its_condition_says(measures: str, title: str,
     assert [each.details["said"] for each in found] == said
 
 
+def test_what_several_languages_say_is_told_once() -> None:
+    text = SET.format(measures=HOURS, title="x", when='">= 4"').replace('title: "x"', "title: {zh-Hant: 5小時以上, en: 5 hours or more}")
+    assert [each.details["said"] for each in judge(handbook(text), TODAY, [CHECK]).diagnostics] == ["5小時以上"]
+
+
 @pytest.mark.parametrize(("title", "given", "said"), [
     ("曠職4小時", "3", ["4小時"]), ("曠職4小時", "4", []), ("曠職四小時", "4", []), ("曠職四小時", "5", ["4小時"]), ("第4小時", "3", []),
     ("3小時45分", "3.75", []), ("曠職一次", "3", []), ("2小時與3小時", "3", []), ("3.5小時", "3.5", []), ("3小時", "3.0", []),
