@@ -14,6 +14,7 @@ ENGLISH = {
     "疏散在場人員": "Lead everybody out",
     "警衛": "Guard", "分機 119": "ext. 119", "（撥打119）": "", " (撥打119)": "",
     "早上": "in the morning",
+    "專線": "Hotline", "撥打": "Call",
     "晚上": "at night",
     "日夜班": "Day and night shift",
     "日班": "Day shift", "週末班": "Weekend",
