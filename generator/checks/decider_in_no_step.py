@@ -39,6 +39,8 @@ FAULT = Descriptor(
     why="Whoever follows the steps acts without a decision, or with that of a post that may not decide.",
     invalid=_PAY + "}\n" + _TABLE, valid=_PAY + ", approve: head}\n" + _TABLE)
 
+OUTSIDE = "write the step that {post} takes: by: {name}; or name in the table who decides it by the steps"
+
 
 def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     rows = procedure.delegation if is_current(procedure, handbook) else ()
@@ -50,8 +52,9 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
     for number, row in enumerate(rows):
         same = [other for other in range(len(rows)) if matters[other] & matters[number]]
         if row.decide and present.isdisjoint({number, *same}) and same[:1] == [number] and _is_about(row.matter, procedure):
+            name = row.decide[0]
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("delegation", number, "matter")), details={
-                "post": handbook.doer_title(row.decide[0]), "matter": row.matter})
+                "post": handbook.doer_title(name), "name": name, "matter": row.matter}, hint=OUTSIDE if handbook.doer_kind(name) == "outsider" else None)
 
 
 def _brought_in(procedure: Procedure, handbook: Handbook) -> set[str]:
@@ -62,6 +65,9 @@ def _brought_in(procedure: Procedure, handbook: Handbook) -> set[str]:
 
 
 def _is_named(name: str, procedure: Procedure, handbook: Handbook) -> bool:
+    """Whether a step says who decides, or is taken by who is outside."""
+    if any(name in step.by for step in procedure.steps):
+        return True
     title = handbook.doer_title(name)
     said = (text for step in procedure.steps for text in (step.do, step.control, step.note, *(branch.when for branch in step.branches)))
     return any(words in text.by_language.get(language, "") for text in said if text for language, words in title.by_language.items())

@@ -126,7 +126,7 @@ class Delegation(Part):
     matter: SingleLine = Field(description="Matter to be decided")
     draft: Posts = Field((), description="Post that drafts")
     review: Holders = Field((), description="Posts or bodies that review, in order")
-    decide: Holders = Field((), description="The one post or body that decides")
+    decide: Doers = Field((), description="The one post, body or outside party that decides")
     cosign: Holders = Field((), description="Posts or bodies that co-sign")
     audience: Audiences = for_all("Who may read it; everyone if left out")
 

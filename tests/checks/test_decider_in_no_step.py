@@ -7,6 +7,7 @@ from check_cases import TODAY, handbook
 
 from generator.checks import ALL
 from generator.checks.decider_in_no_step import FAULT
+from generator.checks.shared.small_office import HEAD, OFFICE
 from generator.linting.linter import judge
 
 STEP = "by: clerk, within: 1 hour"
@@ -40,6 +41,14 @@ def test_an_exception_needs_no_step() -> None:
                                   "by: clerk, within: 1 hour, control: 由主任核定", "by: clerk, within: 1 hour, note: 送主任核定後支付"])
 def test_whoever_does_approves_or_is_named(step: str) -> None:
     assert not found((STEP, step))
+
+
+def test_who_is_outside_takes_a_step() -> None:
+    office = (OFFICE + "scopes: [{id: mail, title: 收發}]\noutsiders: [{id: county, title: 縣政府}]\n---\n"
+              + HEAD + "  - {id: read, do: 閱收文簿, when: daily}\n---\n")
+    outside = ("kind: procedure", office + "kind: procedure"), (ROW, ROW.replace("decide: head", "decide: county"))
+    assert found(*outside)
+    assert not found(*outside, (STEP, "by: county, within: 1 hour"))
 
 
 def test_whoever_decides_in_a_procedure_to_which_a_step_leads() -> None:
