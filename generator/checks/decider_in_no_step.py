@@ -53,8 +53,9 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
         same = [other for other in range(len(rows)) if matters[other] & matters[number]]
         if row.decide and present.isdisjoint({number, *same}) and same[:1] == [number] and _is_about(row.matter, procedure):
             name = row.decide[0]
+            hint = OUTSIDE if handbook.doer_kind(name) == "outsider" else None
             yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("delegation", number, "matter")), details={
-                "post": handbook.doer_title(name), "name": name, "matter": row.matter}, hint=OUTSIDE if handbook.doer_kind(name) == "outsider" else None)
+                "post": handbook.doer_title(name), "name": name, "matter": row.matter}, hint=hint)
 
 
 def _brought_in(procedure: Procedure, handbook: Handbook) -> set[str]:

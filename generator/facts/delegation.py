@@ -37,8 +37,8 @@ class LevelledDelegation:
         return levels(self.words.handbook)
 
     def level(self, post: str) -> int:
-        """The level of a post, or of the highest member of a body, the lowest share one; who is outside decides above the organisation, which
-        the table shows on the first.
+        """The level of a post, or of the highest member of a body; the lowest share one. The first is also that of who is outside, who
+        decides above the organisation.
         """
         return min(DEEPEST, min((self._levels.get(name, 1) for name in posts_behind([post], self.words.handbook)), default=1))
 
