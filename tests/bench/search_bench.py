@@ -111,22 +111,18 @@ def bench_found() -> None:
             show_found(name, {search.name: graded(search, cases, "zh-Hant") for search in known})
 
 
+def question_sets() -> dict[str, list[str]]:
+    """The files of questions, by what they were to the search when it was made."""
+    files = sorted(path.name for path in (ROOT / "tests/cases/search").glob("asked*.yml"))
+    held_out, kept = [name for name in files if name.endswith("held-out.yml")], ["asked-everyday.yml", "asked-exactly.yml"]
+    return {"tuned with": [name for name in files if name not in (*held_out, *kept)], "held out": held_out, "answered otherwise once": kept}
+
+
 def bench_questions() -> None:
     """How the questions of readers are answered: those the search was tuned with, and those that were held out."""
     scripts = Scripts()
-    for name, file in (("tuned with", "asked.yml"), ("held out", "asked-held-out.yml"), ("of a fourth hand, tuned with", "asked-fourth-hand.yml"),
-                       ("of the same hand, held out", "asked-fourth-held-out.yml"),
-                       ("of new kinds, tuned with", "asked-fifth-hand.yml"), ("of new kinds, held out", "asked-fifth-held-out.yml"),
-                       ("in three languages, tuned with", "asked-sixth-hand.yml"),
-                       ("on seven further handbooks, tuned with", "asked-seventh-hand.yml"),
-                       ("of the same hand, held out", "asked-seventh-held-out.yml"),
-                       ("on eight handbooks, also near a rule and denied, tuned with", "asked-eighth-hand.yml"),
-                       ("of the same hand, held out", "asked-eighth-held-out.yml"),
-                       ("on nine handbooks, on a phone, tuned with", "asked-ninth-hand.yml"), ("of the same hand, held out", "asked-ninth-held-out.yml"),
-                       ("near a rule, tuned with", "asked-near.yml"),
-                       ("on ten handbooks, in everyday words, tuned with", "asked-eleventh-hand.yml"),
-                       ("of the same hand, held out", "asked-eleventh-held-out.yml")):
-        asked_for = questions(file)
+    for name, files in question_sets().items():
+        asked_for = [question for file in files for question in questions(file)]
         found = figures(answered(asked_for, scripts.ask))
         print(f"{len(asked_for)} questions {name}: right in front {found.first:.1%}, among five {found.five:.1%}, MRR {found.reciprocal:.3f}; "
               f"answers: {found.right} right, {found.wrong} wrong, {found.missing} missing")
