@@ -20,9 +20,9 @@ Limit = dict[str, Any] | None
 """See `DueTable.limit`; besides, from when it counts: `begun` from the beginning of the case, `event` from an event, by its id, `after`
 from the end of a step, by its index; else from the end of the step before. `at` is the minute of its last day, `restart` are the events
 from which it counts anew, `stops` those with which it stands still and goes on, `work` where the days of one working day stand, by which
-it then stands still if its time is one of work, and `latest` is a limit at which it ends in any case. Where it differs by the class to which
-`criteria` come, `cases` are such limits, each with its `level` (empty for all others) and as it is `said`. `extend` are, by level (empty
-for all others), the lengths that it may have after one extension, after two and so on."""
+it then stands still if its time is one of work, and `latest` is a limit at which it ends in any case. Where it differs by the class to
+which `criteria` come, `cases` are such limits, each with its `level` (empty for all others) and as it is `said`. `extend` are, by level
+(empty for all others), the lengths that it may have after one extension, after two and so on."""
 
 _WORKING_DAY = Duration.of(1, "working day")
 MOST_EXTENSIONS = 24
