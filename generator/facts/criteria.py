@@ -51,12 +51,14 @@ class TierFacts:
     tiers before it go before it.
 
     A measure of which any value will do is left out, unless nothing else is said. One without a title is called by the words that
-    describe it, if it has no range, and else by its number, or as what holds in every case where it is the only one.
+    describe it, if it has no range, and else by its number, or as what holds in every case where it is the only one; `is_titled` tells
+    whether its author gave it one.
     """
 
     id: str | None
     number: int
     title: Words
+    is_titled: bool
     ranges: tuple[Value, ...]
     rest: Words | None
     after: Words | None
@@ -198,17 +200,18 @@ def _tier(tier: Tier, number: int, criteria: Criteria, measures: Mapping[str, Me
     if not title:
         alone = len(criteria.tiers) == 1 and not values
         title = words.own("in every case") if alone else words.own("tier {number}", number=number)
-    return TierFacts(tier.id, number, title, values, rest, after, description, outcome_of(tier, criteria, words))
+    return TierFacts(tier.id, number, title, bool(tier.title), values, rest, after, description, outcome_of(tier, criteria, words))
 
 
-def tier_called(tier: Tier, said: TierFacts, words: HandbookWords) -> Words:
+def tier_called(tier: TierFacts, words: HandbookWords) -> Words:
     """What readers call a tier: its title, and where nobody gave it one, all that belongs to it."""
-    return flat(words.listed_phrases(", ", said.requires)) if said.requires and not tier.title else said.title
+    return flat(words.listed_phrases(", ", tier.requires)) if tier.requires and not tier.is_titled else tier.title
 
 
 def tier_said(tier: TierFacts, words: HandbookWords) -> str:
-    """What a case belongs to: the name of a tier, and what it describes: `tier 1 (Badge not worn)`."""
-    return tier.title.text + (words.text(" ({words})", words=tier.description.text) if tier.description else "")
+    """What a case belongs to: the name of a tier, and what it describes, or what readers call it: `tier 1 (under 3 times)`."""
+    called = tier.description if tier.is_titled else tier_called(tier, words)
+    return tier.title.text + (words.text(" ({words})", words=called.text) if called and called != tier.title else "")
 
 
 def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: HandbookWords) -> ModifierFacts:

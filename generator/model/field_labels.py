@@ -7,8 +7,7 @@ from collections.abc import Mapping
 
 FIELDS: Mapping[str, str] = {
     "after": "Counts from", "before": "Must be done before", "events": "Events", "extend": "Extension", "latest": "Ends in any case",
-    "restart": "Counts anew from", "stops": "Stands still", "stops.since": "Stands still from", "stops.until": "Goes on from",
-    "time": "Time",
+    "restart": "Counts anew from", "stops": "Stands still", "time": "Time",
     "begin": "What its first day is called", "begins": "Begins", "dates": "Dates", "end": "What its last day is called", "ends": "Ends",
     "periods": "Calendar periods",
     "act": "Act", "aliases": "Other names", "answers_for": "Answers for", "applies_to": "Applies to", "approve": "Approved by",
@@ -71,8 +70,8 @@ FIELDS: Mapping[str, str] = {
 IN_PART: Mapping[str, str] = {
     "authority.decide": "Decides on", "delegation.review": "Reviews", "duties.when": "When it is done",
     "equals.count": "How many", "levels.duration": "How long it lasts", "modifiers.levels": "By how many levels",
-    "sections.text": "What it says",
-    "shifts.hours": "Hours of the shift", "tiers.duration": "How long it lasts",
+    "sections.text": "What it says", "shifts.hours": "Hours of the shift", "stops.since": "Stands still from",
+    "stops.until": "Goes on from", "tiers.duration": "How long it lasts",
 }
 """`part.field` → what a field is called in that part of an entry, where elsewhere it means something else."""
 PARTS: Mapping[str, str] = {

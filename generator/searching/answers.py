@@ -308,7 +308,7 @@ def _tiers_earning(level: Level, criteria: Criteria, words: HandbookWords) -> It
     """What readers call the tiers that earn a level."""
     for tier, said in zip(criteria.tiers, criteria_facts(criteria, words).tiers, strict=True):
         if any(degree.level == level.id for degree in tier.level):
-            yield tier_called(tier, said, words).text
+            yield tier_called(said, words).text
 
 
 def _decider(level: Level, words: HandbookWords) -> str:

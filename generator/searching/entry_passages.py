@@ -129,9 +129,9 @@ def _criteria(read: Passages, criteria: Criteria) -> Iterator[IndexPassage]:
     yield from _subjects(read, criteria)
     for measure in facts.measures:
         yield read.fact("measure", [measure.title, flat(measure.counted)])
-    for written, tier in zip(criteria.tiers, facts.tiers, strict=True):
-        ranges = map(flat, tier.requires) if written.title else ()
-        yield read.fact("tier", [tier_called(written, tier, words), *ranges, flat(tier.outcome.said)], key=tier.id or str(tier.number))
+    for tier in facts.tiers:
+        ranges = map(flat, tier.requires) if tier.is_titled else ()
+        yield read.fact("tier", [tier_called(tier, words), *ranges, flat(tier.outcome.said)], key=tier.id or str(tier.number))
     for modifier in facts.modifiers:
         yield read.fact("modifier", [modifier.title, flat(modifier.stated)], key=modifier.id)
     for case, said in zip(criteria.cases, facts.cases, strict=True):

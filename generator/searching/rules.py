@@ -26,7 +26,7 @@ def rule_of(criteria: Criteria, words: HandbookWords) -> dict[str, Any] | None:
     if not criteria.measures or not (measured or named) or (named and any(measure.choices for measure in criteria.measures)):
         return None
     facts = criteria_facts(criteria, words)
-    tiers = [{"title": tier_called(tier, said, words).text, "said": plain(said.outcome.said), "key": said.id or str(said.number),
+    tiers = [{"title": tier_called(said, words).text, "said": plain(said.outcome.said), "key": said.id or str(said.number),
               "when": {name: bounds(found) for name, found in tier.when.items()}, "otherwise": tier.otherwise,
               **({"timed": True} if PART.search(plain(said.outcome.said)) else {}),
               **({"pays": [payment_table(found, criteria, words) for found in tier.payments]} if tier.payments else {})}

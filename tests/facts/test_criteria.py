@@ -286,6 +286,10 @@ def test_a_tier_in_words_is_named_by_them_in_answers_and_examples() -> None:
     words = HandbookWords.of(made, "en")
     said = [line for name in ("badge", "plate") for line in explained(decide_case(made, "breach", [], [], name), words) if "Tier" in line]
     assert said == ["Tier: Badge not worn", "Tier: Plate (Not shown)"]
+    measured = {"kind": "criteria", "id": "late", "title": "Lateness", "side": "penalty", "measures": [{"id": "n", "title": "Times", "unit": "times"}],
+                "tiers": [{"when": "< 3"}, {"when": ">= 3", "level": "reprimand"}], "cases": [{"given": 3, "expect": {"level": "reprimand"}}]}
+    late = handbook(post(), measured, **HEAD)
+    assert "Tier: tier 2 (3 times or more)" in explained(decide_case(late, "late", ["4"], [], None), HandbookWords.of(late, "en"))
     assert [case.tier and case.tier.text for case in criteria_facts(made.criteria["breach"], words).cases] == ["Badge not worn", "Plate"]
 
 
