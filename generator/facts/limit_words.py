@@ -82,7 +82,7 @@ def stated(limit: Limit | None, procedure: Procedure, handbook: Handbook) -> Sta
     """A limit of a procedure or of one of its steps, with what it names."""
     name = limit and (limit.after or limit.before)
     found = _stated(limit, procedure.moment(name) if name and name != TRIGGER else None, handbook)
-    if limit is None or found is None or not (limit.restart or limit.stops or limit.latest):
+    if limit is None or found is None or not limit.further:
         return found
     anew = (procedure.moment(name) for name in limit.restart)
     stops = ((procedure.moment(stop.since), procedure.moment(stop.until)) for stop in limit.stops)

@@ -58,5 +58,5 @@ def check_event(limit: Limit | None, event: Text | None) -> None:
     """What the limit of a duty counts from, or ends before, is the event that sets the duty off."""
     name = limit and (limit.after or limit.before)
     other = name and (event is None or (name != TRIGGER and in_any_case(name) not in names_of(event)))
-    if (limit and (limit.restart or limit.stops or limit.latest)) or other:
+    if (limit and limit.further) or other:
         raise PydanticCustomError("limit_other_event", "limit other event", {"field": "within"})

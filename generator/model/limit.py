@@ -194,9 +194,14 @@ class Limit(Part):
                    for time in self.times())
 
     @property
+    def further(self) -> bool:
+        """Whether something else than its beginning and its length moves its end, or ends it."""
+        return bool(self.restart or self.stops or self.latest)
+
+    @property
     def is_plain(self) -> bool:
         """Whether it is a length of time and no more."""
-        more = self.after or self.before or self.at or self.restart or self.stops or self.latest or self.extend
+        more = self.after or self.before or self.at or self.further or self.extend
         return self.time is not None and not (self.cases or more)
 
     def times(self) -> tuple[Duration, ...]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.checks.shared.amount_ranges import in_digits, placed_range
 from generator.model.amounts import Read
 from generator.model.counted_unit import number_in
+from generator.model.english import singular
 from generator.model.measure import Measure
 from generator.model.ranges import Range
 from generator.patterns import pattern_of
@@ -68,4 +69,4 @@ def _of_number(words: str, rest: str, measure: Measure, alone: bool) -> Range | 
 def _units(measure: Measure) -> Iterator[str]:
     for words in measure.unit.by_language.values() if measure.unit else ():
         yield words.casefold()
-        yield words.casefold().removesuffix("s")
+        yield singular(words.casefold())
