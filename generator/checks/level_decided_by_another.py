@@ -40,7 +40,7 @@ FAULT = Descriptor(
 
 _DECIDES = pattern_of(rf"{DECIDING.pattern}|裁[處处罰罚]|核[處处]|[懲惩][處处]|\bimpos(?:es?|ing)\b", re.IGNORECASE)
 _SHORTEST = 2
-_LISTED = pattern_of(r"[、，,;；]|或者?|[以]?及|(?:\b(?:or|and)\b(?! (?:more|less|above|below)\b))")
+_LISTED = pattern_of(r"[、，,;；]|或者?|以?及|(?:\b(?:or|and)\b(?! (?:more|less|above|below)\b))")
 """What stands between the matters of a list: 罚款超过5万元、责令停产停业或者吊销许可证."""
 _BOUND = pattern_of(r"\s*(?:[一二兩两三\d]+次)?(?:[及或]其?)?(?:以[上下內内]|\b(?:or|and) (?:more|less|above|below)\b)")
 """What makes a bound of the level before it."""

@@ -55,15 +55,9 @@ def _besides(limit: ModelLimit, procedure: Procedure, words: HandbookWords, tabl
     """Until which minute of its last day, from which events anew, and when at the latest."""
     anew = [moment.id for name in limit.restart if isinstance(moment := procedure.moment(name), Event)]
     latest = case_limit(ModelLimit.model_validate(limit.latest.model_dump()), procedure, words, table) if limit.latest else None
-    found = {"at": limit.at and limit.at.minutes, "restart": anew, "stops": list(_stops(limit, procedure)), "latest": latest}
+    stops = [{"since": since.id, "until": until.id} for since, until in procedure.stops_of(limit)]
+    found = {"at": limit.at and limit.at.minutes, "restart": anew, "stops": stops, "latest": latest}
     return {name: value for name, value in found.items() if value is not None and value != []}
-
-
-def _stops(limit: ModelLimit, procedure: Procedure) -> Iterator[dict[str, str]]:
-    for stop in limit.stops:
-        since, until = procedure.moment(stop.since), procedure.moment(stop.until)
-        if isinstance(since, Event) and isinstance(until, Event):
-            yield {"since": since.id, "until": until.id}
 
 
 def _found(limit: ModelLimit, table: DueTable, *lengths: Duration | None) -> dict[str, float] | None:

@@ -33,15 +33,10 @@ def explained(case: DecidedCase, words: HandbookWords, totals: Totals | None = N
 
 
 def _given(case: DecidedCase, words: HandbookWords) -> Iterator[str]:
-    text = words.text
-    found = values_given(case.criteria, measures_of(case.criteria, words), case.given, words)
-    if found:
-        values = text("; ").join(value.measure.title.text + text(": ") + value.words.text for value in found)
-        yield text("Given: {values}", values=values)
-    if changed := _counted(case):
-        found = values_given(case.criteria, measures_of(case.criteria, words), changed, words)
-        values = text("; ").join(value.measure.title.text + text(": ") + value.words.text for value in found)
-        yield text("With the circumstances: {values}", values=values)
+    for form, given in (("Given: {values}", case.given), ("With the circumstances: {values}", _counted(case))):
+        if found := values_given(case.criteria, measures_of(case.criteria, words), given, words):
+            said = (value.measure.title.text + words.text(": ") + value.words.text for value in found)
+            yield words.text(form, values=words.text("; ").join(said))
 
 
 def _counted(case: DecidedCase) -> dict[str, Given]:

@@ -85,11 +85,9 @@ def stated(limit: Limit | None, procedure: Procedure, handbook: Handbook) -> Sta
     if limit is None or found is None or not limit.further:
         return found
     anew = (procedure.moment(name) for name in limit.restart)
-    stops = ((procedure.moment(stop.since), procedure.moment(stop.until)) for stop in limit.stops)
     latest = Limit.model_validate(limit.latest.model_dump()) if limit.latest else None
     return replace(found, restart=tuple(event.title for event in anew if isinstance(event, Event)),
-                   stops=tuple((since.title, until.title) for since, until in stops
-                               if isinstance(since, Event) and isinstance(until, Event)),
+                   stops=tuple((since.title, until.title) for since, until in procedure.stops_of(limit)),
                    latest=stated(latest, procedure, handbook))
 
 

@@ -214,6 +214,11 @@ class Procedure(Entry):
             return index
         return self._event_called(name) or self.index_of(_OF_END.sub("", name))
 
+    def stops_of(self, limit: Limit) -> tuple[tuple[Event, Event], ...]:
+        """The events with which a limit stands still and goes on, as far as they are listed."""
+        moments = ((self.moment(stop.since), self.moment(stop.until)) for stop in limit.stops)
+        return tuple((since, until) for since, until in moments if isinstance(since, Event) and isinstance(until, Event))
+
     def _event_called(self, name: str) -> Event | None:
         return next((event for event in self.events if in_any_case(name) in event.names), None)
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 import json
-from io import BytesIO
 from typing import Any
 
 import jsonschema
-import openpyxl
 import pytest
 import vobject
 
@@ -19,12 +17,12 @@ from generator.calendar.working_days import WorkingDays
 from generator.exports import render_exports
 from generator.exports.calendars import post_calendar
 from generator.exports.data import handbook_data, handbook_schema
-from generator.exports.workbook import workbook
 from generator.handbook import Handbook
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
 from generator.model.limit import Limit
 from generator.model.text import Text
+from tests.opened import opened
 
 TODAY = datetime.date(2026, 6, 1)
 
@@ -141,7 +139,7 @@ SMALL = ("Shifts", "班次", "For visitors", "對外說明")
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_the_workbook_opens_in_another_library(sample: Handbook, language: str) -> None:
-    book = openpyxl.load_workbook(BytesIO(workbook(sample, language)()))
+    book = opened(sample, language)
     assert len(book.sheetnames) == 11
     for sheet in book:
         assert sheet.freeze_panes == "B2"
@@ -156,7 +154,7 @@ def test_a_text_that_looks_like_a_formula_stays_text(sample: Handbook, text: str
     post = sample.posts["secretary"]
     duty = post.duties[0].model_copy(update={"do": Text({"zh-Hant": text})})
     changed = Handbook(sample.entry, {**sample.by_kind, "post": {**sample.posts, post.id: post.model_copy(update={"duties": (duty,)})}}, sample.backlinks)
-    rows = openpyxl.load_workbook(BytesIO(workbook(changed, "zh-Hant")())).worksheets[1].iter_rows(min_row=2)
+    rows = opened(changed, "zh-Hant").worksheets[1].iter_rows(min_row=2)
     cell = next(row[1] for row in rows if row[0].value == post.title.best("zh-Hant")[1])
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 

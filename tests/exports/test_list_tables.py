@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-import openpyxl
 import pytest
 
-from generator.exports.workbook import workbook
 from tests.checklist_cases import handbook, post
+from tests.opened import opened
 
 LEVELS = [
     {"id": "warn", "title": "警告", "side": "penalty", "rank": 1, "effects": ["扣減獎金", "列入考核"], "decides": "clerk"},
@@ -27,10 +24,10 @@ MADE = handbook(post(), levels=LEVELS, scales=SCALES, forms=[{"id": "slip", "tit
                ("日誌", "簿冊", None, None, "紙本與系統", None, "log")]),
 ])
 def test_what_the_handbook_lists(sheet: str, rows: list[tuple[str | None, ...]]) -> None:
-    book = openpyxl.load_workbook(BytesIO(workbook(MADE, "zh-Hant")()))
+    book = opened(MADE, "zh-Hant")
     assert [tuple(cell or None for cell in row) for row in book[sheet].iter_rows(min_row=2, values_only=True)] == rows
 
 
 def test_a_handbook_that_lists_nothing_has_no_such_tables() -> None:
-    book = openpyxl.load_workbook(BytesIO(workbook(handbook(post(), levels=[], forms=[], registers=[]), "zh-Hant")()))
+    book = opened(handbook(post(), levels=[], forms=[], registers=[]), "zh-Hant")
     assert not {"獎懲等級", "表單與簿冊"} & {*book.sheetnames}

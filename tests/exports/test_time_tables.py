@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-import openpyxl
 import pytest
 from check_cases import handbook
 
-from generator.exports.workbook import workbook
+from tests.opened import opened
 
 ENTRIES = """\
 kind: procedure
@@ -43,12 +40,12 @@ duties: [{id: watch, do: 巡查, when: each shift}]
      [("值班員", "日班", "08:00–20:00", 1), ("值班員", "夜班", "20:00–08:00 next day", 2)]),
 ])
 def test_limits_and_shifts_have_their_tables(language: str, limits: list[object], shifts: list[object]) -> None:
-    book = openpyxl.load_workbook(BytesIO(workbook(handbook(ENTRIES), language)()))
+    book = opened(handbook(ENTRIES), language)
     rows = list(book["Time limits"].iter_rows(min_row=2, values_only=True))
     assert [row[:6] for row in rows if row[6].startswith("review")] == limits
     assert [(*row[:3], row[4]) for row in book["Shifts"].iter_rows(min_row=2, values_only=True)] == shifts
 
 
 def test_without_shifts_there_is_no_table_of_them() -> None:
-    book = openpyxl.load_workbook(BytesIO(workbook(handbook(ENTRIES.split("---")[0]), "en")()))
+    book = opened(handbook(ENTRIES.split("---")[0]), "en")
     assert "Shifts" not in book.sheetnames

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 import openpyxl
 from check_cases import handbook
 
-from generator.exports.workbook import workbook
+from tests.opened import opened
 
 PROCEDURE = """\
 kind: procedure
@@ -21,7 +19,7 @@ VISITORSsteps:
 
 
 def sheets(visitors: str) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(BytesIO(workbook(handbook(PROCEDURE.replace("VISITORS", visitors)), "en")()))
+    return opened(handbook(PROCEDURE.replace("VISITORS", visitors)), "en")
 
 
 def test_what_visitors_are_told_has_its_table_with_the_remedy() -> None:
