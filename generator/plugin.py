@@ -223,7 +223,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     on_files = CombinedEvent(_show_pages, _leave_samples)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        env.autoescape = True
+        theme.prepare(env, changed=neighbours.has_others(config.plugins, "env", self))
         with self._stopping():
             neighbours.refuse_pages(files, self._running.samples, config.plugins)
         return env

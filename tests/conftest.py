@@ -28,8 +28,10 @@ def one_processor() -> Iterator[None]:
     already, and each process that is forked for a small handbook compiles anew what this one has known since the last test. What is spread
     over processes is tested with `two_processors`; the sample's site, and whatever is run as a program, is built by all there are.
     """
+    from tests.in_turn import in_turn
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "cpu_count", lambda: 1)
+        in_turn(patch)
         yield
 
 
@@ -37,6 +39,7 @@ def one_processor() -> Iterator[None]:
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is made is spread over two processes, on a computer with one processor as well."""
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr("generator.printing.press._begun", False)
 
 
 @pytest.fixture(scope="session")

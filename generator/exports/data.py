@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from pydantic_core import to_json
@@ -73,8 +74,9 @@ def _linked(entry: Entry, handbook: Handbook) -> dict[str, Any]:
     return data
 
 
+@cache
 def handbook_schema() -> bytes:
-    """JSON Schema of `handbook_data`, with the descriptions in English."""
+    """JSON Schema of `handbook_data`, with the descriptions in English. It is the same for every handbook."""
     entry = entry_schema(catalogue("en"))
     definitions = entry.pop("definitions")
     place = {"type": "object", "required": ["file", "line"], "properties": {"file": {"type": "string"}, "line": {"type": "integer"}}}

@@ -24,6 +24,7 @@ _PLAIN = pattern_of(r"[\w\u3400-\u9fff、（）–]+(?: \d\d:\d\d(?:–\d\d:\d\d
 _HAN = pattern_of("[\u3400-\u9fff][^\\s:,{}\\[\\]\"']*")
 
 
+@cache
 def example(text: str, language: str, code: str = "") -> str:
     """An example in a language of the interface. What the check `code` finds in Chinese writing alone stays as it is."""
     shown = example_language(language, code)

@@ -12,7 +12,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from generator.page import Page
-from generator.pages.compiled import compiled_templates
 from generator.site import theme
 from generator.site.frame import Frame, FrameKey, Site, context, mark_root
 
@@ -31,8 +30,7 @@ class Frames:
         theme.configure(config, root)
         self._config = config
         self._engine = engine(config.theme.get_env())
-        self._engine.autoescape = True
-        self._engine.bytecode_cache = compiled_templates(f"theme {type(self._engine)}")
+        theme.prepare(self._engine)
         self._made: dict[tuple[FrameKey, str], Frame] = {}
 
     def fill(self, site: Site, page: Page, address: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from string import Formatter
 
 from markupsafe import Markup
@@ -59,6 +60,7 @@ def _plain(builder: PageBuilder, key: str) -> str:
     return builder.links.spoken.text(key, **{name: ELLIPSIS for _, name, _, _ in Formatter().parse(key) if name})
 
 
+@cache
 def _example(language: str, text: str, code: str) -> Markup:
     """An example in the reader's language, with unseen characters made visible."""
     lines = Markup("\n").join(visible(line) for line in example(text, language, code).rstrip().split("\n"))

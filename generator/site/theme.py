@@ -7,11 +7,13 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import Environment
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from generator.errors import HandbookError
+from generator.pages.compiled import compiled_templates
 from generator.templates import template_folders
 
 if TYPE_CHECKING:
@@ -42,6 +44,13 @@ def configure(config: MkDocsConfig, root: Path) -> None:
     theme["palette"] = None
     config.use_directory_urls = False
     config.nav = None
+
+
+def prepare(engine: Environment, changed: bool = False) -> None:
+    """What is put into the theme's templates is text. They stay compiled from run to run where no other plugin has `changed` the engine."""
+    engine.autoescape = True
+    if not changed:
+        engine.bytecode_cache = compiled_templates(f"theme {type(engine)} {sorted(engine.extensions)}")
 
 
 def rules_folder(config: MkDocsConfig, root: Path) -> str:
