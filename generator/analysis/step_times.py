@@ -15,6 +15,7 @@ from generator.analysis.timeline import whole_length
 from generator.calendar.lengths import Length, in_clock_time
 from generator.handbook import Handbook
 from generator.model import Procedure
+from generator.model.flow import Arc
 from generator.model.limit import Limit
 from generator.model.procedure import Step
 
@@ -51,6 +52,12 @@ def length_of(other: Procedure, handbook: Handbook, around: tuple[str, ...] = ()
 def from_its_start(limit: Limit) -> bool:
     """Whether a limit says how long its step may take from when it can begin."""
     return not (limit.after or limit.before or limit.by)
+
+
+def ways_to_itself(procedure: Procedure, index: int) -> list[Arc]:
+    """The answers with which a step is done again, each time within a limit of its own."""
+    limit = procedure.steps[index].within
+    return [arc for arc in procedure.arcs(index) if arc.target == index] if limit and from_its_start(limit) else []
 
 
 def _step_times(procedure: Procedure, handbook: Handbook, around: tuple[str, ...]) -> tuple[StepTime, ...]:

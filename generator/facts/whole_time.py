@@ -9,7 +9,7 @@ from fractions import Fraction
 from generator.analysis.doers import uncounted
 from generator.analysis.limits import can_extend, time_in
 from generator.analysis.slowest_path import every_case, slowest_path
-from generator.analysis.step_times import step_times
+from generator.analysis.step_times import step_times, ways_to_itself
 from generator.analysis.timeline import CriticalPath, rounded_up
 from generator.facts.limit_words import hanging_on_events
 from generator.facts.words import HandbookWords
@@ -63,7 +63,7 @@ def total_said(procedure: Procedure, path: CriticalPath, minutes: Fraction, word
     besides_promise = uncounted(procedure, words.handbook)
     steps = [leg.index for leg in path.legs if leg.index not in besides_promise]
     besides = words.text("; ").join(filter(None, (hanging_on_events(procedure, steps, words, longest, case),
-                                                  _without_limit(procedure, steps, words))))
+                                                  _without_limit(procedure, steps, words), _again_and_again(procedure, steps, words))))
     if not besides:
         return said
     return words.text("{total}, plus {steps}", total=said, steps=besides) if minutes else besides
@@ -84,8 +84,21 @@ def _open_ended(procedure: Procedure, steps: Sequence[int], words: HandbookWords
 
 def _without_limit(procedure: Procedure, steps: Sequence[int], words: HandbookWords) -> str:
     """`step 6 (no limit)`: what a sum leaves out must be said beside it."""
-    return words.text("; ").join(words.text("step {number} ({limit})", number=index + 1, limit=words.text("no limit"))
-                                 for index in _open_ended(procedure, steps, words))
+    return _steps_said(_open_ended(procedure, steps, words), words.text("no limit"), words)
+
+
+def _again_and_again(procedure: Procedure, steps: Sequence[int], words: HandbookWords) -> str:
+    """`step 6 (repeated without a limit, counted once)`."""
+    return _steps_said(_endless(procedure, steps), words.text("repeated without a limit, counted once"), words)
+
+
+def _endless(procedure: Procedure, steps: Sequence[int]) -> list[int]:
+    """The steps among these that are done again until something is over, as often as that takes, each time for a while of its own."""
+    return [index for index in dict.fromkeys(steps) if any(not arc.most and not arc.time for arc in ways_to_itself(procedure, index))]
+
+
+def _steps_said(steps: Sequence[int], said: str, words: HandbookWords) -> str:
+    return words.text("; ").join(words.text("step {number} ({limit})", number=index + 1, limit=said) for index in steps)
 
 
 def by_case_said(procedure: Procedure, words: HandbookWords, extended: bool = False) -> str:
@@ -111,11 +124,12 @@ def _of_promise(path: CriticalPath, case: str, procedure: Procedure, words: Hand
 
 
 def slowest_said(procedure: Procedure, words: HandbookWords) -> str:
-    """`11.5 working days along the slowest path; with every extension: 20 working days`; empty where a step on it has no limit, or one
-    that counts from an event: then nobody can say how long the whole takes."""
+    """`11.5 working days along the slowest path; with every extension: 20 working days`; empty where a step on it has no limit, one
+    that counts from an event, or is done again and again: then nobody can say how long the whole takes."""
     path = slowest_path(procedure, words.handbook)
     steps = [leg.index for leg in path.legs if leg.index not in uncounted(procedure, words.handbook)]
-    if not path.total or _open_ended(procedure, steps, words) or hanging_on_events(procedure, steps, words):
+    unknown = _open_ended(procedure, steps, words) or _endless(procedure, steps) or hanging_on_events(procedure, steps, words)
+    if not path.total or unknown:
         return ""
     said = words.text("{time} along the slowest path", time=total_said(procedure, path, path.total, words))
     if not can_extend(procedure):

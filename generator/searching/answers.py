@@ -13,6 +13,7 @@ from generator.analysis.current import is_current
 from generator.analysis.doers import is_outside
 from generator.analysis.owed_duties import duties_of
 from generator.analysis.scale import earned_levels
+from generator.analysis.step_times import ways_to_itself
 from generator.facts.answer import AnswerCard, answer_card
 from generator.facts.case import is_emergency
 from generator.facts.class_limits import earned_by, limits_decided
@@ -31,7 +32,7 @@ from generator.facts.whole_time import slowest_said
 from generator.facts.words import HandbookWords, Named, plain
 from generator.handbook import Handbook
 from generator.i18n.frequencies import frequency
-from generator.model import Conduct, Criteria, HandbookEntry, Oversight, Post, Procedure, Term
+from generator.model import Conduct, Criteria, Guide, HandbookEntry, Oversight, Post, Procedure, Term
 from generator.model.doers import Role
 from generator.model.handbook import Form, Level, Register, Scope
 from generator.model.post import Duty
@@ -41,7 +42,8 @@ from generator.model.walk import by_model
 from generator.patterns import pattern_of
 from generator.searching.answer import Answer
 from generator.searching.entry_passages import EXEMPT, PUBLISHED, named_periods
-from generator.searching.stated import stated_lengths, stated_sentences, stated_times
+from generator.searching.everyday import is_opening_hours
+from generator.searching.stated import sentences, stated_lengths, stated_sentences, stated_times
 from generator.searching.telling import calls_somebody, concerns_outsiders, tells_somebody
 
 _GIVES_BACK = pattern_of(r"歸還|归还|返還|返还|交還|交还|繳還|缴还|送還|送还|(?:return|give back|bring back|hand back)\b", re.IGNORECASE)
@@ -159,6 +161,8 @@ def _doing(procedure: Procedure, facts: ProcedureFacts, words: HandbookWords) ->
     times_ahead = sum(bool(step.within and step.within.before) for step in procedure.steps)
     for number, (written, step) in enumerate(zip(procedure.steps, facts.steps, strict=True)):
         takes = step.in_time and with_extension(step.in_time, step.extension, words)
+        if takes and ways_to_itself(procedure, number):
+            takes = words.text("each time {limit}", limit=takes)
         begins = number == 0 and is_outside(written, words.handbook)
         yield Answer("until", takes if begins else "")  # so long they may wait with what begins it
         yield Answer("do", _names(step.by, words), "step", step.key)
@@ -351,6 +355,13 @@ def _conduct(conduct: Conduct, words: HandbookWords) -> Iterator[Answer]:
             yield Answer("clause", said, "clause", clause.id or clause.number or str(position))
 
 
+def _guide(guide: Guide, words: HandbookWords) -> Iterator[Answer]:
+    """What a section on opening hours says first; readers find it beside the office hours of the handbook."""
+    for position, section in enumerate(guide.sections, 1):
+        if section.title and any(map(is_opening_hours, section.title.by_language.values())):
+            yield Answer("open", next(sentences(words.said(section.text).text)), "section", section.id or str(position))
+
+
 def _role(role: Role, words: HandbookWords) -> Iterator[Answer]:
     yield Answer("people", _labelled(words, (("Quorum", words.said(role.quorum).text),)) if role.quorum else "")
 
@@ -362,7 +373,7 @@ def _oversight(oversight: Oversight, words: HandbookWords) -> Iterator[Answer]:
 
 _READERS: Mapping[type, Callable[[Any, HandbookWords], Iterator[Answer]]] = {
     Procedure: _procedure, Post: _post, Criteria: _criteria, Level: _level, Term: _term, Register: _register, Form: _form, Scope: _scope,
-    Oversight: _oversight, HandbookEntry: _handbook, Conduct: _conduct, Role: _role,
+    Oversight: _oversight, HandbookEntry: _handbook, Conduct: _conduct, Guide: _guide, Role: _role,
 }
 
 

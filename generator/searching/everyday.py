@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.files import own_data
 from generator.handbook import Handbook
-from generator.i18n.folding import Folding
+from generator.i18n.folding import Folding, simplify
 from generator.model.amounts import CURRENCY
 from generator.model.bound_words import RANGE_WORDS, bound_words
 from generator.patterns import pattern_of
@@ -42,6 +42,16 @@ def questions(languages: Iterable[str]) -> dict[str, Any]:
         "said": [rewritten for tag in tags for rewritten in known["said"][tag]],
         "bounds": {**bound_words(), "range": RANGE_WORDS, "currency": CURRENCY},
     }
+
+
+def is_opening_hours(title: str) -> bool:
+    """Whether a heading is what readers ask with when somebody is there for them: 開放時間, Opening hours."""
+    return simplify(title.strip().lower()) in _opening_hours()
+
+
+@cache
+def _opening_hours() -> frozenset[str]:
+    return frozenset(simplify(phrase) for words in _data("questions.yml")["words"].values() for phrase in words.get("open", ()))
 
 
 def words_of(asking: dict[str, Any]) -> Iterator[str]:

@@ -44,6 +44,15 @@ def test_and_is_no_length_of_time() -> None:
     assert [*stated_lengths("It takes a week; an hour is enough.")] == ["It takes a week", "an hour is enough"]
 
 
+@pytest.mark.parametrize(("text", "clauses"), [
+    ("就醫、通報與隔離觀察10日。", ["隔離觀察10日"]), ("登記、檢疫、公告十二日", ["公告十二日"]), ("申請書、證件及照片於3日內補齊", ["申請書、證件及照片於3日內補齊"]),
+    ("受理後3日、審查10日", ["受理後3日、審查10日"]), ("申請後2小時內答覆", ["申請後2小時內答覆"]),
+    ("Medical care, report and ten days of observation.", ["ten days of observation"]),
+    ("Requests, complaints and questions are answered within 2 hours.", ["Requests, complaints and questions are answered within 2 hours"])])
+def test_the_time_at_the_end_of_a_list_is_that_of_the_last_thing_in_it(text: str, clauses: list[str]) -> None:
+    assert [*stated_lengths(text)] == clauses
+
+
 def test_until_when_somebody_may_file_is_no_time_in_which_it_is_decided() -> None:
     review = procedure({"do": "提出覆議申請", "by": "applicant", "within": "30 days from served"}, {"do": "審議覆議案", "within": "10 days"}, name="review", title="覆議",
                        within={"time": "60 days", "after": "filed"}, events=[{"id": "served", "title": "收受決定書"}, {"id": "filed", "title": "收到申請"}])
@@ -51,3 +60,11 @@ def test_until_when_somebody_may_file_is_no_time_in_which_it_is_decided() -> Non
         for query in ("覆議要在幾天內提出", "覆議多久內可以申請"):
             assert [said[1] for said in ask(query)] == ["自收受決定書之日起30日內"]
         assert [said[1] for said in ask("覆議要多久")] == ["自收到申請之日起60日"]
+
+
+def test_a_step_that_is_done_again_takes_its_time_each_time() -> None:
+    watch = procedure(
+        {"id": "watch", "do": "觀察動物", "by": "clerk", "within": "1日", "decision": "是否滿10日？", "branches": [
+            {"when": "未滿", "goto": "watch", "at_most": 9, "then": "end"}, {"when": "已滿", "goto": "end"}]}, name="bite", title="咬傷處理")
+    with searched(handbook(post(), watch), "zh-Hant") as ask:
+        assert next(said[1] for said in ask("咬傷要觀察幾天")) == "每次限1日"
