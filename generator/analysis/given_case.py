@@ -138,6 +138,8 @@ def _read(words: str, read: Read, measure: Measure, criteria: Criteria) -> Given
 _UNFIT = {
     Unfit.NOT_A_NUMBER: ("\"{given}\" is not a number", "write digits: 3, 0.5, 15,000"),
     Unfit.NOT_WHOLE: ("\"{measure}\" is counted in whole numbers, and {given} is not one", "round it as the rule says"),
-    Unfit.TOO_SMALL: ("{given} cannot occur: \"{measure}\" is at least {lowest}", ""),
-    Unfit.TOO_LARGE: ("{given} cannot occur: \"{measure}\" is at most {highest}", ""),
+    Unfit.TOO_SMALL: ("{given} cannot occur: \"{measure}\" is at least {lowest}",
+                     "if it can occur, write a smaller \"minimum\" in the measure; 0 where none is written"),
+    Unfit.TOO_LARGE: ("{given} cannot occur: \"{measure}\" is at most {highest}",
+                      "if it can occur, write a larger \"maximum\" in the measure"),
 }

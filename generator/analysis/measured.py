@@ -49,13 +49,18 @@ def read_value(text: str, measure: Measure) -> Decimal | Unfit:
     value = read_number(text)
     if value is None:
         return Unfit.NOT_A_NUMBER
+    return why_unfit(value, measure) or value
+
+
+def why_unfit(value: Decimal, measure: Measure) -> Unfit | None:
+    """Why a number cannot be a value of a measure of numbers; None where it can."""
     if measure.whole and value != value.to_integral_value():
         return Unfit.NOT_WHOLE
     if measure.minimum is not None and value < measure.minimum:
         return Unfit.TOO_SMALL
     if measure.maximum is not None and value > measure.maximum:
         return Unfit.TOO_LARGE
-    return value
+    return None
 
 
 _SPACES = " \t\r\n"

@@ -1,12 +1,13 @@
 """Whether there are enough people for steps that different people, or the same person, must do. Pure.
 
 Behind a post stand its holders and those of its substitutes, behind a role the holders of all posts that may take it; people outside are
-as many as are needed. Steps are compared in pairs: whoever did the other step, and who does this one.
+as many as are needed. Steps are compared in pairs: whoever did the other step, and who does this one. Of the posts at a step that decide by
+the delegation table, each decides matters of its own, so that only those of one matter are there at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.analysis.doers import posts_behind
@@ -56,33 +57,52 @@ def others(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Oth
 
 def shortages(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[Shortage]:
     """What is short for a step: people to do it together, or people besides those who did other steps."""
-    own = slots(procedure.steps[index], handbook)
-    if (available := seated(own, handbook)) < len(own):
-        yield Shortage(len(own), available, None)
+    ways = [*_slots(procedure, index, handbook)]
+    if short := _first_short(ways, handbook):
+        yield Shortage(*short, None)
         return
     told: set[int] = set()
     for other in others(procedure, index, handbook):
         if other.which in told or is_same_person(procedure, index, other):
             continue
-        both = [own + theirs for theirs in _slots_of(other, handbook)]
-        if short := next((each for each in both if seated(each, handbook) < len(each)), None):
+        if short := _first_short((own + theirs for own in ways for theirs in _slots_of(other, handbook)), handbook):
             told.add(other.which)
-            yield Shortage(len(short), seated(short, handbook), other)
+            yield Shortage(*short, other)
+
+
+def _first_short(ways: Iterable[list[Pool]], handbook: Handbook) -> tuple[int, int] | None:
+    """How many the first of these needs that there are too few for, and how many there are."""
+    found = ((len(wanted), seated(wanted, handbook)) for wanted in ways)
+    return next((each for each in found if each[1] < each[0]), None)
 
 
 def _slots_of(other: Other, handbook: Handbook) -> Iterator[list[Pool]]:
     """What a step needs; for a draft what each matter needs that is drafted by the delegation table."""
     if other.step is not None:
-        yield slots(other.procedure.steps[other.step], handbook)
+        yield from _slots(other.procedure, other.step, handbook)
     else:
         yield from ([pool for post in row.draft if (pool := _pool(post, handbook))] for row in other.procedure.delegation)
 
 
-def slots(step: Step, handbook: Handbook) -> list[Pool]:
-    """Everyone that a step needs, each as the posts that may send them; those of whom there are always enough are left out."""
-    pools = [pool for doer in step.by if (pool := _pool(doer, handbook))]
-    outside = any(handbook.doer_kind(doer) == "outsider" for doer in step.by)
-    more = 0 if outside or not pools else max(0, (step.people or 1) - len(pools))
+def _slots(procedure: Procedure, index: int, handbook: Handbook) -> Iterator[list[Pool]]:
+    """What a step needs, for each group of posts that do it together."""
+    yield from (slots(doers, procedure.steps[index].people, handbook) for doers in _together(procedure, procedure.steps[index]))
+
+
+def _together(procedure: Procedure, step: Step) -> Iterator[Sequence[str]]:
+    """Those who do a step: all that it names, but of those who decide different matters only the ones of the same matter."""
+    matters = dict.fromkeys(frozenset(row.decide).intersection(step.by) for row in procedure.delegation)
+    deciding = frozenset().union(*matters)
+    yield from ([doer for doer in step.by if doer in matter or doer not in deciding] for matter in filter(None, matters))
+    if not deciding:
+        yield step.by
+
+
+def slots(doers: Sequence[str], people: int | None, handbook: Handbook) -> list[Pool]:
+    """Everyone that is needed, each as the posts that may send them; those of whom there are always enough are left out."""
+    pools = [pool for doer in doers if (pool := _pool(doer, handbook))]
+    outside = any(handbook.doer_kind(doer) == "outsider" for doer in doers)
+    more = 0 if outside or not pools else max(0, (people or 1) - len(pools))
     return pools + [frozenset().union(*pools)] * more
 
 

@@ -1,16 +1,16 @@
 """HB423 languages-differ: two languages of a text name different times or numbers.
 
 Compared are lengths of time (3日內, `within 3 days`), money (逾50萬元, `over NT$500,000`) and the only other number (6人以上, `at least 6
-members`) of two languages that were both written. It is a finding where each of them names one that the other does not: a
-translation may leave one out, or say it in words. Dates and hours of the day are left alone, since languages write them in ways of
-their own.
+members`) of two languages that were both written; 未滿15日 names 14 days too, as whole days are told in English (`5 to 14 days`). It is a
+finding where each of them names one that the other does not: a translation may leave one out, or say it in words. Dates and hours of the
+day are left alone, since languages write them in ways of their own.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any
@@ -24,7 +24,7 @@ from generator.handbook import Handbook
 from generator.model import Entry
 from generator.model.amounts import money_in
 from generator.model.duration import Duration
-from generator.model.duration_words import LENGTH
+from generator.model.duration_words import LENGTH, UNIT_WORDS
 from generator.model.handbook import Calendar
 from generator.model.kinds import RECORDS
 from generator.model.written import NUMBER
@@ -52,6 +52,11 @@ _RATE = pattern_of(r"(?<=[\ds%])\s+an?\s+(?:working )?(?:minute|hour|day|week|mo
 _NUMERIC = pattern_of(rf"\d|{NUMBER}", re.IGNORECASE)
 """What every name of a time or of a number has in it; most texts do not, and are not looked at."""
 _TIME = pattern_of(f"({LENGTH.pattern})", re.IGNORECASE)
+_FROM_TO = pattern_of(rf"(?<![\d.,])(?P<low>\d+)(?P<to>\s*(?:to|-|–|至)\s*)(?P<high>\d+)(?P<unit>\s*(?:{UNIT_WORDS})(?![a-z]))",
+                      re.IGNORECASE)
+"""5 to 14 days, whose unit stands once."""
+_UNDER = pattern_of(r"(?:[未不][滿满]|[未不][達达足]|\b(?:under|below|(?:less|fewer|shorter) than))\s*$", re.IGNORECASE)
+"""What stands before a length that is not reached."""
 _NUMBER = pattern_of(r"(?<![\d.,])\d+(?:\.\d+)?(?![\d,]*\d)")
 _IN_WORDS = pattern_of(
     r"[一二三四五六七八九十百千萬万億亿兩两半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twice|once|half|both|hundred|thousand)\b",
@@ -92,15 +97,21 @@ def _differing(written: Mapping[str, str], calendar: Calendar) -> tuple[str, str
 def _named(words: str, calendar: Calendar) -> tuple[Mapping[Any, str], ...]:
     """What words name, each as it is written: lengths of time, money, and the one number that is neither."""
     plain = in_digits(words)
-    pieces, money = _TIME.split(_OWN_WAYS.sub(" ", _RATE.sub(" ", plain))), money_in(plain)
-    return _lengths(pieces[1::2], calendar), money, {} if money else _only_number(" ".join(pieces[::2]))
+    timed = _FROM_TO.sub(r"\g<low>\g<unit>\g<to>\g<high>\g<unit>", _OWN_WAYS.sub(" ", _RATE.sub(" ", plain)))
+    pieces, money = _TIME.split(timed), money_in(plain)
+    return _lengths(pieces, calendar), money, {} if money else _only_number(" ".join(pieces[::2]))
 
 
-def _lengths(times: Iterable[str], calendar: Calendar) -> dict[Any, str]:
+def _lengths(pieces: Sequence[str], calendar: Calendar) -> dict[Any, str]:
+    """The lengths of time among what stands between them."""
     lengths: dict[Any, str] = {}
-    for time in times:
+    for before, time in zip(pieces[::2], pieces[1::2], strict=False):
         with suppress(ValueError):  # what is no certain number is passed over
-            lengths.setdefault(length(Duration.parse(time), calendar), time.strip())
+            found = Duration.parse(time)
+            lengths.setdefault(length(found, calendar), time.strip())
+            [(number, unit)] = found.parts
+            if _UNDER.search(before) and number > 1:
+                lengths.setdefault(length(Duration.of(number - 1, unit), calendar), time.strip())
     return lengths
 
 

@@ -9,7 +9,7 @@ never be two people.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.analysis.current import is_current
 from generator.analysis.people import Other, shortages
@@ -31,13 +31,26 @@ FAULT = Descriptor(
     why="Where a rule asks for a second person and there is only one, the rule is broken or the work stops.",
     invalid=_LOCKS, valid=_LOCKS.replace("people: 3", "people: 2"))
 
+_EITHER = ("{posts} do the step together; where any one of them does it, list a role in the handbook's own entry and name that: roles: "
+           "[{{id: …, title: …, posts: [{posts}], taken: …}}]; else let another post help, name substitutes, or write the headcount")
+
 
 def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
     for index in range(len(procedure.steps)) if is_current(procedure, handbook) else ():
         for short in shortages(procedure, index, handbook):
             path = ("people",) if short.other is None else ("other_than", short.other.which)
-            yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("steps", index, *path)), details={
-                "needed": short.needed, "available": short.available, "steps": _steps(procedure, index, short.other)})
+            several = _several(procedure, index, short.other, handbook)
+            span = procedure.source.span(("steps", index, *path))
+            yield Diagnostic(descriptor=FAULT, span=span, hint=_EITHER if several else None, details={
+                "needed": short.needed, "available": short.available, "steps": _steps(procedure, index, short.other),
+                "posts": ", ".join(several)})
+
+
+def _several(procedure: Procedure, index: int, other: Other | None, handbook: Handbook) -> Sequence[str]:
+    """The posts of the first of the steps that several are to do, which their author may have meant as a choice."""
+    both = [procedure.steps[index], *([other.procedure.steps[other.step]] if other and other.step is not None else [])]
+    found = (step.by for step in both if len(step.by) > max(1, step.people or 1) and all(name in handbook.posts for name in step.by))
+    return next(found, ())
 
 
 def _steps(procedure: Procedure, index: int, other: Other | None) -> str:

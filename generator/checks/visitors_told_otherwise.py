@@ -1,13 +1,16 @@
 """HB525 visitors-told-otherwise: visitors are told that a procedure takes a shorter time than it promises, or a longer one.
 
 Compared are lengths of time of one sort, days of the clock or of the office: alone (`5 working days`), or from the event from which the
-promise counts (`30 days from acceptance`). A longer time is no finding where the promise does not cover all that visitors wait for: where
-it counts from an event that is not named to them, leaves out steps, or may be extended so far.
+promise counts (`30 days from acceptance`). What is told behind a comma may be how the time is extended, or what it leaves out where the
+promise leaves something out too (`15 working days, the review by experts not counted`); with anything else behind it (`urgent ones on the
+same day`) nobody can tell which time is meant. A longer time is no finding where the promise does not cover all that visitors wait for:
+where it counts from an event that is not named to them, leaves out steps, or may be extended so far.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
@@ -24,6 +27,7 @@ from generator.model import Procedure
 from generator.model.duration import Duration
 from generator.model.limit import TRIGGER, Limit
 from generator.model.limit_words import split_limit
+from generator.patterns import pattern_of
 
 _PROMISE = PARTY.replace("trigger:", "within: 5 working days\nvisitors: {can: 申請影本, takes: 3 working days}\ntrigger:")
 
@@ -41,7 +45,8 @@ def find(procedure: Procedure, handbook: Handbook, today: datetime.date) -> Iter
     visitors, promise = procedure.visitors, procedure.within
     if visitors is None or visitors.takes is None or promise is None or promise.time is None or promise.cases:
         return
-    told = next(filter(None, (_told(words, procedure) for words in visitors.takes.by_language.values())), None)
+    said = (_without_remarks(words, procedure, handbook) for words in visitors.takes.by_language.values())
+    told = next(filter(None, (_told(words, procedure) for words in said)), None)
     if told and _differs(told, promise, procedure, handbook):
         yield Diagnostic(descriptor=FAULT, span=procedure.source.span(("visitors", "takes")),
                          related=procedure.source.span(("within",)), details={"told": told.time, "promised": promise.time})
@@ -52,6 +57,21 @@ class _Told(NamedTuple):
 
     time: Duration
     from_event: bool
+
+
+_REMARK = pattern_of(r"^(?P<time>[^,，;；（(]+)(?P<further>[,，;；（(].*)$")
+_EXTENDED = pattern_of(r"延長|延长|延期|展延|展期|\bexten(?:d|sion)", re.IGNORECASE)
+_LEFT_OUT = pattern_of(r"不計|不计|不含|不包括|除外|\bnot (?:count|includ)|\bexclu|\bwithout\b", re.IGNORECASE)
+
+
+def _without_remarks(words: str, procedure: Procedure, handbook: Handbook) -> str:
+    """The time by itself, where what stands behind it says how it is extended or what neither it nor the promise counts."""
+    if (found := _REMARK.match(words)) is None:
+        return words
+    leaves_out = uncounted(procedure, handbook) or (procedure.within is not None and procedure.within.stops)
+    if _EXTENDED.search(found["further"]) or (leaves_out and _LEFT_OUT.search(found["further"])):
+        return found["time"].strip()
+    return words
 
 
 def _told(words: str, procedure: Procedure) -> _Told | None:

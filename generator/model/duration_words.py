@@ -34,8 +34,9 @@ UNITS = {
     "year": r"years?|yrs?\.?|年",
 }
 DURATION_UNITS = tuple(UNITS)
-_LENGTHS = "|".join(words for unit, words in UNITS.items() if unit not in ("second", "year"))
-LENGTH = pattern_of(rf"(?<![a-z])(?:{NUMBER})\s*(?<![a-z])(?:{_LENGTHS})(?![a-z])", re.IGNORECASE)
+UNIT_WORDS = "|".join(words for unit, words in UNITS.items() if unit not in ("second", "year"))
+"""The words for units of which running text tells lengths of time, as alternatives of a pattern."""
+LENGTH = pattern_of(rf"(?<![a-z])(?:{NUMBER})\s*(?<![a-z])(?:{UNIT_WORDS})(?![a-z])", re.IGNORECASE)
 """A length of time within other words."""
 PART = pattern_of(
     rf"(?P<number>{NUMBER})(?P<half>[個个]半(?![個个])| and a half)?\s*(?:"

@@ -53,6 +53,17 @@ def test_people_are_counted(found: Handbook, step: dict[str, Any], short: list[t
     assert said == short
 
 
+@pytest.mark.parametrize(("rows", "short"), [
+    ([("一萬元以下", "head"), ("超過一萬元", "chief")], []),
+    ([("一萬元以下", ["head", "chief"])], [(3, 2)]),
+    ([("一萬元以下", "head")], [(3, 2)]),
+    ([], [(3, 2)])])
+def test_of_those_who_decide_different_matters_one_is_there_at_a_time(rows: list[tuple[str, Any]], short: list[tuple[int, int]]) -> None:
+    made = procedure([{"id": "draft", "do": "擬稿", "by": "clerk"}, {"do": "核定", "by": ["head", "chief"], "other_than": "draft"}],
+                     delegation=[{"matter": matter, "draft": "clerk", "decide": decide} for matter, decide in rows])
+    assert [(each.needed, each.available) for each in shortages(made, 1, ALONE)] == short
+
+
 def test_the_same_person_is_followed_back() -> None:
     made = procedure([{"id": "a", "do": "做", "by": "clerk"}, {"id": "b", "do": "做", "same_as": "a"}, {"id": "c", "do": "做", "same_as": "b"}])
     assert [same_person(made, index) for index in range(3)] == [0, 0, 0]

@@ -25,6 +25,7 @@ def told(definition: str) -> list[tuple[str, str]]:
     ("15萬元以下", "up to 15000 dollars", [("15萬元", "15000 dollars")]),
     ("6人以上出席", "at least 5 members", [("6", "5")]),
     ("2個月內", "within a month", [("2個月", "a month")]),
+    ("5日以上未滿15日", "5 to 20 days", [("15日", "20 days")]), ("5日以上15日以下", "5 to 14 days", [("15日", "14 days")]),
     ("3日內通報，並於10日內結案", "report within 3 days and close within 12 days", [("10日", "12 days")]),
 ])
 def test_what_differs_is_told(chinese: str, english: str, said: list[tuple[str, str]]) -> None:
@@ -37,6 +38,7 @@ def test_what_differs_is_told(chinese: str, english: str, said: list[tuple[str, 
     ("22時至翌日6時", "between 10 p.m. and 6 a.m."), ("22:00起", "from 10 pm"), ("九折", "10% off"), ("第3條", "Article 3"),
     ("三分之二以上委員", "2 of 3 members"), ("3人與5人", "2 people"), ("甲式2份", "one form"), ("1000元", "1000 dollars"), ("5萬元", "50 thousand dollars"), ("2元", "2 euros"), ("116年度", "the year 2027"),
     ("每月20小時以下的加班", "Overtime of up to 20 hours a month"), ("每日罰1000元", "1000 dollars a day"), ("每年2次", "2 times a year"), ("一個月內", "within a month"),
+    ("5日以上未滿15日", "5 to 14 days"), ("5日以上未滿15日", "from 5 to under 15 days"), ("未滿3個月", "less than 3 months"), ("1日至3日", "1 to 3 days"),
 ])
 def test_the_same_in_other_words_is_no_finding(chinese: str, english: str) -> None:
     assert named(chinese, english) == []

@@ -99,6 +99,18 @@ def test_what_visitors_are_told_may_count_from_the_event_of_the_promise(told: st
     assert codes(text, visitors_told_otherwise.FAULT.code) == findings
 
 
+REVIEWED = "  - {do: 送專家評審, by: head, within: 10 working days, counts: false}\n"
+
+
+@pytest.mark.parametrize(("told", "steps", "findings"), [
+    ("3個工作日，情況複雜的可延長5個工作日", "", 1), ("5個工作日，情況複雜的可延長5個工作日", "", 0), ("3個工作日，急件當日", "", 0),
+    ("3個工作日，專家評審時間不計", REVIEWED, 1), ("5個工作日（不含專家評審）", REVIEWED, 0), ("3個工作日（不含專家評審）", REVIEWED, 1),
+    ("3個工作日，專家評審時間不計", "", 0), ("3個工作日，逾時視為同意", REVIEWED, 0)])
+def test_what_stands_behind_the_time_may_be_what_the_promise_says_too(told: str, steps: str, findings: int) -> None:
+    text = _PROMISE.replace("takes: 3 working days", f"takes: {told}") + steps
+    assert codes(text, visitors_told_otherwise.FAULT.code) == findings
+
+
 @pytest.mark.parametrize(("time", "do", "findings"), [("15日內", "申請復查", 1), ("30日內", "申請復查", 0), ("15日內", "補件", 0)])
 def test_a_remedy_has_one_time(time: str, do: str, findings: int) -> None:
     assert codes(_APPEAL.replace("id: appeal, do: 申請復查", f"id: appeal, do: {do}") + time + "}\n", remedy_with_two_times.FAULT.code) == findings
