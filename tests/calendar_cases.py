@@ -43,8 +43,9 @@ OWN_PERIODS = (
                                  for first, last, later in (("09-01", "01-31", 1), ("02-15", "06-30", 0))], begin="開學"),
     _period("fiscal-year", "會計年度", "会计年度", [(f"{year}-01-01", f"{year}-12-31") for year in range(2024, 2031)]),
     _period("campaign", "宣導週", "宣导周", [("2026-03-02", "2026-03-08"), ("2026-10-05", "2026-10-11"), ("2028-02-29", "2028-03-06")]),
+    _period("flood", "汛期", "汛期", [(f"{year}-05-01", f"{year}-09-30") for year in range(2023, 2032)], begin="入汛"),
 )
-"""Terms with holidays between them, years that follow on each other, and a week now and then."""
+"""Terms with holidays between them, years that follow on each other, a week now and then, and a season."""
 
 
 def parse(words: str) -> Frequency:

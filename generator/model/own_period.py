@@ -83,9 +83,14 @@ def _pattern(periods: tuple[OwnPeriod, ...]) -> tuple[re.Pattern[str], dict[str,
         meant |= {name.lower(): (period, OWN) for name in period.names}
         for names, english, chinese in ((period.begin, f"{OWN} begins", f"{OWN}開始"), (period.end, f"{OWN} ends", f"{OWN}結束")):
             meant |= {name.lower(): (period, english if name.isascii() else chinese) for name in _words(names)}
-    longest_first = sorted(meant, key=len, reverse=True)
-    bounded = (rf"\b{re.escape(name)}s?\b" if name.isascii() else re.escape(name) for name in longest_first)
-    return re.compile("|".join(bounded) or "(?!)", re.IGNORECASE), meant
+    short = {name[0]: found for name, found in meant.items() if _TIME_OF.fullmatch(name)}
+    bounded = [rf"\b{re.escape(name)}s?\b" if name.isascii() else re.escape(name) for name in sorted(meant, key=len, reverse=True)]
+    before_or_after = [rf"{re.escape(name)}(?=[前中后後])" for name in short]
+    return re.compile("|".join((*bounded, *before_or_after)) or "(?!)", re.IGNORECASE), short | meant
+
+
+_TIME_OF = re.compile(r"[\u4e00-\u9fff]期")
+"""A period of two characters loses the second before 前 or 後: 汛前, 汛後, 假前."""
 
 
 def in_general(words: str, periods: Sequence[OwnPeriod]) -> tuple[str, list[tuple[OwnPeriod, str]]]:

@@ -64,8 +64,8 @@ def _on(words: str) -> tuple[Token, ...]:
     return Token("period", PERIOD), Token("nth", None, LAST if words in _ENDS else 1), Token("sort", DAY)
 
 
-_CHINESE = rf"自?每?次?個?{OWN}(開始|起始|結束|終了|終結|屆滿|届滿)(?:之?日)?"
-_EACH = rf"自?每?次?個?{OWN}(?:之|以)?"
+_CHINESE = rf"(?:每年)?自?每?次?個?{OWN}(開始|起始|結束|終了|終結|屆滿|届滿)(?:之?日)?"
+_EACH = rf"(?:每年)?自?每?次?個?{OWN}(?:之|以)?"
 _ENGLISH = rf"(?:(?:the )?(start|beginning|end) of (?:the |each |every )?{OWN}|(?:the |each |every )?{OWN} (begins|starts|ends))"
 _TIME = r"(\d+|[a-z]+) (working days?|business days?|days?|weeks?|months?)"
 _LATEST = "(?:at least |at the latest |(?:no|not) later than |by )"
@@ -80,7 +80,7 @@ EDGE_PHRASES: tuple[tuple[str, Callable[[Match[str]], tuple[Token, ...]]], ...] 
     (rf"{_BEFORE} before {_ENGLISH}", lambda m: _before(m[4] or m[5], f"{m[2]} {m[3]}", m[1])),
     (rf"before {_ENGLISH}", lambda m: _edge(m[1] or m[2], True, None)),
     (rf"{_AFTER} (?:of|after|from|following) {_ENGLISH}", lambda m: _after(m[4] or m[5], f"{m[2]} {m[3]}", m[1])),
-    (rf"{_EACH}前([^前後內 ,、(（遇如或至]+)(?:(?:之|以)?(內)|(?:之|以)?前)?", lambda m: _before("", m[1], m[2])),
+    (rf"{_EACH}前([^前後內 ,、(（遇如或至]*)(?:(?:之|以)?(內)|(?:之|以)?前)?", lambda m: _before("", m[1], m[2])),
     (rf"{_EACH}後([^前後內 ,、(（遇如或至]+)(?:之|以)?(內)?", lambda m: _after("結束", m[1], m[2])),
     (rf"(?<!每)(?<!個){OWN}(?=第|最後|首)", lambda m: (Token("period", PERIOD),)),
     (rf"{_BEFORE} before (?:the |each |every )?{OWN}\b", lambda m: _before("begins", f"{m[2]} {m[3]}", m[1])),

@@ -29,6 +29,8 @@ from generator.reading.naming import Key, Naming, Places
 from generator.reading.references import Mentions, kind_meant, kinds_meant
 from generator.reading.titles import ids_titled, items_of, level_with_amount
 
+_EITHER = pattern_of(r"\s*(?:或者?|至|到|~|～|\bor\b|\bto\b)\s*")
+_NO_LEVEL = pattern_of("none|no level|nothing|n/?a|-|[無无](?:等[級级])?|不列[級级]|不予[獎奖][懲惩]", re.IGNORECASE)
 _ANYONE = pattern_of(
     r"(?:any|every|some)[- ]?(?:one|body)|all(?: (?:staff|posts|employees))?|(?:any|every) (?:staff|employee|member of staff)|"
     r"(?:who(?:m|so)?ever|the (?:first )?person who)\b.*|(?:the )?(?:finder|witness)|任何人(?:員|员)?|所有人(?:員|员)?|人人|每(?:個|个)?人|"
@@ -259,10 +261,8 @@ class _Links:
             return descriptors.ANYONE_HINT, {"posts": ", ".join([*self.by_kind["post"]][:_SOME_POSTS]) or "…"}
         if titled := self.titled(name, kinds):
             return descriptors.TITLE_HINT, {"nearest": ", ".join(titled)}
-        if kinds == ("level",) and (degrees := self.degrees_titled(name)):
-            return descriptors.TITLE_HINT, {"nearest": ", ".join(degrees)}
-        if kinds == ("level",) and (paid := level_with_amount(name, self.by_kind["level"])):
-            return descriptors.PAID_LEVEL_HINT, {"level": paid[0], "amount": paid[1]}
+        if kinds == ("level",) and (advice := self.advice_on_level(name)):
+            return advice
         known = [n for kind in kinds for n in (*self.by_kind[kind], *self.faulty.get(kind, ())) if n != own]
         items = [self.id_of(part, kinds) for part in items_of(name)]
         if items and set(items) <= set(known):
@@ -279,8 +279,26 @@ class _Links:
             return descriptors.NONE_LISTED_HINT, {"list": listed}
         return descriptors.NONE_KNOWN_HINT, {"entry_kind": kinds[0]}
 
+    def advice_on_level(self, name: str) -> tuple[str, dict[str, object]] | None:
+        """What is written for a level as readers see it, for none, and for one that is written with its amount."""
+        if degrees := self.degrees_titled(name):
+            return descriptors.TITLE_HINT, {"nearest": ", ".join(degrees)}
+        if _NO_LEVEL.fullmatch(name.strip()):
+            return descriptors.NO_LEVEL_HINT, {}
+        paid = level_with_amount(name, self.by_kind["level"])
+        return (descriptors.PAID_LEVEL_HINT, {"level": paid[0], "amount": paid[1]}) if paid else None
+
     def degrees_titled(self, name: str) -> list[str]:
-        """What is written for a level as readers see it: 申誡二次 → reprimand x2."""
+        """What is written for a level as readers see it: 申誡二次 → reprimand x2; 申誡一次或二次 → [reprimand, reprimand x2]."""
+        first, *others = _EITHER.split(name)
+        if not others:
+            return self.degree_titled(name)
+        called = counted.level if (counted := Degree.in_words(first)) else first
+        found = [self.degree_titled(part) or self.titled(part, ("level",)) or self.degree_titled(called + part)
+                 for part in (first, *others)]
+        return [f"[{', '.join(one for one, in found)}]"] if all(len(each) == 1 for each in found) else []
+
+    def degree_titled(self, name: str) -> list[str]:
         counted = Degree.in_words(name)
         return [str(Degree(each, counted.times)) for each in ids_titled(counted.level, self.by_kind["level"])] if counted else []
 

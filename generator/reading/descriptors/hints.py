@@ -42,6 +42,8 @@ LIMIT_HINT = ("write how long (30 minutes, 3 working days, 15 days), from when (
 MEANT_HINT = "write: {meant}"
 EITHER_HINT = "some readers take the first number for the day and others for the month; write {one} or {other}"
 LIST_HINT = "write every item on a line of its own that begins with \"- \", also where there is only one"
+NO_LEVEL_HINT = ("where it comes to no level, leave \"level\" out: of a tier that earns nothing, of a way on for such cases, and of what a "
+                 "case expects (expect: {{}})")
 KNOWN_HINT = "there are: {known}"
 EXPECT_HINT = "say what the case earns, not the range in which it lies: expect: {{level: …}}, or expect: {{}} where that is nothing"
 KNOWN_LISTED_HINT = "there are: {known}; a new one is added under \"{list}\" in the handbook entry"
