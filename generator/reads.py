@@ -156,6 +156,9 @@ def note_all(read: Iterable[Read]) -> None:
         outer.update(read)
 
 
+_NOTHING: frozenset[Read] = frozenset()
+
+
 def once(made: dict[Any, Any], key: Hashable, make: Callable[[], Value]) -> Value:
     """`make()`, made when it is asked for first and then kept in `made`. Whoever asks reads what it was made of."""
     if key not in made:
@@ -173,8 +176,11 @@ def answered(made: dict[Any, Any], read: Read, find: Callable[[], Value]) -> Val
     found in.
     """
     note(read)
-    with apart():
-        return once(made, read, find)
+    if read not in made:
+        with apart():
+            made[read] = find(), _NOTHING
+    value: Value = made[read][0]
+    return value
 
 
 class shared(Generic[Value]):  # used as a decorator

@@ -70,7 +70,7 @@ def state_of(entry: Entry, handbook: Handbook) -> State:
 
 
 def _found(entry: Entry, handbook: Handbook) -> State:
-    return standing(entry, handbook).state
+    return _state(entry, handbook.day, replacement(entry, handbook))
 
 
 def is_in_force(entry: Entry, handbook: Handbook) -> bool:
@@ -124,7 +124,9 @@ def replacement(entry: Entry, handbook: Handbook) -> Entry | None:
     Where that has been replaced itself, or is over, it is the last in the row that is in force, else the first: a rule does not come
     back because the one that replaced it is suspended, retired or over.
     """
-    after = _taken_over(entry, handbook) if handbook.replacing(entry.key) else []
+    if not handbook.replacing(entry.key):
+        return None
+    after = _taken_over(entry, handbook)
     return next((newer for newer in reversed(after) if _state(newer, handbook.day, None) is State.IN_FORCE), next(iter(after), None))
 
 

@@ -35,8 +35,20 @@ def read_values(entry: Any) -> None:
     """From here on all values of an entry are there, and in a watched entry of the same values too."""
     with _ONE_AT_A_TIME:
         if (later := later_of(entry)) is not None:
-            entry.__dict__.update(later.read())
+            values = later.read()
+            for name in values:  # else those that were asked for would come first in whatever is written of the entry
+                entry.__dict__.pop(name, None)
+            entry.__dict__.update(values)
             entry.__pydantic_private__["_later"] = None
+
+
+def _keep(entry: Any, name: str, later: Later) -> Any:
+    """A value that is known at once: from here on it is there, since some are asked for again and again."""
+    value = later.known[name]
+    with _ONE_AT_A_TIME:
+        if later_of(entry) is later:
+            entry.__dict__[name] = value
+    return value
 
 
 class ValuesLater:
@@ -55,7 +67,7 @@ class ValuesLater:
                 return super().__getattr__(name)
             later = later_of(self)
             if later is not None and name in later.known:  # asked first: so are the faces of thousands
-                return later.known[name]
+                return _keep(self, name, later)
             if name not in type(self).model_fields:
                 return super().__getattr__(name)
             read_values(self)

@@ -189,6 +189,6 @@ class KeptFiles(Anew):
         self.entries.close()
         if self._naming is not None:
             with suppress(OSError):
-                self._naming.keep(self._naming_kept)
+                self._naming.keep(self._naming_kept, self._version)
         if "_earlier" in vars(self):
             self._earlier.close()

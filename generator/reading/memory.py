@@ -13,6 +13,7 @@ from generator.model import Entry
 from generator.reading.anew import Anew
 from generator.reading.load import ReadFile, RulesFile
 from generator.reading.looked import Looked
+from generator.reading.naming import Naming
 from generator.reading.past import Past
 from generator.reading.resolve import Followed, Names
 from generator.reading.source_locations import Source
@@ -33,6 +34,7 @@ class Memory(Anew):
         self._looked: dict[tuple[str, int], tuple[Entry, Looked]] = {}
         self._names: Names = ()
         self._followed: dict[tuple[str, int], tuple[Entry, Followed]] = {}
+        self._naming: Naming | None = None
 
     def file(self, place: str, name: str) -> RulesFile | None:
         """What is remembered counts only if the file had not changed for a while when it was read."""
@@ -81,6 +83,13 @@ class Memory(Anew):
         if known is None or known[0] is not entry or known[1].faults:
             known = self._followed[place] = entry, self.beneath.followed(entry, names, follow)
         return known[1]
+
+    def naming(self, entries: Sequence[Entry]) -> Naming:
+        return self.beneath.naming(entries) if self._naming is None else self._naming.after(entries)
+
+    def keep(self, naming: Naming) -> None:
+        self._naming = naming
+        self.beneath.keep(naming)
 
     def past(self) -> Past:
         return self._past

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,9 +42,10 @@ class Table(NamedTuple):
 class Naming(Mapping[Key, Sequence[Named]]):
     """(kind, id) → the entries that name it, in reading order, with the places where they do."""
 
-    def __init__(self, entries: Sequence[Entry], base: str = "", known: Table | None = None) -> None:
-        self._entries, self._base = entries, base
-        texts = [_text_of(entry) for entry in entries] if base else []
+    def __init__(self, entries: Sequence[Entry], known: Table | None = None) -> None:
+        """`known` is of the same entries in the same order, some of which may have been read from other texts."""
+        self._entries = entries
+        texts = [*map(_text_of, entries)]
         self._known = {number for number, (text, now) in enumerate(zip(known.texts, texts, strict=True)) if text == now} if known else set()
         self._table = (known or Table([], [""] * len(entries), [], [], [], ()))._replace(texts=texts)
         self._beyond = {*self._table.beyond}
@@ -51,6 +53,19 @@ class Naming(Mapping[Key, Sequence[Named]]):
         self._open: dict[int, dict[int, Places]] = {}
         """Rows of what this run has followed: number of an entry → the places where it names the thing."""
         self._changed = False
+
+    def after(self, entries: Sequence[Entry]) -> Naming:
+        """Who names what now, as far as these are the same entries in the same order."""
+        if _base_of(entries) != self._base:
+            return Naming(entries)
+        self._settle([*self._open])
+        known = self._table
+        return Naming(entries, known._replace(rows_of=[*known.rows_of], keys=[*known.keys], digests=[*known.digests], rows=[*known.rows],
+                                              beyond=sorted(self._beyond)))
+
+    @cached_property
+    def _base(self) -> str:
+        return _base_of(self._entries)
 
     def is_known(self, number: int) -> bool:
         """Whether what an entry names is in the table already."""
@@ -81,13 +96,14 @@ class Naming(Mapping[Key, Sequence[Named]]):
         self._settle(() if row is None else (row,))
         return "" if row is None else self._table.digests[row]
 
-    def keep(self, path: Path) -> None:
-        """For the next run. Most edits change no row, and then these are not written anew. Raises OSError."""
+    def keep(self, path: Path, version: str) -> None:
+        """For the next run of this `version`. Most edits change no row, and then these are not written anew. Raises OSError."""
+        base = _digest(version, self._base)
         self._settle([*self._open])
         if self._changed:
-            write_verified(path.with_name(_ROWS), b"\n".join((_stamp(self._base, self._table.digests), *self._table.rows)))
+            write_verified(path.with_name(_ROWS), b"\n".join((_stamp(base, self._table.digests), *self._table.rows)))
         said = self._table._replace(rows=[], beyond=sorted(self._beyond))
-        write_verified(path, to_json({"base": self._base, **said._asdict()}))
+        write_verified(path, to_json({"base": base, **said._asdict()}))
 
     def __getitem__(self, key: Key) -> list[Named]:
         items = self._items(self._numbers[key])
@@ -118,8 +134,9 @@ class Naming(Mapping[Key, Sequence[Named]]):
         return self._open[row]
 
     def _items(self, row: int) -> list[tuple[int, Places]]:
-        """In reading order."""
-        return sorted(self._open[row].items()) if row in self._open else _read(self._table.rows[row])
+        """In reading order. Somebody may ask while another thread settles the row."""
+        opened = self._open.get(row)
+        return _read(self._table.rows[row]) if opened is None else sorted(opened.items())
 
     def _settle(self, rows: Iterable[int]) -> None:
         """Rows that were changed are said anew."""
@@ -136,9 +153,13 @@ class Naming(Mapping[Key, Sequence[Named]]):
 
 def known_naming(path: Path, version: str, entries: Sequence[Entry]) -> Naming:
     """Who names what, as far as an earlier run has kept it of the same entries in the same order, which it read as this `version` does."""
+    return Naming(entries, _kept(path, _digest(version, _base_of(entries))))
+
+
+def _base_of(entries: Sequence[Entry]) -> str:
+    """Another one where there are other entries, or the handbook's own with its lists was read from another text."""
     head = next((_text_of(entry) for entry in entries if entry.kind == "handbook"), "")
-    base = _digest(version, head, *map(_name, entries))
-    return Naming(entries, base, _kept(path, base))
+    return _digest(head, *map(_name, entries))
 
 
 def _kept(path: Path, base: str) -> Table | None:

@@ -100,6 +100,7 @@ def test_what_is_known_in_brief_is_as_if_all_values_were_read(tmp_path: Path, fo
     assert {key: [*map(_place, made.backlinks[key])] for key in made.backlinks} == {
         key: [*map(_place, anew.backlinks[key])] for key in anew.backlinks}
     assert [repr(entry) for entry in briefly] == [*map(repr, validated.entries)]
+    assert [[*entry.model_dump()] for entry in briefly] == [[*entry.model_dump()] for entry in validated.entries], "the order of fields"
     assert made == anew
 
 

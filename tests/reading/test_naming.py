@@ -12,8 +12,13 @@ from random_edits import Edited
 from generator import pipeline
 from generator.door import Asked, settings
 from generator.reading import kept_files as reading
+from generator.reading.anew import Anew
 from generator.reading.kept_files import KeptFiles
+from generator.reading.memory import Memory
 from generator.reading.naming import Naming, known_naming
+from generator.reading.resolve import _Links
+
+follow = _Links.follow
 
 PROCEDURE = "kind: procedure\nid: {id}\ntitle: {id}\nscope: main\ntrigger: It comes.\nsteps:\n{steps}"
 STEP = "  - {{id: {id}, do: Do it., by: {by}}}\n"
@@ -86,7 +91,7 @@ def test_only_what_an_edit_touches_is_looked_at(root: Path, monkeypatch: pytest.
     assert [link.entry.id for link in read.handbook.links_to("post", "clerk")] == ["a", "b"] if read.handbook else False
 
 
-@pytest.mark.parametrize(("name", "before", "after"), [
+EDITS = pytest.mark.parametrize(("name", "before", "after"), [
     ("p-a.yml", "by: clerk", "by: head"),  # somebody else names the post first
     ("p-a.yml", "by: head", "by: clerk"),
     ("p-b.yml", "by: head", "by: nobody"),  # leads nowhere
@@ -95,6 +100,9 @@ def test_only_what_an_edit_touches_is_looked_at(root: Path, monkeypatch: pytest.
     ("p-b.yml", *LINKED),
     ("handbook.yml", "id: main, title: Main}", "id: main, title: Main}, {id: next, title: Next}"),
 ])
+
+
+@EDITS
 def test_what_is_known_is_what_would_be_found(root: Path, name: str, before: str, after: str) -> None:
     compared(root)
     edit(root, name, before, after)
@@ -102,6 +110,29 @@ def test_what_is_known_is_what_would_be_found(root: Path, name: str, before: str
     compared(root)
     edit(root, name, after, before)
     compared(root)
+
+
+@EDITS
+def test_a_memory_finds_it_too(root: Path, name: str, before: str, after: str) -> None:
+    """What it gave earlier stays as it was: somebody may still look at it."""
+    decided, memory, given = settings(root, Asked()), Memory(Anew()), []
+    for old, new in ((before, before), (before, after), (after, before)):
+        edit(root, name, old, new)
+        read = pipeline.read(decided, memory)
+        given.append((read, said(read)))
+        assert said(read) == said(pipeline.read(decided))
+    assert [said(read) for read, _ in given] == [first for _, first in given]
+
+
+def test_a_memory_follows_only_what_an_edit_touches(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where everything has led somewhere before."""
+    decided, memory = settings(root, Asked()), Memory(Anew())
+    pipeline.read(decided, memory)
+    followed: list[str] = []
+    monkeypatch.setattr(_Links, "follow", lambda links, entry, targets: followed.append(entry.id) or follow(links, entry, targets))
+    edit(root, "p-b.yml", "by: head", "by: clerk")
+    pipeline.read(decided, memory)
+    assert followed == ["b"]
 
 
 def test_files_are_looked_for_each_time(root: Path) -> None:
