@@ -9,6 +9,8 @@ NODE := tests/js/node_modules
 FACES := fc-list :lang=zh-tw | grep -q . && fc-match Arial | grep -q Liberation
 # What browser tests are run in. A whole Chromium does as well, and takes a minute or two longer.
 CHROMIUM := command -v chromium-headless-shell || command -v chromium
+# Of what is installed, Python compiles what it loads, when it loads it: a fraction of it.
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
 LOCK := --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 # Tests start Python hundreds of times, which would compile the program each time where that is not kept.
@@ -82,12 +84,12 @@ clean: ## Remove everything that was made
 $(VENV)/ready: requirements.txt pyproject.toml
 	@.ci/need "$(PYTHON) -c 'import ensurepip, venv'" python3-venv
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	$(INSTALL) --require-hashes -r requirements.txt
+	$(INSTALL) --no-deps -e .
 	@touch $@
 
 $(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(INSTALL) --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # Tools that check the scripts; nothing of them is shipped.

@@ -52,8 +52,8 @@ def meant_below(written: str, kind: str, among: Collection[str]) -> tuple[str, s
 
 def _below(field: str, kind: str, among: Collection[str]) -> list[str]:
     """The parts of a kind in which there is such a field, the outermost first, as far as they are below the fields `among`."""
-    inside = sorted((path for path in _places(KINDS[kind]) if path.endswith(f".{field}")), key=lambda path: path.count("."))
-    return [path.rpartition(".")[0] for path in inside if path.partition(".")[0] in among]
+    parts = (path.rpartition(".")[0] for path in _named(KINDS[kind]).get(field, ()))
+    return [part for part in parts if part and part.partition(".")[0] in among]
 
 
 def says_when(written: str) -> bool:
@@ -63,7 +63,7 @@ def says_when(written: str) -> bool:
 
 def kinds_with(field: str) -> list[str]:
     """The kinds of entry in which a field of this name stands."""
-    return [name for name, model in KINDS.items() if any(path.rpartition(".")[2] == field for path in _places(model))]
+    return [name for name, model in KINDS.items() if field in _named(model)]
 
 
 def model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
@@ -88,6 +88,15 @@ def _places(model: type[BaseModel], above: str = "", within: tuple[type[BaseMode
         for part in _models_in(field.annotation):
             if part not in within:
                 yield from _places(part, f"{above}{name}.", (*within, model))
+
+
+@cache
+def _named(model: type[BaseModel]) -> Mapping[str, list[str]]:
+    """Name of a field → its paths in a kind and its parts, the outermost first."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(_places(model), key=lambda path: path.count(".")):
+        found.setdefault(path.rpartition(".")[2], []).append(path)
+    return found
 
 
 @cache

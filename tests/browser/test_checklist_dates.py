@@ -35,6 +35,8 @@ CLOCK = """
     globalThis.setTo = (time) => { Date.now = () => Real.parse(time); };
 """
 """A clock that stands where it is set to. Playwright's own takes longer the more often it was set."""
+AROUND = datetime.timedelta(days=400)
+"""How far from the days that are compared a turn may stand that cuts one of them short, or lasts into them."""
 READ = """days => days.map((day) => {
     setTo(`${day}T12:00:00`);
     document.dispatchEvent(new Event("visibilitychange"));
@@ -88,7 +90,7 @@ def compare(chromium: Browser, calendar: Calendar, today: datetime.date, span: S
 
 def _begun(when: Frequency, days: WorkingDays, span: Span, anchored: datetime.date) -> list[datetime.date]:
     """A turn that began before the span, or that a later one cuts short, is known from the days around."""
-    whole = Span(datetime.date(span.first.year - 1, 1, 1), datetime.date(span.last.year + 1, 12, 31))
+    whole = Span(span.first - AROUND, span.last + AROUND)
     return [turn.begins for turn in due_turns(when, None, days, whole, anchored) if turn.begins in span]
 
 
