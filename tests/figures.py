@@ -22,10 +22,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from yaml import safe_dump, safe_load
+from yaml import safe_dump
 
 from generator.checks import missing_doer, vague_wording
 from generator.diagnostics import Diagnostic
+from generator.files import own_data
 from generator.linting.entry_at import Places
 from generator.reading.load import load_text
 from generator.reading.resolve import resolve
@@ -71,7 +72,7 @@ class Judged:
 
 
 def cases(language: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = safe_load((CASES / f"{language}.yml").read_text("utf-8"))
+    found: list[dict[str, Any]] = own_data(CASES / f"{language}.yml")
     return found
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.diagnostics import Diagnostic
 from generator.exports.reference import COMMON, common_page, contents_page, kind_page
 from generator.facts.criteria import criteria_facts
@@ -16,6 +14,7 @@ from generator.facts.duties import duty_facts
 from generator.facts.procedure import procedure_facts
 from generator.facts.shifts import shift_facts
 from generator.facts.words import HandbookWords, Words, plain
+from generator.files import own_data
 from generator.handbook import Handbook
 from generator.i18n import frequencies
 from generator.i18n.catalogue import catalogue
@@ -27,7 +26,7 @@ from generator.reading.validate import validate
 
 FOLDER = Path(__file__).parents[1] / "docs" / "language"
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
-SENTENCES: dict[str, list[dict[str, Any]]] = yaml.safe_load((FOLDER / "sentences.yml").read_text("utf-8"))
+SENTENCES: dict[str, list[dict[str, Any]]] = own_data(FOLDER / "sentences.yml")
 OFFICE = (FOLDER / "office.yml").read_text("utf-8")
 HEADINGS = {"en": ("How to say it", "The handbook says:"), "zh-Hant": ("怎麼寫", "手冊上是："), "zh-Hans": ("怎么写", "手册上是：")}
 AROUND: Mapping[str, Mapping[str, Any]] = {

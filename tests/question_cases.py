@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from generator.files import own_data
 from generator.handbook import Handbook
 from generator.reading.load import load
 from generator.reading.resolve import resolve
@@ -45,7 +44,7 @@ class Answered:
 
 
 def questions(file: str) -> list[Question]:
-    groups = yaml.safe_load((ROOT / "tests/cases/search" / file).read_text("utf-8"))
+    groups = own_data(ROOT / "tests/cases/search" / file)
     return [_question(*group.split(), *case) for group, cases in groups.items() for case in cases]
 
 

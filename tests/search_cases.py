@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
+from generator.files import own_data
 from generator.searching.search_words import KINDS
 
 FIRST = 3
@@ -47,7 +46,7 @@ class Graded:
 
 
 def labelled(file: str = "labelled.yml") -> list[Labelled]:
-    groups = yaml.safe_load((Path(__file__).parent / "cases/search" / file).read_text("utf-8"))
+    groups = own_data(Path(__file__).parent / "cases/search" / file)
     return [
         Labelled(group, case["q"], case.get("in", "zh-Hant"), (case["want"],) if isinstance(case["want"], str) else tuple(case["want"]),
                  tuple(case.get("find", ())), case.get("at"))

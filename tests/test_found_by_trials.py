@@ -6,10 +6,11 @@ import ast
 from pathlib import Path
 
 import pytest
-import yaml
+
+from generator.files import own_data
 
 TESTS = Path(__file__).parent
-FOUND: dict[str, dict[str, str]] = yaml.safe_load((TESTS / "cases" / "found_by_trials.yml").read_text("utf-8"))
+FOUND: dict[str, dict[str, str]] = own_data(TESTS / "cases" / "found_by_trials.yml")
 
 
 @pytest.mark.parametrize(("file", "name", "case"), sorted(

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from entry_outputs import new_handbook, outputs_without
 
+from generator.files import own_data
 from generator.forms import whole_handbook
 from generator.handbook import Handbook
 from generator.model import Entry
@@ -21,7 +21,7 @@ from generator.searching.entry_passages import passages_of
 from generator.searching.passages import Passages
 
 TESTS = Path(__file__).parent
-TOYS = {toy: yaml.safe_load((TESTS / "cases" / toy / "files.yml").read_text("utf-8")) for toy in ("toy_kind", "toy_field")}
+TOYS = {toy: own_data(TESTS / "cases" / toy / "files.yml") for toy in ("toy_kind", "toy_field")}
 """Toy → file that it touches → what is added there, and what is said where that is left out."""
 ASKED = {"toy_kind": ("kind", "asset"), "toy_field": ("word", "tool")}
 ALWAYS = {"templates/pages/asset.html", "generator/facts/steps.py"}

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from generator.facts.consequences import follows
 from generator.facts.levels import scales as scale_facts
 from generator.facts.totals import totals_said
 from generator.facts.words import HandbookWords, plain
+from generator.files import own_data
 from generator.handbook import Handbook
 from generator.model.degree import Degree
 from generator.model.duration import Duration
@@ -29,7 +29,7 @@ from generator.pages.combine_form import combine_form
 from tests.checklist_cases import handbook, post
 from tests.scripts import Scripts
 
-RULES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases/decide/totals.yml").read_text("utf-8"))
+RULES: list[dict[str, Any]] = own_data(Path(__file__).parents[1] / "cases/decide/totals.yml")
 
 
 def made(rule: dict[str, Any]) -> Handbook:

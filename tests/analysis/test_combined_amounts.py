@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.analysis.combined_amounts import Owed, Priced, combined_amount
 from generator.facts.words import HandbookWords
+from generator.files import own_data
 from generator.handbook import Handbook
 from generator.i18n.formatting import signed
 from generator.model.degree import Degree
@@ -23,7 +23,7 @@ from generator.pages.combine_form import combine_form
 from tests.checklist_cases import handbook, post
 from tests.scripts import Scripts
 
-RULES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases/decide/amounts.yml").read_text("utf-8"))
+RULES: list[dict[str, Any]] = own_data(Path(__file__).parents[1] / "cases/decide/amounts.yml")
 
 
 def made(rule: dict[str, Any]) -> Handbook:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
+from generator.files import own_data
 
 Pair = tuple[str, str]
 Text = dict[str, str]
 
 _LISTS: dict[str, list[Pair]] = {
-    name: [*found.items()] for name, found in yaml.safe_load(Path(__file__).with_name("vocabulary.yml").read_text("utf-8")).items()}
+    name: [*found.items()] for name, found in own_data(Path(__file__).with_name("vocabulary.yml")).items()}
 
 AREAS, POSTS, OBJECTS, PROCESSES = (_LISTS[name] for name in ("areas", "posts", "objects", "processes"))
 STEPS, CONTROLS, TRIGGERS, SUMMARIES = (_LISTS[name] for name in ("steps", "controls", "triggers", "summaries"))

@@ -13,11 +13,11 @@ from typing import Any
 
 import opencc
 import pytest
-import yaml
 from axe_core_python.sync_playwright import Axe
 from combinations import combined
 from playwright.sync_api import Browser, Page, expect
 
+from generator.files import own_data
 from generator.handbook import Handbook
 from generator.model.script_words import FILE as RULE_WORDS
 from generator.model.script_words import rule_words_script
@@ -55,7 +55,7 @@ duties:
 ---
 {kind: term, id: queen, title: 皇后, definition: 后面的干部里程}
 """
-QUERIES = yaml.safe_load((ROOT / "tests/cases/search/queries.yml").read_text("utf-8"))
+QUERIES = own_data(ROOT / "tests/cases/search/queries.yml")
 FRAME = """<!doctype html>
 <html lang="{language}" data-language="{language}" data-md-color-scheme="{scheme}">
 <head><meta charset="utf-8"><title>Page</title><meta name="viewport" content="width=device-width,initial-scale=1">

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from check_cases import TODAY, handbook
 from work import lines_run
-from yaml import safe_load
 
 from generator.analysis.passages import texts
 from generator.checks import ALL, Check
@@ -18,6 +17,7 @@ from generator.checks.shared.ruled import FIELDS
 from generator.checks.shared.scripts import foreign_among
 from generator.checks.shared.vague_words import lexicon, verbs
 from generator.diagnostics import Diagnostic
+from generator.files import own_data
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.linting.linter import judge
 from generator.model import KINDS
@@ -26,7 +26,7 @@ from generator.reading.resolve import resolve
 from generator.reading.validate import validate
 
 CHECKS = [check for check in ALL if check.descriptor.code[:3] in ("HB4", "HB7")]
-ITEMS: dict[str, list[dict[str, Any]]] = safe_load((Path(__file__).parents[1] / "cases" / "wording" / "items.yml").read_text("utf-8"))
+ITEMS: dict[str, list[dict[str, Any]]] = own_data(Path(__file__).parents[1] / "cases" / "wording" / "items.yml")
 LEXICON = Path(vague_words.__file__).parent / "lexicon"
 POST = "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - id: mail\n    do: 清點郵件\n    when: daily\n"
 TERM = "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印\n"
@@ -219,7 +219,7 @@ def test_every_entry_of_the_lexicon_can_be_found_and_says_what_to_write(language
 def test_every_harmless_phrase_holds_a_word_that_would_be_found_in_it(language: str) -> None:
     known = lexicon(language)
     assert known is not None
-    written = safe_load((LEXICON / f"{language}.yml").read_text("utf-8"))["harmless"].strip()
+    written = own_data(LEXICON / f"{language}.yml")["harmless"].strip()
     phrases = set(written.split("; ") if language == "en" else written.split())
     assert phrases == {phrase for places in known.harmless.values() for _, phrase in places}
 

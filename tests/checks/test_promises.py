@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from checklist_cases import handbook, post, procedure
 
 from generator.charts.timeline_picture import timeline_picture
 from generator.checks import ALL
 from generator.diagnostics import Diagnostic
+from generator.files import own_data
 from generator.linting.shares import shares
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "time" / "promises.yml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = own_data(Path(__file__).parents[1] / "cases" / "time" / "promises.yml")
 CODES = ("HB501", "HB513", "HB515", "HB516")
 LEVELS = [{"id": f"sev-{rank}", "title": f"第{rank}級", "side": "class", "rank": rank} for rank in (1, 2)]
 CLASSES = {"kind": "criteria", "id": "severity", "title": "分級", "side": "class",

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from generator.analysis.given_case import decide_case
 from generator.analysis.totals import totals_of
 from generator.errors import HandbookError
 from generator.facts.decision import explained
 from generator.facts.words import HandbookWords
+from generator.files import own_data
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from tests.checklist_cases import handbook, post
 
-TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "cases/decide/acts.yml").read_text("utf-8"))
+TABLE: dict[str, Any] = own_data(Path(__file__).parents[1] / "cases/decide/acts.yml")
 
 
 @pytest.fixture(scope="module")

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from chart_cases import handbook
 
 from generator.facts import step_conditions
 from generator.facts.procedure import procedure_facts
 from generator.facts.words import HandbookWords, plain
+from generator.files import own_data
 from generator.handbook import Handbook
 from generator.i18n.catalogue import catalogue
 from generator.model import Criteria, Procedure
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "flow" / "sentences.yml").read_text("utf-8"))
+CASES = own_data(Path(__file__).parents[1] / "cases" / "flow" / "sentences.yml")
 
 
 def made(case: dict[str, Any]) -> tuple[Procedure, Handbook]:

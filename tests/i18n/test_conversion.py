@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
+from generator.files import own_data
 from generator.i18n.conversion import completer, converter
 
-SENTENCES: list[list[str]] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "conversion.yml").read_text("utf-8"))
+SENTENCES: list[list[str]] = own_data(Path(__file__).parents[1] / "cases" / "conversion.yml")
 MUST_OCCUR = "幹乾干發髮裡里後后製制覆復複"
 
 

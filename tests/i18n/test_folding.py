@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from generator.files import own_data
 from generator.i18n.folding import Folding, simplified
 from generator.searching.grams import grams_of, shard_of
 from tests.scripts import Scripts
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases/search/folding.yml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = own_data(Path(__file__).parents[1] / "cases/search/folding.yml")
 PAIRS = "".join(old + new for old, new in simplified().items())
 FOLDING = Folding(PAIRS)
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from durations import DURATIONS, WORDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from generator.files import own_data
 from generator.i18n import formatting
 from generator.model.duration import AtLeast, AtMost, Duration, Lasting, TimeAllowed
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases/time/durations.yml").read_text())
+CASES = own_data(Path(__file__).parent.parent / "cases/time/durations.yml")
 
 
 @pytest.mark.parametrize(("words", "expected"), CASES["read"].items())

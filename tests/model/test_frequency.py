@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from calendar_cases import frequencies, parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.files import own_data
 from generator.i18n.frequencies import frequency
 from generator.model.frequency import Frequency
 from generator.model.written import Refused
 from generator.reading.frequency_hints import HINTS
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases/time/frequencies.yml").read_text())
+CASES = own_data(Path(__file__).parent.parent / "cases/time/frequencies.yml")
 NO_FREQUENCIES = ("", "sometimes", "經常", "weekly on Fridy", "monthly on the 32nd", "yearly on 02-30", "yearly on 13-01", "daily at 25:00",
                   "every 0 weeks", "weekly on 5", "每日前", "每季前", "monthly by", "by the 32nd of every month",
                   "before the 25th of every month", "by 31 Smarch every year")

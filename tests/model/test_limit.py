@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from calendar_cases import OWN_PERIODS, frequencies
 from checklist_cases import handbook
 from durations import DURATIONS
@@ -16,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.facts.limit_words import StatedLimit, limit_text, stated
 from generator.facts.words import PrintedWords
+from generator.files import own_data
 from generator.model import Procedure
 from generator.model.duration import Duration
 from generator.model.frequency import Frequency
@@ -25,7 +25,7 @@ from generator.model.post import Duty
 from generator.model.text import Text
 from generator.model.time_of_day import TimeOfDay
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases/time/limits.yml").read_text())
+CASES = own_data(Path(__file__).parent.parent / "cases/time/limits.yml")
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 CONTEXT = {"languages": LANGUAGES}
 EVENTS = tuple(Event.model_validate(event, context=CONTEXT) for event in (

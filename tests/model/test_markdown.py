@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
+from generator.files import own_data
 from generator.model.markdown import Extent, read_markup
 from generator.model.markup import hyperlinks_of, one_line, plain_text
 from generator.pages.marked import marked
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/markup/texts.yml").read_text("utf-8"))
+CASES = own_data(Path(__file__).parents[1] / "cases/markup/texts.yml")
 SIGNS = st.lists(st.sampled_from([*"*`[]()<>\\-|1.\n 甲a!", "https://a.example", "javascript:x", "一、"]), max_size=40).map("".join)
 EXTENTS = st.sampled_from([*Extent])
 HOSTILE = ["[", "*", "`", "[a](", "<", "**a", "- ", "[x](<", "\\*", "*a **b ", "![[]", "|a", "> ", "1. ", "\n\n- "]

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.files import own_data
 from generator.model.amounts import number_read
 from generator.model.numbers import LARGEST_NUMERAL, chinese_number
 from tests.scripts import Scripts
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases/numbers.yml").read_text("utf-8"))
+CASES = own_data(Path(__file__).parent.parent / "cases/numbers.yml")
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from generator.files import own_data
 from generator.model.adjustment import read_adjustment
 from generator.model.countable import Countable, Unpayable
 from generator.model.payment_reading import read_payment
 
-CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "cases/criteria/payments.yml").read_text("utf-8"))
+CASES: dict[str, Any] = own_data(Path(__file__).parents[1] / "cases/criteria/payments.yml")
 MEASURES = [Countable(name, frozenset({name, title}), frozenset(units)) for name, title, units in (
     ("cost", "工程造价", ("元",)), ("gain", "违法所得", ("元",)), ("area", "面积", ("平方米", "square metres")),
     ("late", "逾期天数", ("日", "days")), ("fine", "罚款数额", ("元",)),

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
 
+from generator.files import own_data
 from generator.model.amounts import Read, number_read, time_reader
 from generator.model.ranges import EndsReversed, Range
 
@@ -27,7 +27,7 @@ RANGES = {
     "1至5萬元": ">= 10000 元, <= 50000 元", "1-5万元": ">= 10000 元, <= 50000 元", "一至五萬元": ">= 10000 元, <= 50000 元",
     "5000至1萬元": ">= 5000 元, <= 10000 元", "5千元以下": "<= 5000 元", "三千元以上": ">= 3000 元",
 }
-BOUNDS = yaml.safe_load((Path(__file__).parent.parent / "cases/criteria/bounds.yml").read_text("utf-8"))
+BOUNDS = own_data(Path(__file__).parent.parent / "cases/criteria/bounds.yml")
 READERS = {"number": number_read, "time": time_reader(None), "working-time": time_reader(8)}
 NO_RANGES = ("", "many", "很多", ">= 4, < 4", "5 to 3", "> 3, <= 3", "4 <", "a to b")
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from generator.facts.beside import key_of
 from generator.facts.criteria import criteria_facts
 from generator.facts.payments import paid_said
 from generator.facts.words import HandbookWords
+from generator.files import own_data
 from generator.handbook import Handbook
 from generator.i18n import formatting
 from generator.model.amounts import reader_of
@@ -32,8 +32,8 @@ from tests.check_cases import handbook
 from tests.scripts import Scripts
 
 FOLDER = Path(__file__).parents[1] / "cases/decide"
-OUTCOMES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "outcomes.yml").read_text("utf-8"))
-VALUES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "values.yml").read_text("utf-8"))
+OUTCOMES: list[dict[str, Any]] = own_data(FOLDER / "outcomes.yml")
+VALUES: list[dict[str, Any]] = own_data(FOLDER / "values.yml")
 PROPERTY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
@@ -231,7 +231,7 @@ MONTHS: dict[str, Any] = {"measures": [{"id": "time", "title": "Absence", "type"
                           "tiers": [{"id": "a", "when": "< 6 months", "level": "l1"}, {"id": "b", "when": "6 months or more", "level": "l2"}]}
 HOURS: dict[str, Any] = {"measures": [{"id": "time", "title": "Absence", "type": "time"}],
                          "tiers": [{"id": "a", "when": "< 4 hours", "level": "l1"}, {"id": "b", "when": "4 hours or more", "level": "l2"}]}
-TIMES = yaml.safe_load((FOLDER.parent / "time/durations.yml").read_text("utf-8"))
+TIMES = own_data(FOLDER.parent / "time/durations.yml")
 UNLIKE = ["1 month 28 days", "27 days", "1 week", "1 month 27 days 23 hours", "2 working days", "0", "none", "無", "0分鐘", "0 hours", "0小時0分", "0:00", "00:00:00",
           "0個工作日", "0 minutes 5", "1 working day 4 hours", "90 minutes"]
 

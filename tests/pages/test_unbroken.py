@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from scripts import Scripts
 
+from generator.files import own_data
 from generator.pages.unbroken import _MONTH, _NUMBERED, _UNIT, _WORD, unbroken
 
-CASES: dict[str, list[str]] = yaml.safe_load((Path(__file__).parents[1] / "cases/pages/unbroken.yml").read_text("utf-8"))
+CASES: dict[str, list[str]] = own_data(Path(__file__).parents[1] / "cases/pages/unbroken.yml")
 SCRIPT = (Path(__file__).parents[2] / "templates/assets/handbook.js").read_text("utf-8")
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from generator.files import own_data
 from generator.i18n.catalogue import catalogue
 from generator.i18n.detail_words import detail_in_words
 from generator.reading.chinese_words import meant_choice
@@ -18,7 +18,7 @@ from generator.reading.spacing import spacing_faults
 from generator.reading.validate import validate
 
 CASES = Path(__file__).parents[1] / "cases"
-ADVICE: list[dict[str, Any]] = yaml.safe_load((CASES / "advice.yml").read_text("utf-8"))
+ADVICE: list[dict[str, Any]] = own_data(CASES / "advice.yml")
 OPENINGS = {
     "TERM": "kind: term\nid: seal\ntitle: 印信\ndefinition: 機關之印",
     "DUTY": "kind: post\nid: clerk\ntitle: 收發員\nduties:\n  - {id: a, do: 清點,",
