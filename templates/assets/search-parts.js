@@ -111,7 +111,7 @@ var HandbookSearchParts = (function () {
       if (name === "decide") return this.refuses(own, asked);
       if (name === "may") return !this.acts.isBegunByWord(own, asked) || !this.hasThing(own, asked);
       const isOtherAct = verbs.length > 0 && !this.acts.isBegunByWord(own, verbs) && !this.isHeading(aspect, own);
-      if (TIMED.has(name) && (isOtherAct || this.announces(own, asked))) return true;
+      if (TIMED.has(name) && (isOtherAct || this.announces(own, asked) || this.callsOff(own, asked))) return true;
       return this.question.isDue && !this.handsOver(own) && !this.acts.isBegunByWord(own, asked);
     }
 
@@ -167,6 +167,13 @@ var HandbookSearchParts = (function () {
      * @param {string} own @param {string[][]} asked */
     announces(own, asked) {
       return this.beginsUnasked("announce", own, asked);
+    }
+
+    /** Whether an act puts an end to something, and the question does not ask for that: how long it takes to lift an isolation is not how long that
+     * lasts.
+     * @param {string} own @param {string[][]} asked */
+    callsOff(own, asked) {
+      return this.beginsUnasked("call-off", own, asked);
     }
 
     /** Whether an act begins with a word of one meaning that the question does not have.

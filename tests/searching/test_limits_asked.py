@@ -68,3 +68,10 @@ def test_a_step_that_is_done_again_takes_its_time_each_time() -> None:
             {"when": "未滿", "goto": "watch", "at_most": 9, "then": "end"}, {"when": "已滿", "goto": "end"}]}, name="bite", title="咬傷處理")
     with searched(handbook(post(), watch), "zh-Hant") as ask:
         assert next(said[1] for said in ask("咬傷要觀察幾天")) == "每次限1日"
+
+
+def test_how_long_something_lasts_is_not_how_long_it_takes_to_put_an_end_to_it() -> None:
+    isolation = procedure({"do": "隔離動物", "by": "clerk"}, {"do": "解除隔離", "by": "clerk", "within": "1個工作日"}, name="bite", title="咬傷處理")
+    with searched(handbook(post(), isolation), "zh-Hant") as ask:
+        assert [said[1] for said in ask("咬傷隔離幾天")] == []
+        assert next(said[1] for said in ask("咬傷多久解除隔離")) == "限1個工作日"
