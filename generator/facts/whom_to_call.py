@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.analysis.doers import first_of_ours
 from generator.facts.contact import can_be_dialled
+from generator.facts.telling import calls
 from generator.handbook import Handbook
 from generator.model import Procedure
 from generator.model.procedure import Matter, Step
@@ -21,11 +22,6 @@ _TAKES_IN = pattern_of(
     r"收受|收件|收文|受理|點收|点收|簽收|签收|接收|接聽|接听|登記|登记|登錄|登录|核對|核对|審查|审查|檢視|查驗|查验|研閱"
     r"|(?:receive|accept|take in|register|log|enter|acknowledge|check|review|examine|answer)\b", re.IGNORECASE)
 """How a step begins by which that is taken in: 收受用印申請單, `Log the request`."""
-
-_CALLS = pattern_of(
-    r"(?:立即|以?電話|以?电话|口頭|口头)*(?:通報|通报|報告|报告|回報|陳報|上報|上报|通知|呼叫|致電|致电)"
-    r"|(?:report|notify|call|telephone|phone|ring|tell|inform|alert)\b", re.IGNORECASE)
-"""How a step begins by which somebody is called: 電話通報行政課課長."""
 
 Posts = tuple[str, ...]
 
@@ -63,7 +59,7 @@ def _called_first(step: Step, handbook: Handbook) -> Posts:
     """The posts that a first step informs and names as those whom it calls: whoever finds a leak 電話通報行政課課長."""
     acts = step.do.by_language
     return tuple(name for name in _known(step.inform, handbook) if name not in step.by and any(
-        _CALLS.match(acts[language]) and title.casefold() in acts[language].casefold()
+        calls(acts[language], language) and title.casefold() in acts[language].casefold()
         for language, title in handbook.posts[name].title.by_language.items() if language in acts))
 
 

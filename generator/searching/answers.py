@@ -27,6 +27,7 @@ from generator.facts.post_card import post_card
 from generator.facts.procedure import ProcedureFacts, procedure_facts
 from generator.facts.shifts import ShiftFacts, shift_facts
 from generator.facts.stages import stage_facts
+from generator.facts.telling import calls_somebody, concerns_outsiders, tells_somebody
 from generator.facts.visitors import is_told_otherwise, visitor_card
 from generator.facts.whole_time import slowest_said
 from generator.facts.words import HandbookWords, Named, plain
@@ -44,7 +45,6 @@ from generator.searching.answer import Answer
 from generator.searching.entry_passages import EXEMPT, PUBLISHED, named_periods
 from generator.searching.everyday import is_opening_hours
 from generator.searching.stated import sentences, stated_lengths, stated_sentences, stated_times
-from generator.searching.telling import calls_somebody, concerns_outsiders, tells_somebody
 
 _GIVES_BACK = pattern_of(r"歸還|归还|返還|返还|交還|交还|繳還|缴还|送還|送还|(?:return|give back|bring back|hand back)\b", re.IGNORECASE)
 """How the step begins with which what was lent comes back."""

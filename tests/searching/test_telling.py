@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-from generator.model.text import Text
-from generator.searching.telling import tells_somebody
 from tests.checklist_cases import handbook, post, procedure
 from tests.scripts import searched
 
@@ -47,10 +45,3 @@ def test_what_is_said_once_is_answered(query: str, answer: str, said: Any) -> No
 @pytest.mark.parametrize("query", ["底價幾天內要交", "假單交給誰", "差假申請要通知誰"])
 def test_what_nothing_says_is_not_answered_by_something_else(query: str, said: Any) -> None:
     assert said(query) == []
-
-
-@pytest.mark.parametrize(("act", "tells"), [
-    ("口頭通報組長", True), ("以電話報告主任", True), ("向衛生局報備", True), ("立即通知家長", True), ("电话报告指挥中心", True), ("Tell the head", True),
-    ("填寫通報單", False), ("通報單歸檔", False), ("核定報告", False), ("通知書送達", False), ("Report overdue cases", False), ("Telling apart", False)])
-def test_an_act_on_what_is_written_tells_nobody(act: str, tells: bool) -> None:
-    assert tells_somebody(Text({"en" if act.isascii() else "zh-Hant": act})) is tells

@@ -15,21 +15,30 @@ _MANNER = ("(?:立即|即刻|即時|即时|馬上|马上|同時|同时|隨即|�
 _POLICE = "(?:報案|报案|報警|报警)"
 _TELLS = {
     "zh": pattern_of(f"{_MANNER}*(?:{_VERB}(?![單单書书表會会函結结事期])|[向對对].{{2,16}}?(?:{_VERB}|{_POLICE}|報備|报备)|{_POLICE})"),
-    "en": pattern_of(r"(?:immediately |at once |orally |first )?(?:tell|inform|notify|alert|call|ring|warn|report (?:\w+ )?to)\b",
+    "en": pattern_of(r"(?:immediately |at once |orally |first )?(?:tell|inform|notify|alert|call|ring|warn|report (?:\w+ ){0,4}to)\b",
                      re.IGNORECASE)}
 """How such an act begins, by language."""
-_DIALS = pattern_of(r"(?:撥打|拨打|撥|拨|打電話|打电话|打\s*\d|dial\b|phone\b|telephone\b)", re.IGNORECASE)
+_DIALS = pattern_of(r"(?:撥打|拨打|撥|拨|打電話|打电话|打\s*\d|呼叫|致電|致电|dial\b|phone\b|telephone\b)", re.IGNORECASE)
 
 
 def tells_somebody(act: Text) -> bool:
     """Whether an act is to tell somebody, by its words in any language that is known."""
-    return any(pattern.match(words) for language, words in act.by_language.items()
-               if (pattern := _TELLS.get(language.partition("-")[0])))
+    return any(_tells(words, language) for language, words in act.by_language.items())
 
 
 def calls_somebody(act: Text) -> bool:
     """Whether an act is to tell somebody or to dial a number."""
-    return tells_somebody(act) or any(map(_DIALS.match, act.by_language.values()))
+    return any(calls(words, language) for language, words in act.by_language.items())
+
+
+def calls(words: str, language: str) -> bool:
+    """The same of an act as it is said in a language."""
+    return _tells(words, language) or _DIALS.match(words) is not None
+
+
+def _tells(words: str, language: str) -> bool:
+    pattern = _TELLS.get(language.partition("-")[0])
+    return pattern is not None and pattern.match(words) is not None
 
 
 def concerns_outsiders(step: Step, handbook: Handbook) -> bool:
