@@ -180,7 +180,7 @@ def _criteria(draw: st.DrawFn, entry: dict[str, Any]) -> dict[str, Any]:
             tier["amount"] = draw(_amounts(kinds))
     entry.pop("modifiers", None)
     entry["modifiers"] = [{"id": f"m{n}", "title": draw(TEXT), "effect": draw(st.lists(st.sampled_from(EFFECTS), min_size=1, max_size=3, unique=True)), "may": draw(st.booleans()),
-                           "excludes": [f"m{other}" for other in range(n)][:1], "levels": draw(st.integers(0, 3)),
+                           "excludes": [f"m{other}" for other in range(n)][:1], "levels": draw(st.integers(0, 3)), "each_time": draw(st.booleans()),
                            **draw(st.fixed_dictionaries({}, optional={"amount": st.sampled_from(["half", "減收30%", "up to half more, at most 5,000 yuan", "plus 500 yuan"]),
                                **({"adds": st.fixed_dictionaries({}, optional={name: st.integers(-5, 5) for name, kind in kinds.items() if kind == "number"})} if "number" in kinds.values() else {})}))}
                           for n in range(draw(st.integers(0, 3)))]

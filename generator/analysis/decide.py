@@ -9,7 +9,8 @@ The rule (`templates/assets/decide.js` follows it for the form in the browser; b
    the highest it stays there; then it is held between the levels that they name (highest, lowest), be it moved or not;
 3. what weighs (weigh-up, weigh-down) leaves the range as it is; what exempts leaves no consequence;
 4. where a modifier may be applied or not, or in one of several ways, the outcome is all that may come of it;
-5. points are the tier's plus those of the modifiers;
+5. points are the tier's plus those of the modifiers; what counts each time (`each_time`) gives its points, and adds to a measure, as
+   often as it was the case, and does all else once;
 6. the duration is the tier's, if it states one and the level is the tier's; otherwise the level brings its own;
 7. what is to be paid is what the tier says of the level; of a level that circumstances led to, what the nearest tier says that earns
    it, and nothing where none does (`unpriced`); and what circumstances make of that (`generator.analysis.payments`);
@@ -69,10 +70,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The outcome. `results` are all that may be chosen, the lightest first; empty where no tier fits, and `tier` is None then. `capped`
-    tells whether the cap holds the circumstances back, by how far they move or by a level, `topped` whether the scale ends before.
-    `beside` is what is given with any result but none. `unpriced` are the degrees to which circumstances raised it for which nobody says
-    what is to be paid, though the tier says it of its own."""
+    """The outcome. `modifiers` are what applies, each as often as it counts; `results` are all that may be chosen, the lightest first;
+    empty where no tier fits, and `tier` is None then. `capped` tells whether the cap holds the circumstances back, by how far they move or
+    by a level, `topped` whether the scale ends before. `beside` is what is given with any result but none. `unpriced` are the degrees to
+    which circumstances raised it for which nobody says what is to be paid, though the tier says it of its own."""
 
     tier: Tier | None
     modifiers: tuple[Modifier, ...] = ()
@@ -87,17 +88,20 @@ class Decision:
 
 def decide(criteria: Criteria, handbook: Handbook, given: Mapping[str, Decimal], modifiers: Sequence[str] = (),
            tier: str | None = None) -> Decision:
-    """Decides one case. `given` maps measures to values; `tier` names a tier that is described in words."""
+    """Decides one case. `given` maps measures to values; `tier` names a tier that is described in words. `modifiers` are the ids of the
+    circumstances, each as often as it was the case."""
     applied = tuple(m for m in criteria.modifiers if m.id in modifiers)
-    chosen = find_tier(criteria, counted(criteria, given, applied), tier)
+    counting = tuple(m for m in applied for _ in range(m.times(modifiers)))
+    chosen = find_tier(criteria, counted(criteria, given, counting), tier)
     if chosen is None:
-        return Decision(None, applied)
+        return Decision(None, counting)
     cap = cap_of(criteria, applied)
     moves = moves_of(applied, cap)
     results = tuple(_priced(result, chosen, criteria, given, applied) for result in _results(chosen, moves, cap, handbook))
     ways = [(moved(chosen.level, shift, cap, handbook), moved(chosen.level, shift, UNCAPPED, handbook), shift) for shift in moves.shifts]
-    return Decision(chosen, applied, moves, results, _points(chosen, applied), moves.capped or any(held != free for held, free, _ in ways),
-                    any(held == free and beyond(chosen.level, shift, handbook) for held, free, shift in ways),
+    capped = moves.capped or any(held != free for held, free, _ in ways)
+    topped = any(held == free and beyond(chosen.level, shift, handbook) for held, free, shift in ways)
+    return Decision(chosen, counting, moves, results, _points(chosen, counting), capped, topped,
                     _beside(chosen, results, criteria, given, handbook), _unpriced(chosen, results, handbook))
 
 

@@ -18,6 +18,9 @@ from generator.model import Criteria
 from generator.model.amounts import Read
 from generator.model.measure import Given, Measure, places
 
+_MOST_TIMES = 99
+"""So often may a circumstance be given; the form on a page takes no more either."""
+
 
 @dataclass(frozen=True, slots=True)
 class DecidedCase:
@@ -29,15 +32,15 @@ class DecidedCase:
 
 
 def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers: Sequence[str], tier: str | None) -> DecidedCase:
-    """The case and its outcome. A value is `measure=number`, or a number if there is one measure; a number
-    may have thousands apart, and its unit behind it.
+    """The case and its outcome. A value is `measure=number`, or a number if there is one measure; a number may have thousands apart, and
+    its unit behind it. A circumstance that counts each time may have behind it how often it was the case: `late=3`.
 
     Raises HandbookError for names and values that the criteria set does not know.
     """
     criteria: Criteria = handbook.criteria[known_id("criteria", name, handbook.criteria)]
     hours = handbook.entry.calendar.hours
     given = _values(criteria, values, hours)
-    applied = [known_id("modifier", m, {modifier.id: modifier for modifier in criteria.modifiers}) for m in modifiers]
+    applied = [each for words in modifiers for each in _circumstances(criteria, words)]
     if found := conflict(criteria, applied):
         raise HandbookError("\"{one}\" and \"{other}\" cannot apply together", "give only one of the two",
                             one=found[0].id, other=found[1].id)
@@ -50,6 +53,24 @@ def decide_case(handbook: Handbook, name: str, values: Iterable[str], modifiers:
         raise HandbookError("{missing} is missing", "write also: {example}", missing=", ".join(missing),
                             example=" ".join(f"{name}=…" for name in missing))
     return DecidedCase(criteria, given, decision)
+
+
+def _circumstances(criteria: Criteria, words: str) -> list[str]:
+    """The id of a circumstance, as often as it was the case: `late`, `late=3`."""
+    name, _, times = words.replace("＝", "=").partition("=")
+    known = {modifier.id: modifier for modifier in criteria.modifiers}
+    found = known_id("modifier", name.strip(), known)
+    often = _number_of_times(times.strip()) if times else 1
+    if often > 1 and not known[found].each_time:
+        raise HandbookError("\"{circumstance}\" counts once, however often it was the case",
+                            "write \"each_time: true\" in it if it counts each time", circumstance=found)
+    return [found] * often
+
+
+def _number_of_times(words: str) -> int:
+    if not (words.isdecimal() and int(words) <= _MOST_TIMES):
+        raise HandbookError("\"{given}\" is not a number", "write digits: 3, 0.5, 15,000", given=shortened(words))
+    return int(words)
 
 
 def named_tiers(criteria: Criteria) -> list[str]:

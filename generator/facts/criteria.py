@@ -79,7 +79,8 @@ class TierFacts:
 
 @dataclass(frozen=True, slots=True)
 class ModifierFacts:
-    """A circumstance. `moves` tells whether it moves the level along its scale; `effect` says what it does, with the points.
+    """A circumstance. `moves` tells whether it moves the level along its scale; `effect` says what it does, with the points;
+    `each_time` whether it may count several times.
 
     `excludes` are the circumstances that cannot apply together with it, `exclusion` says so; `stated` is the effect, and that.
     """
@@ -89,6 +90,7 @@ class ModifierFacts:
     title: Words
     moves: bool
     effect: Words
+    each_time: bool
     excludes: tuple[str, ...]
     exclusion: Phrase
     stated: Phrase
@@ -220,13 +222,19 @@ def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: Handbo
     titles = words.joined(", ", [words.said(other.title) for other in excluded])
     exclusion = words.phrase("not together with: {others}", others=titles) if titles else ()
     stated = (said, words.own("; "), *exclusion) if exclusion else (said,)
-    return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.moves, said,
+    return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.moves, said, modifier.each_time,
                          tuple(other.id for other in excluded), exclusion, stated)
+
+
+def times_said(title: Words, times: int, words: HandbookWords) -> Words:
+    """A circumstance, and how often it counts where that is not once: `迟报水情 × 3`."""
+    return title if times == 1 else Words(title.language, words.text("{circumstance} × {times}", circumstance=title.text, times=times))
 
 
 def _case(case: Case, number: int, criteria: Criteria, measures: Mapping[str, MeasureFacts], words: HandbookWords) -> WorkedCase:
     tier = next((tier.title or tier.description for tier in criteria.tiers if tier.id == case.tier and case.tier), None)
     return WorkedCase(words.optional(case.title) or words.own("case {number}", number=number), words.optional(tier),
                      values_given(criteria, measures, case.given, words),
-                     tuple(words.said(modifier.title) for modifier in criteria.modifiers if modifier.id in case.modifiers),
+                     tuple(times_said(words.said(modifier.title), times, words) for modifier in criteria.modifiers
+                           if (times := modifier.times(case.modifiers))),
                      outcome_of_case(case, criteria, words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.analysis.decide import Decision, counted
@@ -10,7 +11,7 @@ from generator.analysis.standing import standing
 from generator.analysis.totals import Totals
 from generator.facts.caps import notes_on_decision
 from generator.facts.consequences import follows_of
-from generator.facts.criteria import TierFacts, criteria_facts, measures_of, tier_said, values_given
+from generator.facts.criteria import TierFacts, criteria_facts, measures_of, tier_said, times_said, values_given
 from generator.facts.effects import together
 from generator.facts.outcomes import outcome_of_decision
 from generator.facts.standing_words import state_notice
@@ -52,10 +53,11 @@ def _way(criteria: Criteria, decision: Decision, words: HandbookWords) -> Iterat
         yield text("No tier applies to this case.")
         return
     yield text("Tier: {tier}", tier=tier_said(tier, words))
-    applied = {modifier.id for modifier in decision.modifiers}
+    applied = Counter(modifier.id for modifier in decision.modifiers)
     for modifier in facts.modifiers:
-        if modifier.id in applied:
-            yield text("Circumstance: {circumstance} ({effect})", circumstance=modifier.title.text, effect=modifier.effect.text)
+        if times := applied[modifier.id]:
+            yield text("Circumstance: {circumstance} ({effect})", circumstance=times_said(modifier.title, times, words).text,
+                       effect=modifier.effect.text)
     if any(option != Option() for modifier in decision.modifiers for option in modifier.options):
         yield text("Together: {effect}", effect=together(decision.moves, criteria, words))
     yield from (note.text for note in notes_on_decision(decision, criteria, words))

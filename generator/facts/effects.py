@@ -44,7 +44,8 @@ def effect(modifier: Modifier, criteria: Criteria, words: HandbookWords) -> str:
         moves = [moved(0, side, words)]
     said = [*([formatting.either([*dict.fromkeys(moves)], words.language)] if moves else []), *paid]
     allowed = [text("at discretion: {effect}", effect=each) for each in said] if modifier.may else said
-    return text(", ").join([*allowed, *added, *points, *([text("not limited by the cap")] if modifier.lifts_cap else [])])
+    counted = [text("{effect} each time", effect=text(", ").join([*added, *points]))] if modifier.each_time else [*added, *points]
+    return text(", ").join([*allowed, *counted, *([text("not limited by the cap")] if modifier.lifts_cap else [])])
 
 
 def _added(more: Decimal, measure: Measure, words: HandbookWords) -> str:

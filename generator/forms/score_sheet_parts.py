@@ -55,5 +55,6 @@ def _tier(tier: TierFacts, facts: CriteriaFacts) -> dict[str, Any]:
 
 def modifiers(facts: CriteriaFacts) -> list[dict[str, Any]]:
     """Each circumstance with its number and its effect."""
-    return [{"number": modifier.number, "title": modifier.title, "effect": modifier.effect.text, "excludes": plain(modifier.exclusion)}
+    return [{"number": modifier.number, "title": modifier.title, "effect": modifier.effect.text, "each_time": modifier.each_time,
+             "excludes": plain(modifier.exclusion)}
             for modifier in facts.modifiers]

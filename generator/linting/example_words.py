@@ -152,7 +152,7 @@ ENGLISH = {
     "收文簿於 2 小時內登錄": "Mail register filled in within 2 hours",
     "影響嚴重": "Serious harm",
     "分鐘": "minutes",
-    "遲到時間": "Minutes late",
+    "遲到時間": "Minutes late", "遲到一次": "Late once",
     "遲到": "Lateness",
     "致會議延後 10 分鐘以上": "Delays a meeting by 10 minutes or more",
     "簽收單若干": "Several receipts",

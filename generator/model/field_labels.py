@@ -37,7 +37,7 @@ FIELDS: Mapping[str, str] = {
     "outsiders": "Parties outside",
     "owner": "Maintained by", "parent": "Belongs to", "pause": "Pause point", "pause_points": "Pause points", "period": "Period",
     "also": "In addition", "where": "In which case",
-    "adds": "Adds to what is measured", "amount": "Amount", "amount_at_most": "Amount at most",
+    "adds": "Adds to what is measured", "each_time": "Counts each time", "amount": "Amount", "amount_at_most": "Amount at most",
     "points": "Points", "posts": "Posts", "principles": "Principles", "priority": "Priority", "procedure": "Procedure",
     "procedures": "Procedures", "rank": "Rank", "reason": "Reason", "record": "Record", "rectification": "Rectification",
     "registers": "Registers", "related": "Related procedures", "released": "Released when", "reports_to": "Reports to",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Annotated, NamedTuple, Self
 
@@ -70,6 +71,8 @@ class Modifier(Part):
         None, description="What it makes of the amount: half, 30% less, 20% more, up to half more, plus 500 yuan")
     adds: Annotated[dict[Word, Number], PLAIN_FOR_ONE] = Field(
         default_factory=dict, description="What it adds to a measure, or takes from it, before the tier is found; of several, by their ids")
+    each_time: bool = Field(
+        False, description="Whether its points and what it adds count each time that it was the case: of three times, three times")
     lifts_cap: bool = Field(False, description="Whether the cap does not hold where it is the case")
 
     @model_validator(mode="after")
@@ -88,6 +91,10 @@ class Modifier(Part):
     def bounds(self) -> LevelBounds:
         """What the outcome is held between where it is the case."""
         return LevelBounds(self.highest, self.lowest)
+
+    def times(self, given: Sequence[str]) -> int:
+        """How often it counts, of the ids of circumstances, each as often as it was the case."""
+        return given.count(self.id) if self.each_time else min(given.count(self.id), 1)
 
     @property
     def moves(self) -> bool:

@@ -52,7 +52,7 @@ def decide_data(criteria: Criteria, facts: CriteriaFacts, links: Links) -> Marku
         "tiers": [_tier(tier, said, criteria, links.words) for tier, said in zip(criteria.tiers, facts.tiers, strict=True)],
         "firstCounts": criteria.first_counts,
         "modifiers": {m.id: {"title": said.title.text, "options": [*map(_option, m.options)], "excludes": said.excludes,
-                             "points": number_text(m.points), "liftsCap": m.lifts_cap, "effect": said.effect.text,
+                             "points": number_text(m.points), "eachTime": m.each_time, "liftsCap": m.lifts_cap, "effect": said.effect.text,
                              "amount": adjustment_table(m), "adds": {name: number_text(more) for name, more in m.adds.items()}}
                       for m, said in zip(criteria.modifiers, facts.modifiers, strict=True)},
         "degrees": {str(degree): _degree(degree, handbook, links) for scale in sorted(scales, key=str) for degree in scale},

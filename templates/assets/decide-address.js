@@ -15,9 +15,13 @@
     const given = said.get(keyOf(field)) || "";
     if (field.type === "checkbox" && field instanceof HTMLInputElement) field.checked = said.getAll("with").includes(field.value);
     else if (field.type === "radio" && field instanceof HTMLInputElement) field.checked = given === field.value;
-    else if (field.type === "number") field.value = String(said.getAll(TOGETHER).filter((level) => level === field.name).length || "");
+    else if (field.type === "number") field.value = String(said.getAll(timesKey(field)).filter((name) => name === field.name).length || "");
     else field.value = given;
   }
+
+  /** Of a circumstance it is said how often it was the case, of a level how many further acts earn it.
+   * @param {Field} field */
+  const timesKey = ({ form }) => (form ? "with" : TOGETHER);
 
   /** @param {Field[]} fields */
   function written(fields) {
@@ -27,7 +31,7 @@
       if (field instanceof HTMLInputElement && (type === "checkbox" || type === "radio")) {
         if (field.checked && value) said.append(type === "checkbox" ? "with" : keyOf(field), value);
       } else if (type === "number") {
-        for (let left = Math.min(Number(value) || 0, 20); left > 0; left--) said.append(TOGETHER, name);
+        for (let left = HandbookPage.times(field); left > 0; left--) said.append(timesKey(field), name);
       } else if (value.trim()) said.append(keyOf(field), value.trim());
     }
     return String(said);

@@ -34,7 +34,7 @@
       this.showChain(tier ? decided : null);
       this.mark(tier ? data.tiers.indexOf(tier) + 1 : 0);
       this.follow(null);
-      for (const count of this.section.querySelectorAll("[data-decide-chosen]")) count.textContent = String(chosen.length);
+      for (const count of this.section.querySelectorAll("[data-decide-chosen]")) count.textContent = String(new Set(chosen).size);
     }
 
     /** From the tier's own outcome over each circumstance to what the case comes to.
@@ -43,11 +43,12 @@
       this.chain.hidden = !decided || !decided.chosen.length;
       if (!decided) return this.chain.replaceChildren();
       const { data, given, named, chosen, said } = decided;
-      const { words } = data, after = [...Array(chosen.length + 1).keys()].map((count) => decide(data, given, chosen.slice(0, count), named));
-      this.chain.replaceChildren(...after.map((found, number) => {
-        const modifier = number ? data.modifiers[chosen[number - 1]] : null, moves = modifier && modifier.options.some(([shift]) => shift);
+      const { words } = data, ends = chosen.flatMap((id, place) => (chosen[place + 1] === id ? [] : [place + 1]));
+      this.chain.replaceChildren(...[0, ...ends].map((end, number, all) => {
+        const found = decide(data, given, chosen.slice(0, end), named), often = number ? end - all[number - 1] : 0;
+        const modifier = end ? data.modifiers[chosen[end - 1]] : null, moves = modifier && modifier.options.some(([shift]) => shift);
         const stop = !moves ? "" : found.capped ? words["limited by the cap"] : found.topped ? words["highest level"] : "";
-        return link(said(found), modifier, stop && words[", "] + stop);
+        return link(said(found), modifier, stop && words[", "] + stop, often > 1 ? ` × ${often}` : "");
       }));
       return undefined;
     }
@@ -81,14 +82,15 @@
     }
   }
 
-  /** @param {string} outcome @param {DecideModifier | null} modifier @param {string} stop what held it back */
-  function link(outcome, modifier, stop) {
+  /** @param {string} outcome @param {DecideModifier | null} modifier @param {string} stop what held it back
+   * @param {string} often how often it was the case, where that is not once */
+  function link(outcome, modifier, stop, often) {
     const item = document.createElement("li"), result = document.createElement("strong");
     result.textContent = outcome;
     if (modifier) {
       const move = document.createElement("span"), reason = document.createElement("small");
       move.textContent = `→ ${modifier.effect}${stop} `;
-      reason.textContent = ` ${modifier.title}`;
+      reason.textContent = ` ${modifier.title}${often}`;
       item.append(move, result, reason);
     } else item.append(result);
     return item;

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { part, filled, line, unbroken } = HandbookPage;
+  const { part, filled, line, times, unbroken } = HandbookPage;
   const { timeParts } = HandbookTime;
   const { beyondLimits } = HandbookPayment;
   const { signed, minutes, unfitness, conflict, decide, namesTime } = HandbookDecide;
@@ -109,8 +109,11 @@
       input.setAttribute("aria-invalid", String(fault !== ""));
     }
 
+    /** The circumstances, each as often as it was the case.
+     * @returns {string[]} */
     chosen() {
-      return [...this.form.querySelectorAll("input")].filter((box) => box.name === "modifier" && box.checked).map((box) => box.value);
+      return [...this.form.querySelectorAll("input")].flatMap((box) => (
+        box.type === "number" ? Array(times(box)).fill(box.name) : box.name === "modifier" && box.checked ? [box.value] : []));
     }
 
     /** @param {HTMLElement[]} lines @param {{ tier?: string, level?: string, points?: string, also?: string }} [outcome] */

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const { part, element, dates } = HandbookPage;
+  const { part, element, dates, times } = HandbookPage;
 
   class DecideNote {
     /** @param {HTMLElement} section */
@@ -45,7 +45,10 @@
     circumstances() {
       const group = this.section.querySelector("details.hb-decide__modifiers");
       if (!(group instanceof HTMLElement)) return [];
-      const chosen = [...group.querySelectorAll("input:checked")].map((box) => textOf(box.closest("label")));
+      const chosen = [...group.querySelectorAll("input")].flatMap((box) => {
+        const said = textOf(box.closest("label")), often = box.type === "number" ? times(box) : Number(box.checked);
+        return often ? [often > 1 ? `${said} × ${often}` : said] : [];
+      });
       const title = textOf(group.querySelector("legend"));
       return chosen.length ? chosen.map((circumstance, number) => [number ? "" : title, circumstance]) : [[title, group.dataset.decideNone || ""]];
     }

@@ -24,8 +24,8 @@
  * `highest` and `lowest` are the levels between which an outcome is held.
  * @typedef {[shift: number, lean: number, exempt: boolean, highest: string | null, lowest: string | null]} DecideOption
  * @typedef {{ shift: number, exempt: boolean, highest: string[], lowest: string[] }} DecideWay
- * `adds` is what is added to a measure before the tier is found.
- * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, liftsCap: boolean, effect: string,
+ * `adds` is what is added to a measure before the tier is found; `eachTime`: that and the points count each time that it was the case.
+ * @typedef {{ title: string, options: DecideOption[], excludes: string[], points: string | null, eachTime: boolean, liftsCap: boolean, effect: string,
  *   amount: DecideAdjustment | null, adds: Record<string, string> }} DecideModifier
  * What a circumstance makes of an amount: by what each end is multiplied, as so many of how many equal parts, what is added, and between
  * what the whole is held.
@@ -285,17 +285,18 @@ var HandbookDecide = (function () {
     return null;
   }
 
-  /** `named` is a tier that was chosen, where none is found by numbers.
+  /** `named` is a tier that was chosen, where none is found by numbers; `modifiers` are ids, each as often as it was the case.
    * @param {DecideData} data @param {Map<string, Exact>} given @param {string[]} modifiers @param {DecideTier} [named] @returns {Decision} */
   function decide(data, given, modifiers, named) {
-    const applied = modifiers.map((id) => data.modifiers[id]);
-    const tier = named || findTier(data, counted(data, given, applied));
+    const found = modifiers.map((id) => data.modifiers[id]), applied = [...new Set(found)];
+    const counting = [...applied.filter(({ eachTime }) => !eachTime), ...found.filter(({ eachTime }) => eachTime)];
+    const tier = named || findTier(data, counted(data, given, counting));
     if (!tier) return { tier: null, applied, results: [], leans: [], capped: false, topped: false, points: null, beside: [], unpriced: [] };
     const cap = applied.some(({ liftsCap }) => liftsCap) ? { ...data.cap, up: null, down: null, highest: null, lowest: null } : data.cap;
     const moves = movesOf(applied, cap);
     const results = resultsOf({ ...data, cap }, tier, moves).map((result) => (
       result.degree === null ? result : { ...result, payment: paymentOf(data.tiers, tier, result.degree) }));
-    const points = [tier, ...applied].flatMap((part) => (part.points === null ? [] : [exact(part.points)])).filter((number) => number !== null);
+    const points = [tier, ...counting].flatMap((part) => (part.points === null ? [] : [exact(part.points)])).filter((number) => number !== null);
     return { tier, applied, results, leans: moves.leans, ...stopped({ ...data, cap }, tier, moves), points: points.length ? sum(points) : null,
       beside: besideOf(data, tier, results), unpriced: unpricedOf(data, tier, results) };
   }

@@ -127,6 +127,13 @@ var HandbookPage = (function () {
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
+  /** How often, as a field for a number says it: nothing and nonsense are 0, and no more than the field allows.
+   * @param {HTMLInputElement | HTMLSelectElement} field */
+  function times(field) {
+    const most = Number(field.getAttribute("max")), given = Math.floor(Number(field.value)) || 0;
+    return Math.max(0, Math.min(given, most));
+  }
+
   /** Opens what is folded, so that all of it is seen: where it was asked for, and on paper.
    * @param {HTMLDetailsElement[]} folds */
   function unfold(folds) {
@@ -141,5 +148,5 @@ var HandbookPage = (function () {
     return folds;
   }
 
-  return { part, filled, copySaid, element, line, unbroken, withUnits, dates, choose, putInAddress, kept, keep, save, folded, unfold };
+  return { part, filled, copySaid, element, line, unbroken, withUnits, dates, choose, putInAddress, kept, keep, save, times, folded, unfold };
 })();

@@ -209,3 +209,42 @@ def test_what_several_levels_cost_alike_is_said_once_as_the_generator_says_it(tm
         page.locator("#decide-count").fill(count)
         assert page.locator("[data-decide-outcome]").inner_text().startswith(said)
     page.close()
+
+
+APPRAISAL = """\
+kind: criteria
+id: appraisal
+title: 考核
+side: grade
+measures: [{id: score, title: 得分, unit: 分, minimum: 0, maximum: 100}]
+tiers: [{id: low, when: 未滿60, points: -1}, {id: high, when: 60以上, points: 1}]
+modifiers:
+  - {id: praised, title: 受到表揚, adds: 3}
+  - {id: late, title: 遲報一次, adds: -2, each_time: true}
+"""
+
+
+def test_what_counts_each_time_is_entered_as_a_number_and_sent_with_the_address(tmp_path: Path, chromium: Any) -> None:
+    write_handbook(tmp_path, **{"appraisal.yml": APPRAISAL})
+    assert building.build(tmp_path).published
+    page = chromium.new_page()
+    page.goto((tmp_path / "site" / "criteria" / "appraisal.html").as_uri())
+    outcome, chain = page.locator("[data-decide-outcome]"), page.locator("[data-decide-chain]")
+    page.locator("#decide-score").fill("64")
+    times = page.locator("[data-decide-times]")
+    for often, tier in (("2", "high"), ("3", "low"), ("", "high"), ("-4", "high"), ("2.9", "high"), ("3", "low")):
+        times.fill(often)
+        assert outcome.get_attribute("data-tier") == tier, often
+    assert chain.inner_text().count("遲報一次 × 3") == 1
+    assert page.locator("[data-decide-chosen]").inner_text() == "1"
+    page.locator("[value=praised]").check()
+    assert outcome.get_attribute("data-tier") == "high"
+    address = page.url
+    assert address.count("with=late") == 3
+    again = chromium.new_page()
+    again.goto("about:blank")
+    again.goto(address)
+    assert (again.locator("[data-decide-times]").input_value(), again.locator("[value=praised]").is_checked()) == ("3", True)
+    assert again.locator("[data-decide-sent]").is_hidden()
+    again.close()
+    page.close()
