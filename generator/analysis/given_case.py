@@ -60,16 +60,17 @@ def _circumstances(criteria: Criteria, words: str) -> list[str]:
     name, _, times = words.replace("＝", "=").partition("=")
     known = {modifier.id: modifier for modifier in criteria.modifiers}
     found = known_id("modifier", name.strip(), known)
-    often = _number_of_times(times.strip()) if times else 1
+    often = _number_of_times(times.strip(), found) if times else 1
     if often > 1 and not known[found].each_time:
         raise HandbookError("\"{circumstance}\" counts once, however often it was the case",
                             "write \"each_time: true\" in it if it counts each time", circumstance=found)
     return [found] * often
 
 
-def _number_of_times(words: str) -> int:
+def _number_of_times(words: str, circumstance: str) -> int:
     if not (words.isdecimal() and int(words) <= _MOST_TIMES):
-        raise HandbookError("\"{given}\" is not a number", "write digits: 3, 0.5, 15,000", given=shortened(words))
+        raise HandbookError("\"{given}\" is not a number", "write for example: {example}", given=shortened(words),
+                            example=f"{circumstance}=3")
     return int(words)
 
 

@@ -192,7 +192,8 @@ def _decide(words: Catalogue, run: Action) -> click.Command:
                "measured, write each as measure=value."),
         parameters=[click.Argument(["name"], metavar=_("CRITERIA")), click.Argument(["values"], metavar=_("[VALUE …]"), nargs=-1),
                     click.Option(["-m", "--modifier", "modifiers"], multiple=True, metavar=_("ID"),
-                                 help=_("A circumstance that applies; may be given several times.")),
+                                 help=_("A circumstance that applies; may be given several times. Of one that counts each time, how often: "
+                                        "ID=3.")),
                     click.Option(["--tier"], metavar=_("ID"), help=_("The tier, where tiers are described in words.")),
                     click.Option(["--and", "others"], multiple=True, metavar=_("LEVEL[=DATE][=AMOUNT|=TIME]"),
                                  help=_("Level that another act earns which is judged at the same time, or that one earned on an earlier "

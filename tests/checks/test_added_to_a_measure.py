@@ -9,6 +9,7 @@ import pytest
 
 from generator.analysis.given_case import decide_case
 from generator.checks import ALL
+from generator.errors import HandbookError
 from generator.facts.criteria import criteria_facts
 from generator.facts.decision import explained
 from generator.facts.words import HandbookWords
@@ -84,3 +85,22 @@ def test_it_is_said_and_decided_by(language: str, effect: str, way: str) -> None
 def test_no_more_comes_out_than_can_occur() -> None:
     words = HandbookWords.of(handbook(SET), "en")
     assert "With the circumstances: score: 100 points" in explained(decide_case(words.handbook, "appraisal", ["98"], ["praised"], None), words)
+
+
+EACH = SET.replace("modifiers: [", "modifiers: [{id: late, title: 遲報, adds: {score: -2}, each_time: true}, ")
+
+
+@pytest.mark.parametrize(("given", "outcome"), [
+    (["late"], "Outcome: 甲等"), (["late=2"], "Outcome: 甲等"), (["late=3"], "Outcome: 丙等"), (["late＝3"], "Outcome: 丙等"), (["late", "late", "late"], "Outcome: 丙等"),
+    (["late=3", "praised"], "Outcome: 甲等"), (["late=0"], "Outcome: 甲等"), (["praised=1"], "Outcome: 甲等")])
+def test_how_often_a_circumstance_counts_is_said_behind_it(given: list[str], outcome: str) -> None:
+    book = handbook(EACH)
+    said = explained(decide_case(book, "appraisal", ["64"], given, None), HandbookWords.of(book, "en"))
+    assert said[-1] == outcome, said
+    assert any("× 3" in line and "each time" in line for line in said) is (given.count("late") == 3 or given[0] in ("late=3", "late＝3"))
+
+
+@pytest.mark.parametrize("given", ["praised=2", "late=many", "late=2.5", "late=-1", "late=100"])
+def test_what_is_no_such_number_is_refused(given: str) -> None:
+    with pytest.raises(HandbookError):
+        decide_case(handbook(EACH), "appraisal", ["64"], [given], None)
