@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from generator.analysis.current import is_current
@@ -359,7 +360,8 @@ def _guide(guide: Guide, words: HandbookWords) -> Iterator[Answer]:
     """What a section on opening hours says first; readers find it beside the office hours of the handbook."""
     for position, section in enumerate(guide.sections, 1):
         if section.title and any(map(is_opening_hours, section.title.by_language.values())):
-            yield Answer("open", next(sentences(words.said(section.text).text)), "section", section.id or str(position))
+            for first in islice(sentences(words.said(section.text).text), 1):
+                yield Answer("open", first, "section", section.id or str(position))
 
 
 def _role(role: Role, words: HandbookWords) -> Iterator[Answer]:

@@ -24,3 +24,9 @@ def test_what_a_guide_says_of_opening_hours_is_answered_first(query: str) -> Non
 def test_a_section_that_is_called_otherwise_says_nothing_of_them() -> None:
     with searched(handbook(post(), visit("參觀路線"), calendar=CALENDAR), "zh-Hant") as ask:
         assert [said[1] for said in ask("開放時間")] == ["每個工作日 08:00–12:00、13:00–17:00"]
+
+
+def test_a_section_without_a_sentence_says_nothing_of_them() -> None:
+    visit_later = visit("開放時間") | {"sections": [{"title": "開放時間", "text": "。"}]}
+    with searched(handbook(post(), visit_later, calendar=CALENDAR), "zh-Hant") as ask:
+        assert [said[1] for said in ask("開放時間")] == ["每個工作日 08:00–12:00、13:00–17:00"]
