@@ -17,9 +17,7 @@ from generator.handbook import Handbook
 from generator.model import Criteria
 from generator.model.amounts import Read
 from generator.model.measure import Given, Measure, places
-
-_MOST_TIMES = 99
-"""So often may a circumstance be given; the form on a page takes no more either."""
+from generator.model.modifier import MOST_TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def _circumstances(criteria: Criteria, words: str) -> list[str]:
 
 
 def _number_of_times(words: str, circumstance: str) -> int:
-    if not (words.isdecimal() and int(words) <= _MOST_TIMES):
+    if not (words.isdecimal() and int(words) <= MOST_TIMES):
         raise HandbookError("\"{given}\" is not a number", "write for example: {example}", given=shortened(words),
                             example=f"{circumstance}=3")
     return int(words)

@@ -15,7 +15,7 @@ from generator.i18n import formatting
 from generator.i18n.measured import kind_said, place_said, range_said
 from generator.model.criteria import Case, Criteria, Tier
 from generator.model.measure import Given, Measure
-from generator.model.modifier import Modifier
+from generator.model.modifier import MOST_TIMES, Modifier
 from generator.model.ranges import Range
 from generator.model.side import Side
 
@@ -80,7 +80,7 @@ class TierFacts:
 @dataclass(frozen=True, slots=True)
 class ModifierFacts:
     """A circumstance. `moves` tells whether it moves the level along its scale; `effect` says what it does, with the points;
-    `each_time` whether it may count several times.
+    `most_times` how often somebody may say that it was the case.
 
     `excludes` are the circumstances that cannot apply together with it, `exclusion` says so; `stated` is the effect, and that.
     """
@@ -90,7 +90,7 @@ class ModifierFacts:
     title: Words
     moves: bool
     effect: Words
-    each_time: bool
+    most_times: int
     excludes: tuple[str, ...]
     exclusion: Phrase
     stated: Phrase
@@ -222,8 +222,8 @@ def _modifier(modifier: Modifier, number: int, criteria: Criteria, words: Handbo
     titles = words.joined(", ", [words.said(other.title) for other in excluded])
     exclusion = words.phrase("not together with: {others}", others=titles) if titles else ()
     stated = (said, words.own("; "), *exclusion) if exclusion else (said,)
-    return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.moves, said, modifier.each_time,
-                         tuple(other.id for other in excluded), exclusion, stated)
+    return ModifierFacts(modifier.id, str(number), words.said(modifier.title), modifier.moves, said,
+                         MOST_TIMES if modifier.each_time else 1, tuple(other.id for other in excluded), exclusion, stated)
 
 
 def times_said(title: Words, times: int, words: HandbookWords) -> Words:

@@ -55,6 +55,6 @@ def _tier(tier: TierFacts, facts: CriteriaFacts) -> dict[str, Any]:
 
 def modifiers(facts: CriteriaFacts) -> list[dict[str, Any]]:
     """Each circumstance with its number and its effect."""
-    return [{"number": modifier.number, "title": modifier.title, "effect": modifier.effect.text, "each_time": modifier.each_time,
+    return [{"number": modifier.number, "title": modifier.title, "effect": modifier.effect.text, "each_time": modifier.most_times > 1,
              "excludes": plain(modifier.exclusion)}
             for modifier in facts.modifiers]

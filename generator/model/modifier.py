@@ -18,6 +18,10 @@ from generator.model.text import Id, Ref, SingleLine, Word
 DegreeRef = Annotated[Degree, Ref(("level",))]
 
 
+MOST_TIMES = 99
+"""So often, at most, can somebody say that a circumstance was the case, where it counts each time."""
+
+
 class Effect(Enum):
     UP = "up"
     DOWN = "down"

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.common import Labels, OneOrMany, Part
 from generator.model.text import Date, Id, SingleLine, Text
+from generator.patterns import pattern_of
 
 OWN = "own-period"
 """The word that stands for the name of such a period where a frequency is read, and nowhere else."""
@@ -89,7 +90,7 @@ def _pattern(periods: tuple[OwnPeriod, ...]) -> tuple[re.Pattern[str], dict[str,
     return re.compile("|".join((*bounded, *before_or_after)) or "(?!)", re.IGNORECASE), short | meant
 
 
-_TIME_OF = re.compile(r"[\u4e00-\u9fff]期")
+_TIME_OF = pattern_of(r"[\u4e00-\u9fff]期")
 """A period of two characters loses the second before 前 or 後: 汛前, 汛後, 假前."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.counting import NUMBER
 from generator.model.duration_words import LENGTH
@@ -22,7 +22,7 @@ _DATE = pattern_of(rf"月\s*{NUMBER}\s*[日號号]")
 def stated_lengths(text: str) -> Iterator[str]:
     """The clauses that say how long something may take or last: 申請後 2 小時內答覆; of several things in a list the last, of which alone
     its time is said: of 就醫、通報與隔離觀察10日 only 隔離觀察10日."""
-    yield from dict.fromkeys(map(_last_listed, _with(LENGTH, text)))
+    yield from dict.fromkeys(map(_last_listed, _with(LENGTH, _between(_END, text))))
 
 
 def _last_listed(clause: str) -> str:
@@ -34,19 +34,22 @@ def _last_listed(clause: str) -> str:
 
 def stated_sentences(text: str) -> Iterator[str]:
     """The sentences that say so; of a clause on conduct one half says of whom, and the other within what time."""
-    yield from _with(LENGTH, text, _SENTENCE)
+    return _with(LENGTH, sentences(text))
 
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, without the stop behind them."""
-    yield from (sentence.strip() for sentence in _SENTENCE.split(text) if sentence.strip())
+    return _between(_SENTENCE, text)
 
 
 def stated_times(text: str) -> Iterator[str]:
     """The clauses that say how often something may be done: 續借一次."""
-    return _with(_TIMES, text)
+    return _with(_TIMES, _between(_END, text))
 
 
-def _with(pattern: re.Pattern[str], text: str, end: re.Pattern[str] = _END) -> Iterator[str]:
-    found = (clause.strip() for clause in end.split(text))
-    yield from dict.fromkeys(clause for clause in found if pattern.search(_DATE.sub("", clause)))
+def _between(end: re.Pattern[str], text: str) -> Iterator[str]:
+    return (clause for each in end.split(text) if (clause := each.strip()))
+
+
+def _with(pattern: re.Pattern[str], clauses: Iterable[str]) -> Iterator[str]:
+    yield from dict.fromkeys(clause for clause in clauses if pattern.search(_DATE.sub("", clause)))

@@ -238,10 +238,10 @@
     /** @returns {Act[]} */
     others() {
       const boxes = [...this.form.querySelectorAll("input")].filter(({ type }) => type === "number");
-      return boxes.flatMap(({ name, value }) => {
-        const amounts = this.value(`pay-${name}`).split(APART).filter(Boolean).map(amountOf);
+      return boxes.flatMap((box) => {
+        const { name } = box, amounts = this.value(`pay-${name}`).split(APART).filter(Boolean).map(amountOf);
         const times = this.value(`time-${name}`).split(/[、;；，,]/).filter((each) => each.trim()).map(spellOf);
-        const acts = Math.min(Math.max(Number(value) || 0, amounts.length, times.length), 20);
+        const acts = Math.min(Math.max(HandbookPage.times(box), amounts.length, times.length), Number(box.max));
         return Array.from({ length: acts }, (_, place) => ({ level: name, times: 1, amount: amounts[place] || null, lasts: times[place] || undefined }));
       });
     }
