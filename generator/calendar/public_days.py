@@ -16,18 +16,25 @@ from generator.files import read_verified, write_verified
 Said = list[list[str]] | None
 """Days off and working days at a weekend, as JSON says them; None for a country or subdivision that is not known."""
 _SAID: dict[str, Said] = {}
+AROUND = 2
+"""Years before and after one that is asked for, which are asked for with it: whoever needs them soon may be one of several processes, each
+of which would load the library for it."""
 
 
 @lru_cache(maxsize=4096)
 def public_days(country: str, subdivision: str | None, year: int) -> tuple[frozenset[datetime.date], frozenset[datetime.date]] | None:
     """(days off, working days at a weekend) of a year; None for a country or subdivision that is not known."""
-    asked = json.dumps([country, subdivision, year])
-    if asked not in _SAID:
-        _SAID[asked] = _asked(country, subdivision, year)
-    if (said := _SAID[asked]) is None:
+    if _key(country, subdivision, year) not in _SAID:
+        for each in range(max(year - AROUND, datetime.MINYEAR), min(year + AROUND, datetime.MAXYEAR) + 1):
+            _SAID.setdefault(_key(country, subdivision, each), _asked(country, subdivision, each))
+    if (said := _SAID[_key(country, subdivision, year)]) is None:
         return None
     days_off, workdays = (frozenset(map(datetime.date.fromisoformat, days)) for days in said)
     return days_off, workdays
+
+
+def _key(country: str, subdivision: str | None, year: int) -> str:
+    return json.dumps([country, subdivision, year])
 
 
 @contextmanager

@@ -56,3 +56,11 @@ def test_another_program_may_know_other_holidays(tmp_path: Path) -> None:
     _forget()
     with remembered(tmp_path / "days", "2"):
         assert module._SAID == {}
+
+
+def test_the_years_beside_one_are_known_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that prints lists needs the year after the last one that the checks have asked for."""
+    public_days("TW", None, 2026)
+    monkeypatch.setattr(module, "_asked", lambda *asked: pytest.fail(f"{asked} is asked apart"))
+    assert all(public_days("TW", None, year) for year in range(2026 - module.AROUND, 2026 + module.AROUND + 1))
+    assert public_days("TW", None, 2026 + module.AROUND) != public_days("TW", None, 2026)
