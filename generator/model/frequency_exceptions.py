@@ -66,16 +66,15 @@ LONG_WEEKEND = 3
 _EVE = (Token("period", WORKING_DAY), Token("eve"))
 _LONG_EVE = (Token("period", WORKING_DAY), Token("eve", number=LONG_WEEKEND))
 _LAST = "(?:(?:的|之)?(?:最後)?一?個?(?:工作|上班)[日天]|[一1][日天])"
+_DAY_BEFORE = (r"(?:(?:on |by )?(?:the )?(?:(?:last )?(?:working|business) )?day before (?:each |every |any |a |the )?"
+               r"|before (?:each|every|any) )")
 
 EXCEPTION_PHRASES: tuple[tuple[str, Callable[[Match[str]], tuple[Token, ...]]], ...] = (
     (r"每?逢?個?(?:(?:國定|法定)節?假日|節假?日?)前" + _LAST, lambda m: _EVE),
     (r"每?逢?個?(?:[3三][日天]以上的?)?"
      r"(?:國定|法定|節假?日?)?(?:[連连]假|[連连][續续]假[期日]|小?[長长]假)前" + _LAST, lambda m: _LONG_EVE),
-    (r"(?:on |by )?(?:the )?last (?:working|business) day before (?:each |every |any |a |the )?long (?:weekend|holiday)s?"
-     r"(?: of (?:three|3) days or more)?\b",
-     lambda m: _LONG_EVE),
-    (r"(?:on |by )?(?:the )?last (?:working|business) day before (?:each |every |any |a |the )?(?:public |bank )?holidays?\b",
-     lambda m: _EVE),
+    (rf"{_DAY_BEFORE}long (?:weekend|holiday)s?(?: of (?:three|3) days or more)?\b", lambda m: _LONG_EVE),
+    (rf"{_DAY_BEFORE}(?:public |bank )?holidays?\b", lambda m: _EVE),
     (rf"每?[日天][ ,、]*[(（]?(?:除了?)?({_CHINESE_DAYS})(?:(?:以|之)?外|除外)[)）]?",
      lambda m: _other_weekdays([SUNDAY_LAST[word] for word in re.findall("[一二三四五六日天]", m[1])])),
     (rf"(?:daily|every day|each day),? ?[(]?{EXCEPT}(?: on)? ({_DAY_NAMES})[)]?",

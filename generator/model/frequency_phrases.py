@@ -145,6 +145,7 @@ PHRASES = (
      lambda m: first_days(m[2], m[1])),
     (rf"[前頭头]({N})個(工作日|上班日)(?:之|以)?內?|(?<=[月季年旬週])({N})個(工作日|上班日)(?:之|以)?內",
      lambda m: (Token("by"), Token("nth", None, int(number_in_words(m[1] or m[3]))), Token("sort", WORKING_DAY))),
+    (r"(?<=[1一首末後前二三四五]週)之?內|(?:with)?in (?=the (?:first|last|\d\w\w) (?:\w+ )?week\b)", lambda m: ()),
     # Months that are named together.
     (rf"每(季|半年)度?(?:[1一]次)?[(（]({_MONTHS_LISTED})[)）]", lambda m: _months_of_the_year(_CHINESE[m[1]], m[2])),
     (rf"(?:{N})(?:[、,及和與](?:{N}))+月(?:份)?(?:的|之)?", lambda m: months_in(m[0])),
@@ -183,6 +184,9 @@ PHRASES = (
      lambda m: (Token("close", m["early"]),)),
     (r"(?:before|by) (?:it ends|(?:the )?(?:end of (?:the |each |every )?shift\b|(?:the |each |every )?shift ends|hand-?over\b))|交班前",
      lambda m: (Token("close"), Token("period", "shift"))),
+    (r"(?:at|on|from) (?:the )?(?:start|beginning) of (?:the |each |every |a )?shift\b"
+     r"|(?:when|at|as) (?:the |each |every |a )?shift (?:starts|begins|change|hand-?over)\b|[每各][個]?班(?:開始|交接班?|接班)(?:時|之際)?",
+     lambda m: refuse("shift begins", m[0])),
     (rf"(?:上午|下午|早晚|上下午|早上|清晨|傍晚|晚上)(?! *(?:{N}))", lambda m: refuse("which hour", m[0])),
     (r"(?:on )?(?:public|bank) holidays?\b|(?<!及)(?<!和)(?<!遇)每?逢?個?(?:國定|法定)節?假日(?!時?[,、]?則?(?:提前|順延|照常|仍|停))",
      lambda m: refuse("days off", m[0])),
@@ -196,6 +200,5 @@ PHRASES = (
      r"|全[程天](?=$|[ ,、])|[不無]間斷|持[續续](?=$|[ ,、])|始終|一直|時時",
      lambda m: refuse("all the time", m[0])),
     (r"\d{1,2}/\d{1,2}(?:/\d+)?", lambda m: refuse("day and month", m[0])),
-    (r"noon\b|正午", lambda m: (Token("at", Hours(TimeOfDay(DAY_MINUTES // 2))),)),
-    (r"24(?:[時點]|:00)", lambda m: refuse("midnight", m[0])),
+    (r"24(?:[時點]|:00)|(?:at )?(?:12 ?)?midnight\b(?! ?(?:to|until|-|–))|午夜(?![至到~–-])", lambda m: refuse("midnight", m[0])),
 )

@@ -170,7 +170,8 @@ def _minutes(count: str | None, unit: str) -> int:
 
 _TRADITIONAL = str.maketrans(
     "个周号两时点钟双后与顺论节则无国当为于单数终结内办举开进实间", "個週號兩時點鐘雙後與順論節則無國當為於單數終結內辦舉開進實間")
-_BETWEEN = pattern_of(r"\bbetween (\S+(?: ?[ap]m)?) and (?=\d)")
+_BETWEEN = pattern_of(r"\bbetween (\S+(?: ?[ap]m)?) and (?=\d|noon|midday|midnight)")
+_MONTH_AFTER = pattern_of(r"\b(quarterly|half-yearly|(?:every|each) (?:quarter|half-year))\b(.*)\bof the (?:next|following) month\b")
 _NOON = pattern_of(r"\b([ap])\.m\.?")
 _OF_A_PERIOD = pattern_of(r"(?:\bevery|\beach|\bduring|\bper|每個?) ?(?:the )?$")
 _DURING = pattern_of(r"([^\s、,()（）每]{2,})(?:(?:期?間|[中內]|(?<=期))每|(?:期?間|[中內])?除外)"
@@ -200,9 +201,15 @@ def _folded(words: str) -> str:
     return _WEEKS.sub("週", words.lower().translate(_TRADITIONAL)).replace("國家法定", "法定")
 
 
+def _of_month_after(found: re.Match[str]) -> str:
+    """What is done of each quarter by the 15th of the following month is done in the first month of the next."""
+    period = "half-year" if "half" in found[1] else "quarter"
+    return f"{found[1]}{found[2]}of the month after each {period}"
+
+
 def _plain(words: str) -> str:
     """The words with a weekday said in full, and hours of the clock as `08:00 to 18:00`, `8 am`."""
-    text = _WEEK_AND_DAY.sub(r"\1 週", _folded(words))
+    text = _MONTH_AFTER.sub(_of_month_after, _WEEK_AND_DAY.sub(r"\1 週", _folded(words)))
     return _NOON.sub(r"\1m", _BETWEEN.sub(r"\1 to ", text))
 
 

@@ -15,9 +15,10 @@ from generator.patterns import pattern_of
 
 DAY_MINUTES = 24 * 60
 _CLOCK = pattern_of(
-    rf"(?P<part>上午|早上|早晨|早|凌晨|清晨|中午|下午|午後|晚上|晚間|晚|夜間)?(?P<h>[01]?\d|2[0-4]|{NUMERAL})"
+    rf"(?P<part>上午|早上|早晨|早|凌晨|清晨|中午|正午|下午|午後|晚上|晚間|晚|夜間)?(?P<h>[01]?\d|2[0-4]|{NUMERAL})"
     rf"(?::(?P<m>[0-5]\d)|[时時點点](?P<half>半)?(?:(?P<cm>[0-5]?\d|{NUMERAL})分?)?|(?= ?[ap](?:m\b|\.m\.)))"
     r" ?(?P<noon>[ap](?:m\b|\.m\.))?", re.IGNORECASE)
+_NAMED = pattern_of(r"(?:12 ?)?(?:noon|midday)\b|[中正]午|(?P<midnight>(?:12 ?)?midnight\b|午夜)", re.IGNORECASE)
 _TO = pattern_of(r" ?(?:-|–|—|~|to\b|until\b|至|到|迄) ?")
 _NEXT_DAY = pattern_of(r" ?\(?(?:(?:on |of )?(?:the )?(?:next|following) day|翌日|次日|隔日|第二日|第二天)\)? ?")
 _MORNING = ("上午", "早上", "早晨", "早", "凌晨", "清晨", "am")
@@ -33,10 +34,11 @@ class TimeOfDay:
 
     @classmethod
     def parse(cls, words: str) -> TimeOfDay:
-        """`08:00`, `8:00`, `8 am`, `8 a.m.`, `下午5時30分`. Raises ValueError for anything else."""
+        """`08:00`, `8:00`, `8 am`, `8 a.m.`, `noon`, `下午5時30分`. Raises ValueError for anything else, and for `midnight`, of which nobody
+        knows whether the day begins or ends with it."""
         given = half_width(words).removeprefix("at ")
         found = _time_at(given, 0)
-        if found is None or found[1] != len(given):
+        if found is None or found[1] != len(given) or given.endswith(("midnight", "午夜")):
             raise ValueError(words)
         return found[0]
 
@@ -57,6 +59,7 @@ class TimeOfDay:
 
 
 MIDNIGHT = TimeOfDay(0)
+NOON = TimeOfDay(DAY_MINUTES // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,8 @@ def hours_at(words: str, place: int) -> tuple[Hours, int] | None:
 def _time_at(words: str, place: int) -> tuple[TimeOfDay, int] | None:
     match = _CLOCK.match(words, place)
     if not match:
-        return None
+        named = _NAMED.match(words, place)
+        return (MIDNIGHT if named["midnight"] else NOON, named.end()) if named else None
     hour, minute = (int(number_in_words(given or "0")) for given in (match["h"], match["m"] or match["cm"]))
     part = match["part"] or (match["noon"] or "").lower().replace(".", "")
     if part in _AFTERNOON and hour < 12:

@@ -62,6 +62,8 @@ HINTS = {
         "\"weekly on Wednesday, except on days off\""),
     "no hour": Term("there is no such time as \"{part}\": write a time from 00:00 to 23:59"),
     "which hour": Term("say at what hour: \"weekly on Friday at 14:00\", \"every night at 22:00\""),
+    "shift begins": Term(
+        "a duty of a shift is open from its beginning: write \"each shift\", and within: how long it may take"),
     "midnight": Term(
         "some readers take it for the beginning of the day and others for its end; write 00:00 of the day, or leave the hour out: "
         "\"by the 25th\" is until the end of that day"),

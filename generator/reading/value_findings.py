@@ -65,6 +65,8 @@ def _for_no_text(wrong: Any, first: Any, path: FieldPath) -> str | None:
     """What to write for a list or a mapping where a text is expected."""
     if isinstance(wrong, (list, tuple)) and "branches" in path and path[-1] == "when":
         return descriptors.WAY_EACH_HINT
+    if isinstance(wrong, (list, tuple, dict)) and path[-1] == "decision":
+        return descriptors.ANSWERS_HINT
     if isinstance(first, str) and as_id(first) == first and isinstance(path[-1], str):
         return descriptors.ONE_ID_HINT
     return descriptors.ONE_TEXT_HINT if isinstance(wrong, (list, tuple, dict)) else None

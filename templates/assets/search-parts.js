@@ -28,9 +28,9 @@ var HandbookSearchParts = (function () {
       const beyond = []; // what would be meant if it went so far
       const { asked } = this.meant.sought(words);
       for (const { entry, row, whole, own } of this.touched(aspect, entries, this.wording.patternOf(asked))) {
-        const [, text] = row;
+        const [, text] = row, since = TIMED.has(this.rows.names[aspect]) ? this.rows.foldedSaid(text) : "";
         const isOther = this.isOther(aspect, own, asked) || (this.question.acts.length > 0 && this.isOfOtherAct(entry, row, whole, own));
-        const full = isOther ? 0 : this.wording.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`);
+        const full = isOther ? 0 : this.wording.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`, since);
         const rank = full && this.isHeading(aspect, own) ? 1 : full; // an act that is just that is meant before it
         if (rank && this.unsure(entry, row)) beyond.push({ entry, row });
         else if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, row });

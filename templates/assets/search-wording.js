@@ -93,8 +93,9 @@ var HandbookSearchWording = (function () {
 
     /** How well a part of an entry has all the words: the better the greater, 0 where it lacks one. They stand in it as they were asked;
      * or piece by piece, or with what is known of it beside it. What begins with one of them, the act, is meant before what only mentions it.
-     * @param {string} own @param {string[][]} asked @param {() => string} around what else is known of it, first the entry's name */
-    rank(own, asked, around) {
+     * @param {string} own @param {string[][]} asked @param {() => string} around what else is known of it, first the entry's name
+     * @param {string} since the event from which its time counts */
+    rank(own, asked, around, since = "") {
       if (!own || !this.touches(own, asked)) return 0;
       const says = (/** @type {string} */ text, /** @type {string} */ one) => one.length >= PIECE || !IDEOGRAPH.test(one)
         || withoutDoer(text).slice(0, PIECE).includes(one) || (asked.length === 1 && text.endsWith(one)); // one character, where it begins or ends the act
@@ -103,7 +104,9 @@ var HandbookSearchWording = (function () {
       const isNear = asked.every((some) => this.patternOf([some]).test(own));
       const level = !isNear ? 0 : has(own, false) ? 4 : has(own, true) ? 2 : 0;
       if (level) return level + (asked.some((some) => some.some((one) => this.acts.begins(own, one))) ? 1 : 0);
-      const part = asked.some((some) => some.some((one) => one.length >= PIECE && (this.holds(own, one, false) || this.isPartlyIn(own, one))));
+      const telling = asked.filter(([one]) => !this.vocabulary.dropped.has(one)); // "is" and "the" stand in every part
+      const part = telling.some((some) => some.some((one) => (
+        one.length >= PIECE && (this.holds(own, one, false) || this.isPartlyIn(own, one) || this.holds(since, one, false)))));
       return part && has(`${own}\n${around()}`, true) ? 1 : 0;
     }
 

@@ -8,6 +8,7 @@ REVERSED_HINT = "the ends are reversed, the lower one comes first: {meant}"
 ONE_TEXT_HINT = "write a single text here; for several languages write zh-Hant: … and en: … below, each with a text"
 ONCE_HINT = "this is written once, and every language of the handbook shows it in its own words: {field}: {meant}"
 ONE_ID_HINT = "only one can be written here, and without brackets: {field}: {meant}"
+ANSWERS_HINT = "write the question here, and beside it the answers: branches: [{{when: …, goto: …}}, …]"
 WAY_EACH_HINT = ("write a way on for each answer: branches: [{{when: {meant}, goto: …}}, …]; levels of the criteria that lead the same way "
                  "stand together in \"level\"")
 ANY_OF_HINT = "where any of several may be the case, write a tier for each, with the same outcome, and first_counts: true above the tiers"
