@@ -34,8 +34,8 @@ class TimeOfDay:
 
     @classmethod
     def parse(cls, words: str) -> TimeOfDay:
-        """`08:00`, `8:00`, `8 am`, `8 a.m.`, `noon`, `下午5時30分`. Raises ValueError for anything else, and for `midnight`, of which nobody
-        knows whether the day begins or ends with it."""
+        """`08:00`, `8:00`, `8 am`, `8 a.m.`, `noon`, `下午5時30分`. Raises ValueError for anything else, and for `midnight`: the day may
+        begin or end with it."""
         given = half_width(words).removeprefix("at ")
         found = _time_at(given, 0)
         if found is None or found[1] != len(given) or given.endswith(("midnight", "午夜")):
