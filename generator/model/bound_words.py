@@ -19,7 +19,7 @@ _BEFORE = {
     "over": r">|(?:over|(?:more|greater|longer) than|above|exceeding)(?= )|超[过過出]|逾|[大高多][于於]",
     "up to": r"<=|≤|(?:up to(?: and including)?|at most|within"
              r"|(?:no|not) (?:more|longer|greater|later) than|not (?:over|above|exceeding))(?= )"
-             r"|(?:[至最][遲迟])?[不未](?:得)?(?:超[过過出]|逾)|至多|最[多長长]|[至最][遲迟][於于]?(?!.*[內内])|不[多高大][于於]|[小低少][于於]或?等[于於]",
+             r"|(?:[至最][遲迟多長长])?[不未](?:得)?(?:超[过過出]|逾)|至多|最[多長长]|[至最][遲迟][於于]?(?!.*[內内])|不[多高大][于於]|[小低少][于於]或?等[于於]",
     "under": r"<|(?:under|up to but (?:not including|excluding)|(?:less|fewer|shorter) than|below)(?= )"
              r"|[未不](?:[满滿]|[达達]到?)|不[足到]|(?<!不)[少低小短][于於]",
 }

@@ -16,9 +16,10 @@ from generator.model.walk import FieldPath
 from generator.nearest import nearest
 from generator.patterns import pattern_of
 from generator.reading import descriptors
+from generator.reading.advice import Advice
 from generator.reading.chinese_words import explained, meant_choice
 from generator.reading.frequency_hints import HINTS
-from generator.reading.meant_value import Advice, meant_value
+from generator.reading.meant_value import meant_value
 from generator.reading.source_locations import Source
 
 
