@@ -8,9 +8,9 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from generator.errors import HandbookError
-from generator.model.amounts import CURRENCY
 from generator.model.counted_unit import number_in
 from generator.model.criteria import Criteria
+from generator.model.currencies import CURRENCY
 from generator.model.duration import Duration
 from generator.model.measure import Measure
 from generator.patterns import pattern_of

@@ -18,9 +18,9 @@ from generator.analysis.offsetting import after_offset
 from generator.analysis.payments import at_most, lower_end, total, upper_end
 from generator.analysis.scale import degrees_around, scale_entry
 from generator.handbook import Handbook
+from generator.model.currencies import one_name
 from generator.model.degree import Degree
 from generator.model.duration import Duration
-from generator.model.payment_limits import one_name
 from generator.model.ranges import Range
 from generator.model.scale import Act, Scale, Together
 

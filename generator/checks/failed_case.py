@@ -19,10 +19,10 @@ from generator.checks.shared.criteria_words import SET, named_levels
 from generator.diagnostics import Descriptor, Diagnostic, Term
 from generator.handbook import Handbook
 from generator.model.criteria import Case, Criteria
+from generator.model.currencies import one_name
 from generator.model.degree import Degree
 from generator.model.measure import Measure
 from generator.model.payment import Payment
-from generator.model.payment_limits import one_name
 from generator.model.ranges import Range
 from generator.model.text import Text
 

@@ -25,9 +25,9 @@ from generator.diagnostics import Descriptor, Diagnostic, Severity
 from generator.handbook import Handbook
 from generator.model import Post
 from generator.model.criteria import Criteria, Tier
+from generator.model.currencies import one_name
 from generator.model.handbook import Level
 from generator.model.payment import Payment
-from generator.model.payment_limits import one_name
 from generator.model.post import Authority
 from generator.model.ranges import Range
 from generator.model.text import Text

@@ -14,10 +14,11 @@ from generator.model.adjustment import Adjustment
 from generator.model.counted_unit import multiple_in
 from generator.model.counting import Counted, Steps
 from generator.model.criteria import Criteria
+from generator.model.currencies import one_name
 from generator.model.english import singular
 from generator.model.measure import Measure
 from generator.model.payment import NO_LEVEL, Payment, Share
-from generator.model.payment_limits import Bound, Rounding, Way, one_name
+from generator.model.payment_limits import Bound, Rounding, Way
 from generator.model.ranges import Range
 from generator.model.shares import PERCENT, TIMES
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.i18n.catalogue import catalogue
+from generator.model.currencies import SIGN
 from generator.model.duration import AT_ONCE, CLOSE, PERMANENT, SAME_DAY, Duration
 from generator.model.english import singular
 from generator.model.handbook import Years
@@ -42,7 +43,7 @@ _HALVES = {
 """Unit → half of it, as people say it."""
 _WITHOUT_NUMBER = {SAME_DAY: "the same day", CLOSE: "by close of business on the same day", AT_ONCE: "at once", PERMANENT: "permanent"}
 _IN_TIME = {SAME_DAY: "on the same day", CLOSE: "by close of business on the same day", AT_ONCE: "at once"}
-_CURRENCY_SIGN = pattern_of(r"[A-Z]{0,2}[$€£¥￥₩₹]")
+_CURRENCY_SIGN = pattern_of(SIGN)
 """A unit that stands before its number."""
 _ONE_DIGIT = pattern_of(r"\.\d$")
 """Money with its sign before it has two digits behind the point, or none: £5.50."""

@@ -16,8 +16,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-from generator.model.amounts import CURRENCY
 from generator.model.countable import Unpayable, by_language
+from generator.model.currencies import CURRENCY
 from generator.model.numbers import NUMERAL, holds
 from generator.model.payment_limits import Bound, limits_behind, money
 from generator.model.shares import FRACTION, MOST_EQUAL_PARTS, NUMBER, SHARE, has_digits, in_one_spelling, share_read

@@ -15,6 +15,7 @@ from math import prod
 from typing import Any
 
 from generator.model.bound_words import ends_in_a_bound
+from generator.model.currencies import CURRENCY, IN_TEXT
 from generator.model.duration import Duration
 from generator.model.duration_words import Amount
 from generator.model.numbers import NUMERAL, chinese_number, holds
@@ -35,8 +36,6 @@ NO_TIME = pattern_of(
     r"0{1,2}:00(?::00)?|0|none|no time|無|无|零")
 """No time at all, in whatever unit."""
 MULTIPLES = {"千": 1_000, "萬": 10_000, "万": 10_000, "億": 100_000_000, "亿": 100_000_000}
-CURRENCY = r"(?:[A-Z]{0,2}[$€£¥￥₩₹]|新臺幣|新台幣|新台币|人民幣|人民币|港幣|港币|(?:TWD|HKD|USD|EUR|GBP|CNY|RMB)\b)"
-"""What may stand before an amount of money."""
 _LATIN_MULTIPLES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 """The short ones behind amounts of money only: elsewhere `m` is a metre."""
 SCALED = (rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|{NUMERAL})"
@@ -45,18 +44,17 @@ SCALED = (rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-
 LEAST_REST = 10
 """1萬5 is fifteen thousand to some and ten thousand and five to others."""
 _SUM = (rf"(?:(?P<minus>-)?(?P<currency>{CURRENCY}))?\s*(?P<sign>-(?=[0-9]))?{SCALED}\s*"
-        r"(?P<multiple>(?:thousand|[mb]illion)\b|(?(currency)(?:k|m|bn)\b|))?\s*")
+        r"(?P<multiple>(?:thousand|[mb]illion)\b|(?(currency)(?:[kKmM]|bn)\b|))?\s*")
 """A number with the currency before it, if there is one. `_summed` reads it."""
 _NUMBER = pattern_of(_SUM + r"(?P<unit>[^\d\s,，<>=~～]*(?: [^\d\s,，<>=~～]+)?)")
 _OF_A_NUMBER = rf"\d{NUMERAL[1:-2]}{''.join(MULTIPLES)}"
-_BEHIND = r"(?:元|(?:yuan|dollars?|euros?)\b)"
 _MONEY = pattern_of(
     rf"(?=[-\sA-Z$€£¥￥₩₹新人港{_OF_A_NUMBER}])(?<![{_OF_A_NUMBER}])(?<!\d[,.]){_SUM}"
-    rf"(?(currency)(?:{_BEHIND})?|{_BEHIND})(?![件旦化素])(?<!\s)")
+    rf"(?(currency)(?:{IN_TEXT})?|{IN_TEXT})(?![件旦化素])(?<!\s)")
 """An amount of money in a text: with a currency before it, or 元 or an English name behind it (dollars; pounds may be a weight). It begins
 where a number begins; 元件 are no money. The first character is looked at before anything else: most of a text is none with which an amount
 can begin."""
-_MARK_OF_MONEY = pattern_of(rf"(?=[A-Z$€£¥￥₩₹新人港元yde])(?:{CURRENCY}|{_BEHIND})")
+_MARK_OF_MONEY = pattern_of(rf"(?=[A-Z$€£¥￥₩₹新人港元yde])(?:{CURRENCY}|{IN_TEXT})")
 """What every amount of money in a text has in it; most texts do not, and are not gone through."""
 
 
@@ -80,7 +78,7 @@ def money_in(text: str) -> dict[Decimal, str]:
 
 def _summed(found: re.Match[str]) -> Decimal:
     """The number that the groups of `_SUM` give. Raises ValueError."""
-    number = scaled(found.groupdict()) * _LATIN_MULTIPLES.get(found["multiple"], 1)
+    number = scaled(found.groupdict()) * _LATIN_MULTIPLES.get((found["multiple"] or "").lower(), 1)
     if found["minus"] or found["sign"]:
         number = -number
     if not holds(number):

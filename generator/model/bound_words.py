@@ -15,18 +15,20 @@ from generator.patterns import pattern_of
 
 _BEFORE = {
     "from": r">=|≥|(?:at least|(?:no|not) (?:less|fewer|shorter) than|from)(?= )"
-            r"|至少|最少|不[得]?[少低小短][于於]|[大高多][于於]或?等[于於]|已?[满滿]|[达達]到?",
+            r"|(?:a )?minimum(?: of)?(?= )|至少|最[少低]|下限[為为]?|不[得]?[少低小短][于於]|[大高多][于於]或?等[于於]|已?[满滿]|[达達]到?",
     "over": r">|(?:over|(?:more|greater|longer) than|above|exceeding)(?= )|超[过過出]|逾|[大高多][于於]",
     "up to": r"<=|≤|(?:up to(?: and including)?|at most|within"
              r"|(?:no|not) (?:more|longer|greater|later) than|not (?:over|above|exceeding))(?= )"
-             r"|(?:[至最][遲迟多長长])?[不未](?:得)?(?:超[过過出]|逾)|至多|最[多長长]|[至最][遲迟][於于]?(?!.*[內内])|不[多高大][于於]|[小低少][于於]或?等[于於]",
+             r"|(?:an? )?maximum(?: of)?(?= )"
+             r"|(?:[至最][遲迟多高長长])?[不未](?:得)?(?:超[过過出]|逾)|至多|最[多高長长]|上限[為为]?|[至最][遲迟][於于]?(?!.*[內内])|不[多高大][于於]|[小低少][于於]或?等[于於]",
     "under": r"<|(?:under|up to but (?:not including|excluding)|(?:less|fewer|shorter) than|below)(?= )"
              r"|[未不](?:[满滿]|[达達]到?)|不[足到]|(?<!不)[少低小短][于於]",
 }
 _AFTER = {
-    "from": r" (?:or|and) (?:more|over|above|longer)|(?:及|或|[(（]含[)）])?以上|(?<=\d)\+",
+    "from": r" (?:or|and) (?:more|over|above|longer|up)| min(?:imum)?\b|(?<=[元圓圆])起|(?:及|或|[(（]含[)）])?以上|(?<=\d)\+",
     "over": r"[(（]不含[)）]以上",
-    "up to": r" at (?:the )?(?:latest|most)| (?:or|and) (?:less|fewer|under|below|shorter)|(?:及|或|[(（]含[)）])?以下|[以之]?[内內]",
+    "up to": r" at (?:the )?(?:latest|most)| (?:or|and) (?:less|fewer|under|below|shorter)|(?:及|或|[(（]含[)）])?以下|[以之]?[内內]"
+             r"| max(?:imum)?\b|封[頂顶]|(?<=[元圓圆])[為为]限",
     "under": r"[(（]不含[)）]以下",
 }
 _AMOUNT = r"((?:[^,，]|,(?=\d{3}))+?)"
@@ -49,7 +51,7 @@ def bound_words() -> dict[str, list[tuple[str, str]]]:
 
 def _said(shape: str) -> tuple[str, ...]:
     """The two ways to say one bound; of `from` and `up to` also both at once: 满3天以上, 至遲於3日內."""
-    both = {"from": r"(?:[满滿达達]\s*)?", "up to": r"(?:[至最][遲迟][於于]?\s*)?"}.get(shape, "")
+    both = {"from": r"(?:[满滿达達]\s*)?", "up to": r"(?:(?:[至最][遲迟][於于]?|以)\s*)?"}.get(shape, "")
     return rf"(?:{_BEFORE[shape]})\s*{_AMOUNT}", rf"{both}{_AMOUNT}\s*(?:{_AFTER[shape]})"
 
 

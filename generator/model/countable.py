@@ -9,13 +9,12 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator.model.amounts import CURRENCY
+from generator.model.currencies import is_counted_in_money
 from generator.model.english import plural, singular
 from generator.model.text import as_written
 from generator.model.written import half_width
 from generator.patterns import pattern_of
 
-_MONEY = pattern_of(rf"{CURRENCY}|[元圓圆块塊]$|円|\b(?:yuan|dollars?|pounds?|euros?|yen|francs?|pence|cents?|ringgit|won)\b")
 NO_MONEY = frozenset((
     *"%％日天時时分秒週周月年人次件度畝亩坪株棵頭头隻只輛辆戶户噸吨張张份", "公頃", "公顷", "個工作日", "个工作日", "工作天",
     "小時", "小时", "分鐘", "分钟", "個月", "个月", "工作日", "公里", "公尺", "公斤", "平方公尺",
@@ -77,7 +76,7 @@ class Countable:
     @property
     def is_money(self) -> bool:
         """Whether it is in a unit of money that is known as one."""
-        return any(map(_MONEY.search, self.units))
+        return any(map(is_counted_in_money, self.units))
 
     def besides(self, units: frozenset[str]) -> Countable:
         """The same as if it were not counted in these units."""

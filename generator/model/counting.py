@@ -42,7 +42,7 @@ class Counted:
 
 _FULL = ("full", "满", "滿", "逾期", "逾", "迟延", "遲延", "延迟", "延遲")
 _STEPS = "|".join((*_FULL[1:], "增加", "增"))
-_PER = "(?:per|for each)"
+_PER = "(?:per|for (?:each|every)|each|every|an?)"
 _PART = "(?: or part(?: thereof| of it| of them)?)"
 NUMBER = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|{NUMERAL})"
 _SCALE = f"[{''.join(MULTIPLES)}]"

@@ -14,10 +14,11 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from generator.model.amounts import CURRENCY, number_read
+from generator.model.amounts import number_read
 from generator.model.countable import Countable, Unpayable, named
+from generator.model.currencies import CURRENCY, is_currency
 from generator.model.ranges import Range
-from generator.model.shares import SHARE, SHARES, has_digits, share_read
+from generator.model.shares import SHARE, has_digits, share_read
 from generator.model.text import as_written
 from generator.patterns import pattern_of
 
@@ -113,7 +114,7 @@ def money(words: str) -> tuple[Decimal, str]:
     unit = unit or sign(words)
     if not unit:
         raise Unpayable(words, "no currency", f"{number.normalize():f}")
-    if not is_money(unit) or unit in SHARES:
+    if not is_currency(unit):
         raise Unpayable(words, "no measure", words)
     return number, unit
 
@@ -131,7 +132,7 @@ def money_range(words: str) -> Range:
     except (ValueError, InvalidOperation):
         raise Unpayable(words) from None
     unit = found.unit or sign(words)
-    if found.upper_unit != found.unit or not is_money(unit) or unit in SHARES or (found.lower or 0) < 0:
+    if found.upper_unit != found.unit or (unit and not is_currency(unit)) or (found.lower or 0) < 0:
         raise Unpayable(words, "no measure", unit)
     return replace(found, unit=unit, upper_unit=unit)
 
@@ -157,36 +158,6 @@ Money = Annotated[Range, BeforeValidator(_money)]
 """So much money, or from how much to how much."""
 MostMoney = Annotated[Range, BeforeValidator(_greatest)]
 """So much money at most."""
-
-
-def one_name(unit: str) -> str:
-    """The one name of a currency that has several: 圓 and yuan are 元, and NT$ is what a reader of English is shown for it."""
-    return _ONE_NAME.get(unit, unit)
-
-
-def may_be_same(one: str, other: str) -> bool:
-    """Whether two units may be of one currency: those that nobody knows for certain may, $ and dollars."""
-    names = {one_name(one), one_name(other)}
-    return len(names) == 1 or not names <= _CURRENCIES
-
-
-_NO_MONEY = frozenset("些次個个日天週周月年級级點点件人")
-_NAMES = {"元": ("圓", "圆", "塊", "块", "yuan", "NT$", "HK$", "RMB", "CNY", "TWD", "HKD", "新臺幣", "新台幣", "新台币", "人民幣", "人民币",
-                "港幣", "港币", "港元"),
-          "£": ("pound", "pounds", "GBP", "英鎊", "英镑"), "€": ("euro", "euros", "EUR", "歐元", "欧元"), "US$": ("USD", "美元", "美金")}
-_CURRENCIES = frozenset(_NAMES)
-_ONE_NAME = {name: one for one, names in _NAMES.items() for name in names}
-
-
-_LENGTH = pattern_of(r"[个個]?[日天週周月年]|[个個]|小?[时時]|工作日|(?:working )?(?:day|week|month|year|hour)s?\b")
-"""What is so many days or months of something, 十五天薪水, 15 days' pay."""
-
-
-def is_money(unit: str) -> bool:
-    """Words that nobody took for a measure stand where the unit should be, 工程总价5%, or what nobody pays with: 減一些, 加收一次."""
-    if len(unit) > 12 or unit in _NO_MONEY or _LENGTH.match(unit):
-        return False
-    return not re.search(r"[每按的/]|以[上下内內]|\b(?:per|of|times|plus)\b", unit)
 
 
 def _bound(words: str, known: Sequence[Countable]) -> Bound:

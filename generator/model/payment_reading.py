@@ -17,9 +17,10 @@ from math import prod
 from generator.model.countable import Countable, Unpayable, any_of, named
 from generator.model.counted_unit import multiple_in
 from generator.model.counting import chinese_form, counted_in, english_form, in_full, of_named, steps_said
+from generator.model.currencies import is_currency, may_be_same, one_name
 from generator.model.numbers import NUMERAL
 from generator.model.payment import Payment, Share, with_steps
-from generator.model.payment_limits import is_money, limits_behind, may_be_same, one_name, sign
+from generator.model.payment_limits import limits_behind, sign
 from generator.model.ranges import EndsReversed, Range
 from generator.model.shares import FRACTION, NUMBER, SHARE, SHARES, TIMES, in_one_spelling, share_read, spelled
 from generator.model.written import half_width
@@ -52,10 +53,14 @@ _ONLY = pattern_of("(?<=[元圓圆])整")
 """What notices write behind a sum, so that nothing can be added to it: 陸萬元整."""
 
 
+_PERIODS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
+_ADVERB = pattern_of(rf" ({'|'.join(_PERIODS)})(?=$|[,;])")
+
+
 def read_payment(words: str, measures: Iterable[Countable]) -> Payment:
     """The payment that words say about these measures. Raises Unpayable for what is none."""
     try:
-        plain, known = of_named(in_one_spelling(_ONLY.sub("", half_width(words))), tuple(measures))
+        plain, known = of_named(in_one_spelling(_in_plain_words(words)), tuple(measures))
         plain, steps = steps_said(in_full(plain, known), known)
         plain, limits = limits_behind(_divided(_added_to_a_measure(plain, known), known), known)
         parts = with_steps([_part(part, known) for part in _PLUS.split(plain)], steps)
@@ -64,6 +69,11 @@ def read_payment(words: str, measures: Iterable[Countable]) -> Payment:
         raise Unpayable(words, unpayable.reason, unpayable.part) from None
     except (ValueError, InvalidOperation):
         raise Unpayable(words) from None
+
+
+def _in_plain_words(words: str) -> str:
+    """The words in half-width characters, without what says nothing: $5 daily as $5 per day, 500元／日 as 500元/日."""
+    return _ADVERB.sub(lambda found: f" per {_PERIODS[found[1]]}", _ONLY.sub("", half_width(words).replace("／", "/")))
 
 
 def _added_to_a_measure(plain: str, known: Sequence[Countable]) -> str:
@@ -177,8 +187,7 @@ def _each_in_front(words: str, known: Sequence[Countable]) -> str:
     names, units = _words_for(known)
     words = re.sub(rf"^(?:按照?|依)(?:{names}),?(?=每)", "", words)
     slash = re.compile(rf"\s*/\s*({units})")
-    found = slash.search(words)
-    return f"每{found[1]}{slash.sub('', words)}" if found else words
+    return "".join(f"每{unit}" for unit in dict.fromkeys(slash.findall(words))) + slash.sub("", words)
 
 
 def _of_match(words: str, match: re.Match[str] | None, known: Sequence[Countable]) -> Share:
@@ -230,7 +239,7 @@ def _sensible(words: str, found: Share, known: Sequence[Countable]) -> Share:
         raise Unpayable(words, "no currency", "~".join(ends))
     if found.is_share and not _may_be_money(found.of, known):
         raise Unpayable(words, "share of no money", found.of)
-    if not found.is_share and (found.of or not is_money(unit) or _names_a_measure(unit, known)):
+    if not found.is_share and (found.of or not is_currency(unit) or _names_a_measure(unit, known)):
         raise Unpayable(words, *(("no exact share",) if re.search(FRACTION, words) else ("no measure", unit)))
     return found
 

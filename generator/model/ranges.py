@@ -11,8 +11,9 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.amounts import CURRENCY, Read, number_read
+from generator.model.amounts import Read, number_read
 from generator.model.bound_words import BEFORE_AMOUNTS, BOUND_FORMS, LONGEST, with_bounds_joined
+from generator.model.currencies import CURRENCY
 from generator.model.numbers import NUMERAL, holds
 from generator.model.ordinals import ORDINAL, without_ordinals
 from generator.model.written import MeantOtherwise, Refused, half_width, number_in_words, parse_with

@@ -32,9 +32,9 @@ from generator.facts.totals import (
 )
 from generator.facts.words import HandbookWords, Named, Words, plain
 from generator.model.criteria import Criteria
+from generator.model.currencies import one_name
 from generator.model.degree import Degree
 from generator.model.handbook import Level
-from generator.model.payment_limits import one_name
 from generator.model.scale import Running, Scale
 from generator.pages.script_data import in_page
 

@@ -10,8 +10,8 @@ from typing import Any
 from generator.files import own_data
 from generator.handbook import Handbook
 from generator.i18n.folding import Folding, simplify
-from generator.model.amounts import CURRENCY
 from generator.model.bound_words import RANGE_WORDS, bound_words
+from generator.model.currencies import CURRENCY
 from generator.patterns import pattern_of
 
 Group = tuple[str, ...]

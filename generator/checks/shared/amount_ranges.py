@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.checks.shared.criteria_words import of_whole_numbers
-from generator.model.amounts import CURRENCY
 from generator.model.bound_words import may_bound
 from generator.model.countable import NO_MONEY, any_of
+from generator.model.currencies import CURRENCY
 from generator.model.numbers import NUMERAL, chinese_number
 from generator.model.ranges import Range, may_begin
 from generator.model.regions import Interval, as_range

@@ -15,7 +15,7 @@ from generator.checks.shared.same_matter import DecidedMatter, decided_matter, d
 from generator.checks.shared.thresholds import divided_by_amount
 from generator.handbook import Handbook
 from generator.model import Entry, Post, Procedure
-from generator.model.amounts import CURRENCY
+from generator.model.currencies import CURRENCY
 from generator.model.procedure import Step
 from generator.model.ranges import Range
 from generator.model.text import Text
