@@ -177,7 +177,7 @@ _FORMS: tuple[tuple[str, Callable[[dict[str, str]], Adjustment]], ...] = (
     (rf"(?:[并並]?[按以處处])?(?:原[額额][之的]?)?{_WHAT}{_OFTEN}{_SUM}{_PAID}", _between()),
     (rf"{_OFTEN}(?: the amount)?", _between()),
     (rf"{_MORE}{_WHAT}{_SHARE}(?P<most>以下|以[内內])", _by(1)),
-    (rf"(?:[减減折]半|半[价價]){_PAID}|half", lambda found: _times(Fraction(1, 2))),
+    (rf"(?:[减減折]半|半[价價]){_PAID}|half(?:[- ]price| off)?", lambda found: _times(Fraction(1, 2))),
     (rf"加[收计計征徵罚罰重处處发發给給]?(?:一)?倍{_PAID}|(?:double|twice)(?: the amount)?", lambda found: _times(Fraction(2))),
     (r"(?:treble|triple)(?: the amount)?", lambda found: _times(Fraction(3))),
     (rf"(?:打|按|以)?(?P<digits>[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九]{{1,2}})折{_PAID}", _discount),

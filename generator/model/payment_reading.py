@@ -94,7 +94,11 @@ def _part(plain: str, known: Sequence[Countable]) -> Share:
     except EndsReversed as reversed_:
         raise Unpayable(plain, "ends reversed", str(reversed_.meant)) from None
     except (ValueError, InvalidOperation) as error:
-        raise error if isinstance(error, Unpayable) and error.reason else _unknown(plain, known) from None
+        known_why = isinstance(error, Unpayable) and error.reason
+        if known_why and known_why != "no measure":
+            raise
+        unknown = _unknown(plain, known)  # the unit of `$45 per citation`: what is counted is told before what is no money
+        raise unknown if unknown.reason or not known_why else error from None
 
 
 def _in_one_currency(known: Sequence[Countable], payment: Payment) -> Payment:
