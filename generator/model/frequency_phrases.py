@@ -187,12 +187,13 @@ PHRASES = (
     (r"(?:at|on|from) (?:the )?(?:start|beginning) of (?:the |each |every |a )?shift\b"
      r"|(?:when|at|as) (?:the |each |every |a )?shift (?:starts|begins|change|hand-?over)\b|[每各][個]?班(?:開始|交接班?|接班)(?:時|之際)?",
      lambda m: refuse("shift begins", m[0])),
-    (rf"(?:上午|下午|早晚|上下午|早上|清晨|傍晚|晚上)(?! *(?:{N}))", lambda m: refuse("which hour", m[0])),
+    (rf"(?:上午|下午|早晚|上下午|早上|清晨|傍晚|晚上|早[、,]?中[、,]?晚)(?! *(?:{N}))", lambda m: refuse("which hour", m[0])),
     (r"(?:on )?(?:public|bank) holidays?\b|(?<!及)(?<!和)(?<!遇)每?逢?個?(?:國定|法定)節?假日(?!時?[,、]?則?(?:提前|順延|照常|仍|停))",
      lambda m: refuse("days off", m[0])),
     (r"逐[案件]|每[案件](?=$|[ ,、])|on (?:demand|request)|upon request|(?:per|each|every|for each) (?:case|application|file)\b",
      lambda m: refuse("no rhythm", m[0])),
-    (r"不定期|[隨随即]時|立即|按需要?|[視视](?:情[況况]|需要)|[適适]時|必要時"
+    (r"(?<=.)(?<!不)定期", lambda m: ()),
+    (r"不?定期|[經经時常]常|[隨随即]時|立即|按需要?|[視视](?:情[況况]|需要)|[適适]時|必要時"
      r"|as (?:and when )?(?:needed|required|necessary)|from time to time|ad hoc",
      lambda m: refuse("no rhythm", m[0])),
     (r"24/7|(?:at )?all (?:of )?the times?\b|at all times|always|continuous(?:ly)?\b|constantly|a?round the clock"

@@ -26,7 +26,8 @@ SHARE = rf"(?:{NUMBER} ?(?:[%％倍]|times)|{FRACTION})"
 
 
 def in_one_spelling(words: str) -> str:
-    """百分之五 and 5 percent as 5%, 千分之五 and 5‰ as 0.5%, 二分之一 and `half of` as 50%, 三成 as 30%, 三分之一 and `one third of` as 1/3."""
+    """百分之五 and 5 percent as 5%, 千分之五 and 5‰ as 0.5%, 二分之一 and `half of` as 50%, 三成 as 30%, 三分之一 and `one third of`
+    as 1/3."""
     words = re.sub(r"(?<=\d) ?per ?cent\b", "%", words)
     plain = _IN_CHINESE.sub(_chinese, words.replace("双倍", "2倍").replace("雙倍", "2倍"))
     return _IN_ENGLISH.sub(_english, _MULTIPLES.sub(lambda match: f"{number_in_words(match[0]):f}", plain))
