@@ -17,6 +17,12 @@ _STEM = 5
 _NOT_BEFORE = "(?![之以]?前)"
 """會議開始前三日 does not say that the meeting has begun."""
 
+_ISSUED = (
+    r"(?:(?:[當当][場场日]|[依按]法|正式|[^,，。；;]{1,6}[並并])?"
+    r"(?:出具|[作做]出|[製制][作發发]|[發发]出|[開开]具|[簽签][發发]|予以|准予|[決决核]定|批准|同意|[辦办]理)?)")
+"""What stands before the name of an event where a step declares it: 出具受理通知书, 作出受理决定; and none of 作出不予受理决定."""
+_ISSUES, _DENIALS = "issue", frozenset({"not", "non"})
+
 
 def events_placed(procedure: Procedure, path: Iterable[int], times: tuple[StepTime, ...]) -> tuple[StepTime, ...]:
     """The times of steps, with limits from an event as limits from the moment by which it has come; others are left as they are.
@@ -37,8 +43,8 @@ def events_placed(procedure: Procedure, path: Iterable[int], times: tuple[StepTi
 
 
 def step_of(procedure: Procedure, event: Event) -> int | None:
-    """The only step by which an event comes, since what is done there begins with its name: 受理 with 受理申請, acceptance with Accept the
-    application."""
+    """The only step by which an event comes, since what is done there begins with its name, or declares it: 受理 with 受理申請 and with
+    出具受理通知书, acceptance with Accept the application and with Issue the notice of acceptance."""
     found = [index for index, step in enumerate(procedure.steps) if _is_said(event.title, step.do, begins=True)]
     return found[0] if len(found) == 1 else None
 
@@ -57,9 +63,9 @@ def _is_said(event: Text, words: Text, *, begins: bool = False) -> bool:
 
 def _begins(name: str, said: str, language: str) -> bool:
     if language.startswith("zh"):
-        return len(name) > 1 and said.startswith(name)
+        return len(name) > 1 and re.match(_ISSUED + re.escape(name) + _NOT_BEFORE, said) is not None
     wanted, found = _stems(name), [*_stemmed(said)]
-    return bool(wanted) and bool(found) and found[0] in wanted and wanted <= {*found}
+    return bool(wanted) and found[:1] != [] and found[0] in {*wanted, _ISSUES} and wanted <= {*found} and _DENIALS.isdisjoint(found)
 
 
 def _is_in(name: str, said: str, language: str) -> bool:

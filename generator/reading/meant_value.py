@@ -24,6 +24,7 @@ BY = Term("say which hour of which day, such as \"by 17:00 on the same day\", \"
           "of receipt\", or which day of the calendar: \"by the 25th of every month\"")
 MEASURED = Term("say first what is measured: measures: [{{id: count, title: …, unit: …}}]; of several measures name the one that is meant: "
                 "{field}: {{count: …}}")
+TIMED = Term("this is a length of time: let the measure be of type: time, or compute it in the unit of the measure")
 RATED = Term("write the number of the step on the scale of risks, of which 1 is the lowest: {field}: 2")
 KEPT = Term("write how long it is kept, from when if not from its making, or that it is kept for ever: \"3 years\", "
             "\"7 years after closing\", \"permanent\"")
@@ -85,6 +86,8 @@ def _number(path: FieldPath, words: str) -> Advice | None:
     bare = _AT_LEAST.sub("", words.lower()).rstrip("人名个個位次回件級级")
     with suppress(ValueError):
         return Advice(MEANT_HINT, {"meant": str(_COUNTED.get(bare) or chinese_number(bare))})
+    if "given" in path[-2:] and is_length(words):
+        return Advice(TIMED)
     found = _NUMBER.fullmatch(words)
     if found is None and path[-1] in _RATED:
         return Advice(RATED, {"field": path[-1]})

@@ -188,6 +188,10 @@ steps:
 
 @pytest.mark.parametrize(("promise", "change", "findings"), [
     ("2 working days", ("", ""), 1),
+    *(("2 working days", ("受理申請, en: Accept the application", said), 1) for said in (
+        "出具受理通知書, en: Issue the notice of acceptance", "簽收並受理, en: Accept it", "作出受理決定, en: Accept it")),
+    ("2 working days", ("受理申請, en: Accept the application", "作出不予受理決定, en: Issue the notice of non-acceptance"), 0),
+    ("2 working days", ("受理申請, en: Accept the application", "受理前審查, en: Accept it"), 0),
     ("3 working days", ("", ""), 0),  # what is done before does not count
     ("2 working days", ("受理申請", "登記申請"), 0),  # in one language it is not that event
     ("2 working days", ("現場勘查, en: Look at the place", "受理現場, en: Accept the place"), 0),  # which of two steps it is nobody can tell
