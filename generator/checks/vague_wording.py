@@ -1,7 +1,8 @@
 """HB401 to HB409: words that leave open when, how much, who, how well, whether, what else, by which rule or how bindingly.
 
 More standards, fewer concepts; more quantity, less quality: whoever can read a rule in two ways can shift the blame. The words
-stand in a lexicon of each language (`lexicon/`), each with advice on what to write instead, in the language of the text.
+stand in a lexicon of each language (`lexicon/`), each with advice on what to write instead, in the language of the text. Of a text in
+another language than the handbook's own, the advice for all words of the kind is given, which every reader of findings understands.
 
 | code | name | asks | for example |
 | --- | --- | --- | --- |
@@ -40,8 +41,8 @@ from generator.analysis.passages import Passage
 from generator.checks.shared.base import of_texts
 from generator.checks.shared.defined_names import covered
 from generator.checks.shared.ruled import clauses, ruled_passages
-from generator.checks.shared.vague_words import lexicon
-from generator.diagnostics import Descriptor, Diagnostic, Severity
+from generator.checks.shared.vague_words import VagueWord, lexicon
+from generator.diagnostics import Descriptor, Diagnostic, Severity, Term
 from generator.handbook import Handbook
 from generator.model import Procedure
 
@@ -132,8 +133,14 @@ def find(handbook: Handbook, today: datetime.date) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     descriptor=_BY_NAME[hit.word.descriptor], span=passage.span(hit.start, hit.end), pedantic=hit.word.pedantic,
                     hint=_OF_A_RULE if of_rule else _ADVICE, details={
-                        "word": passage.text[hit.start:hit.end], "write": hit.word.write,
+                        "word": passage.text[hit.start:hit.end], "write": _advice(handbook, passage.language, hit.word),
                         **({"field": passage.field.rpartition(".")[2], "given": _short(passage.text)} if of_rule else {})})
+
+
+def _advice(handbook: Handbook, language: str, word: VagueWord) -> str | Term:
+    """What to write instead of a word, to authors of the language in which it stands; of its kind, to others."""
+    own = language.partition("-")[0] == handbook.language.partition("-")[0]
+    return word.write if own else Term(_BY_NAME[word.descriptor].hint or "")
 
 
 def _is_answered(passage: Passage, word: str) -> bool:

@@ -16,7 +16,7 @@ from generator.checks.shared import vague_words
 from generator.checks.shared.ruled import FIELDS
 from generator.checks.shared.scripts import foreign_among
 from generator.checks.shared.vague_words import lexicon, verbs
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Term
 from generator.files import own_data
 from generator.i18n.catalogue import INTERFACE_LANGUAGES, catalogue
 from generator.linting.linter import judge
@@ -95,10 +95,11 @@ def test_where_the_word_cannot_be_placed_the_value_is_pointed_at(written: str) -
     assert (only.span.line, only.span.column) == (8, 15)
 
 
-def test_every_language_is_judged_by_its_own_lexicon_and_advised_in_it() -> None:
+def test_every_language_is_judged_by_its_own_lexicon_and_advised_in_that_of_the_handbook() -> None:
+    """Who reads Chinese findings is told in Chinese what an English text lacks: that of its kind of words, which is translated."""
     hits = found(POST + "    evidence: {zh-Hant: 儘速登錄, en: Entered promptly}\n")
-    assert [(d.details["word"], d.details["write"]) for d in hits] == [
-        ("儘速", "改為「○個工作日內」"), ("promptly", "give a deadline: \"within 2 working days\"")]
+    assert [(d.details["word"], d.details["write"]) for d in hits] == [("儘速", "改為「○個工作日內」"), ("promptly", hits[1].descriptor.hint)]
+    assert isinstance(hits[1].details["write"], Term)
 
 
 def test_a_script_that_was_converted_is_not_judged_again() -> None:
