@@ -28,9 +28,9 @@ var HandbookSearchParts = (function () {
       const beyond = []; // what would be meant if it went so far
       const { asked } = this.meant.sought(words);
       for (const { entry, row, whole, own } of this.touched(aspect, entries, this.wording.patternOf(asked))) {
-        const [, text] = row, since = TIMED.has(this.rows.names[aspect]) ? this.rows.foldedSaid(text) : "";
+        const [, text] = row;
         const isOther = this.isOther(aspect, own, asked) || (this.question.acts.length > 0 && this.isOfOtherAct(entry, row, whole, own));
-        const full = isOther ? 0 : this.wording.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`, since);
+        const full = isOther ? 0 : this.wording.rank(own, asked, () => `${whole}\n${this.around(entry, row)}`, this.countedFrom(row));
         const rank = full && this.isHeading(aspect, own) ? 1 : full; // an act that is just that is meant before it
         if (rank && this.unsure(entry, row)) beyond.push({ entry, row });
         else if (rank > (found.get(text)?.rank || 0)) found.set(text, { rank, entry, row });
@@ -63,6 +63,12 @@ var HandbookSearchParts = (function () {
         const least = this.rows.isOf("post", entry) ? Infinity : Math.min(...rows.map(({ reach }) => reach)); // what a post may decide is of several things
         return rows.filter(({ reach }) => reach <= least).map(({ row }) => this.rows.said(row, entry));
       });
+    }
+
+    /** What a time says of the event from which it counts; empty for what is no time.
+     * @param {SearchAnswerRow} row */
+    countedFrom([aspect, text]) {
+      return TIMED.has(this.rows.names[aspect]) ? this.rows.foldedSaid(text) : "";
     }
 
     /** Whether a time is not that of the act that is asked for: it is that of all that follows from an event, or of an act that only mentions it
