@@ -65,7 +65,7 @@ def _begins(name: str, said: str, language: str) -> bool:
     if language.startswith("zh"):
         return len(name) > 1 and re.match(_ISSUED + re.escape(name) + _NOT_BEFORE, said) is not None
     wanted, found = _stems(name), [*_stemmed(said)]
-    return bool(wanted) and found[:1] != [] and found[0] in {*wanted, _ISSUES} and wanted <= {*found} and _DENIALS.isdisjoint(found)
+    return bool(wanted and found) and found[0] in {*wanted, _ISSUES} and wanted <= {*found} and _DENIALS.isdisjoint(found)
 
 
 def _is_in(name: str, said: str, language: str) -> bool:

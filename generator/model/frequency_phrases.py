@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.model.closing import EARLY
 from generator.model.named_day import DAY, LAST, MONTHS, WEEKDAYS, WORKING_DAY
 from generator.model.numbers import NUMERAL
-from generator.model.time_of_day import DAY_MINUTES, Hours, TimeOfDay
+from generator.model.time_of_day import DAY_MINUTES, MIDNIGHT_SAID, Hours, TimeOfDay
 from generator.model.written import Refused, number_in_words
 
 
@@ -201,5 +201,5 @@ PHRASES = (
      r"|全[程天](?=$|[ ,、])|[不無]間斷|持[續续](?=$|[ ,、])|始終|一直|時時",
      lambda m: refuse("all the time", m[0])),
     (r"\d{1,2}/\d{1,2}(?:/\d+)?", lambda m: refuse("day and month", m[0])),
-    (r"24(?:[時點]|:00)|(?:at )?(?:12 ?)?midnight\b(?! ?(?:to|until|-|–))|午夜(?![至到~–-])", lambda m: refuse("midnight", m[0])),
+    (rf"24(?:[時點]|:00)|(?:at )?{MIDNIGHT_SAID}(?! ?(?:to|until|-|–))|午夜(?![至到~–-])", lambda m: refuse("midnight", m[0])),
 )

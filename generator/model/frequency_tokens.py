@@ -17,7 +17,7 @@ from generator.model.named_day import DAY, LAST, PERIOD, TEN_DAYS, WEEK, WEEKDAY
 from generator.model.numbers import NUMERAL
 from generator.model.own_period import OWN
 from generator.model.period_edge import EDGE_PHRASES
-from generator.model.time_of_day import hours_at
+from generator.model.time_of_day import MIDNIGHT_SAID, NOON_SAID, hours_at
 from generator.model.written import Refused, half_width, number_in_words
 from generator.patterns import pattern_of
 
@@ -170,7 +170,7 @@ def _minutes(count: str | None, unit: str) -> int:
 
 _TRADITIONAL = str.maketrans(
     "个周号两时点钟双后与顺论节则无国当为于单数终结内办举开进实间", "個週號兩時點鐘雙後與順論節則無國當為於單數終結內辦舉開進實間")
-_BETWEEN = pattern_of(r"\bbetween (\S+(?: ?[ap]m)?) and (?=\d|noon|midday|midnight)")
+_BETWEEN = pattern_of(rf"\bbetween (\S+(?: ?[ap]m)?) and (?=\d|{NOON_SAID}|{MIDNIGHT_SAID})")
 _MONTH_AFTER = pattern_of(r"\b(quarterly|half-yearly|(?:every|each) (?:quarter|half-year))\b(.*)\bof the (?:next|following) month\b")
 _NOON = pattern_of(r"\b([ap])\.m\.?")
 _OF_A_PERIOD = pattern_of(r"(?:\bevery|\beach|\bduring|\bper|每個?) ?(?:the )?$")

@@ -9,7 +9,7 @@ from generator.model.closing import EARLY, closing
 from generator.model.duration import Duration
 from generator.model.duration_words import AT_ONCE, CLOSE, SAME_DAY, read_duration
 from generator.model.ordinals import ORDINAL, ordinal
-from generator.model.time_of_day import TimeOfDay
+from generator.model.time_of_day import HALF_DAY, NOON_SAID, TimeOfDay
 from generator.model.written import half_width, number_in_words
 from generator.patterns import pattern_of
 
@@ -66,17 +66,15 @@ _ONLY_BEFORE = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
 _BY = pattern_of(r"\bby\b|(?:下班|收班)前|(?:以|之)?前(?=$|[ ,，(（遇])", re.IGNORECASE)
 _OF_NEXT_DAY = pattern_of(r"[次翌隔明]一?[個个]?(?:工作|上班)?[日天]的?(?:下班|收班)前")
 _SAID_TWICE = pattern_of(r"((?<![a-z])[a-z-]+|[一二三四五六七八九十百]+) ?[(（](\d+)[)）]", re.IGNORECASE)
-_NOON = "(?:12 ?)?(?:noon|midday)"
-_HALF_DAY = r"(?: ?[ap](?:m\b|\.m\.?))"
 _CHINESE_HOUR = "(?P<at>[中正]午|(?:上午|下午|早上|晚上|中午)?[0-9一二三四五六七八九十]+(?::|[時时點点])[0-9一二三四五六七八九十半]*分?)"
 _HOURS = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
-    rf"(?:by|before|(?:no|not) later than) (?P<at>{_NOON}|[0-9:]+{_HALF_DAY}?),? (?:on |of )?(?P<day>.+)",
-    rf"(?P<day>.+?),? by (?P<at>{_NOON}|[0-9:]+{_HALF_DAY}?)(?: on (?:the last(?: day)?|the day it ends))?",
+    rf"(?:by|before|(?:no|not) later than) (?P<at>{NOON_SAID}|[0-9:]+(?: ?{HALF_DAY})?),? (?:on |of )?(?P<day>.+)",
+    rf"(?P<day>.+?),? by (?P<at>{NOON_SAID}|[0-9:]+(?: ?{HALF_DAY})?)(?: on (?:the last(?: day)?|the day it ends))?",
     rf"(?P<day>.+?)[內内]?[,，]?(?:(?:之)?末日)?{_CHINESE_HOUR}\s*(?:以|之)?前",
 ))
 """An hour of the last day: `by 12:00 on the next working day`, 當日17:00前."""
 _HOUR_ALONE = tuple(pattern_of(pattern, re.IGNORECASE) for pattern in (
-    rf"(?:by|before|(?:no|not) later than) (?P<at>{_NOON}|[0-9]+:[0-9]+{_HALF_DAY}?|[0-9]+{_HALF_DAY})",
+    rf"(?:by|before|(?:no|not) later than) (?P<at>{NOON_SAID}|[0-9]+:[0-9]+(?: ?{HALF_DAY})?|[0-9]+ ?{HALF_DAY})",
     rf"{_CHINESE_HOUR}\s*(?:以|之)?前",
 ))
 """An hour of the same day: by 17:00, 中午前."""

@@ -243,7 +243,7 @@ def _sensible(words: str, found: Share, known: Sequence[Countable]) -> Share:
         raise Unpayable(words, "no currency", "~".join(ends))
     if found.is_share and not _may_be_money(found.of, known):
         raise Unpayable(words, "share of no money", found.of)
-    if not found.is_share and (found.of or not is_currency(unit) or _names_a_measure(unit, known)):
+    if not found.is_share and (found.of or not is_currency(unit)):
         raise Unpayable(words, *(("no exact share",) if re.search(FRACTION, words) else ("no measure", unit)))
     return found
 
@@ -252,8 +252,3 @@ def _may_be_money(name: str, known: Sequence[Countable]) -> bool:
     """What is in no unit of money that this program knows may be in another, unless a measure beside it is in one of those."""
     measure = next(each for each in known if each.id == name)
     return measure.is_money or (measure.may_be_money and not any(each.is_money for each in known))
-
-
-def _names_a_measure(unit: str, known: Sequence[Countable]) -> bool:
-    """Whether the title of a measure stands in what should be the name of a currency: 个月月基本工资."""
-    return any(name in unit for each in known for name in each.names if not name.isascii())

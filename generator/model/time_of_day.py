@@ -14,11 +14,15 @@ from generator.model.written import half_width, number_in_words, parsed
 from generator.patterns import pattern_of
 
 DAY_MINUTES = 24 * 60
+HALF_DAY = r"[ap](?:m\b|\.m\.)"
+"""Which half of the day, behind an hour in English."""
+NOON_SAID, MIDNIGHT_SAID = r"(?:12 ?)?(?:noon|midday)\b", r"(?:12 ?)?midnight\b"
 _CLOCK = pattern_of(
     rf"(?P<part>上午|早上|早晨|早|凌晨|清晨|中午|正午|下午|午後|晚上|晚間|晚|夜間)?(?P<h>[01]?\d|2[0-4]|{NUMERAL})"
-    rf"(?::(?P<m>[0-5]\d)|[时時點点](?P<half>半)?(?:(?P<cm>[0-5]?\d|{NUMERAL})分?)?|(?= ?[ap](?:m\b|\.m\.)))"
-    r" ?(?P<noon>[ap](?:m\b|\.m\.))?", re.IGNORECASE)
-_NAMED = pattern_of(r"(?:12 ?)?(?:noon|midday)\b|[中正]午|(?P<midnight>(?:12 ?)?midnight\b|午夜)", re.IGNORECASE)
+    rf"(?::(?P<m>[0-5]\d)|[时時點点](?P<half>半)?(?:(?P<cm>[0-5]?\d|{NUMERAL})分?)?|(?= ?{HALF_DAY}))"
+    rf" ?(?P<noon>{HALF_DAY})?", re.IGNORECASE)
+_NOON = pattern_of(rf"{NOON_SAID}|[中正]午", re.IGNORECASE)
+_MIDNIGHT = pattern_of(rf"{MIDNIGHT_SAID}|午夜", re.IGNORECASE)
 _TO = pattern_of(r" ?(?:-|–|—|~|to\b|until\b|至|到|迄) ?")
 _NEXT_DAY = pattern_of(r" ?\(?(?:(?:on |of )?(?:the )?(?:next|following) day|翌日|次日|隔日|第二日|第二天)\)? ?")
 _MORNING = ("上午", "早上", "早晨", "早", "凌晨", "清晨", "am")
@@ -38,7 +42,7 @@ class TimeOfDay:
         begin or end with it."""
         given = half_width(words).removeprefix("at ")
         found = _time_at(given, 0)
-        if found is None or found[1] != len(given) or given.endswith(("midnight", "午夜")):
+        if found is None or found[1] != len(given):
             raise ValueError(words)
         return found[0]
 
@@ -102,13 +106,13 @@ class Hours:
 
 def hours_at(words: str, place: int) -> tuple[Hours, int] | None:
     """The time or the hours that are written at a place, and where they end; None where no time stands there."""
-    first = _time_at(words, place)
+    first = _end_at(words, place)
     if first is None:
         return None
     start, stop = first
     between = _TO.match(words, stop)
     later = between and _NEXT_DAY.match(words, between.end())
-    last = between and _time_at(words, later.end() if later else between.end())
+    last = between and _end_at(words, later.end() if later else between.end())
     if not between or not last:
         return Hours(start), stop
     end, stop = last
@@ -118,11 +122,17 @@ def hours_at(words: str, place: int) -> tuple[Hours, int] | None:
     return Hours(start, end), len(words[:after.end()].rstrip()) if after else stop
 
 
+def _end_at(words: str, place: int) -> tuple[TimeOfDay, int] | None:
+    """Where hours begin or end, and where that ends: beside another time it is plain which midnight is meant."""
+    midnight = _MIDNIGHT.match(words, place)
+    return (MIDNIGHT, midnight.end()) if midnight else _time_at(words, place)
+
+
 def _time_at(words: str, place: int) -> tuple[TimeOfDay, int] | None:
     match = _CLOCK.match(words, place)
     if not match:
-        named = _NAMED.match(words, place)
-        return (MIDNIGHT if named["midnight"] else NOON, named.end()) if named else None
+        noon = _NOON.match(words, place)
+        return (NOON, noon.end()) if noon else None
     hour, minute = (int(number_in_words(given or "0")) for given in (match["h"], match["m"] or match["cm"]))
     part = match["part"] or (match["noon"] or "").lower().replace(".", "")
     if part in _AFTERNOON and hour < 12:

@@ -35,13 +35,14 @@ SEVERAL = Term("these are several limits; write a step for each, with its own ti
 BY_CASE = Term("a limit that differs by case names the set of criteria that tells the cases: "
                "within: {{criteria: …, cases: {{…: …, …: …}}}}; or write the step twice, each as the way on from a decision")
 
-_SOON = pattern_of(r"asap|as soon as (?:possible|practicable)|promptly|without (?:undue |unreasonable )?delay|as needed"
-                   r"|[儘尽][速快早]|[從从]速|[適适][時时]", re.IGNORECASE)
+_WITHOUT_TIME = (r"asap|as soon as (?:possible|practicable)|promptly|without (?:undue |unreasonable )?delay"
+                 r"|[儘尽][速快早]|[從从]速")
+_SOON = pattern_of(rf"{_WITHOUT_TIME}|as needed|[適适][時时]", re.IGNORECASE)
 _ONE_TIME = (r"\d+(?:\.\d+)?\s*[個个]?(?:分[鐘钟]?|小[時时]|工作[日天]|[日天週周月年]"
              r"|(?:(?:working|business|calendar) )?(?:minute|hour|day|week|month|year)s?\b)")
 _RANGE = pattern_of(rf"(?:between\s+)?(?:\d+|{_ONE_TIME})\s*(?:-|–|—|~|～|to|and|至|到)\s*(?P<longest>\d+\s*\S.*)", re.IGNORECASE)
 _NO_LATER = pattern_of(
-    r"(?:immediately|at once|promptly|as soon as (?:possible|practicable)|without (?:undue )?delay|[立即隨随][即時时刻]|[儘尽][速快早])"
+    rf"(?:{_WITHOUT_TIME}|immediately|at once|[立即隨随][即時时刻])"
     r"(?:[辦办]理|[通報报]+告?)?[,，;；]?\s*(?:(?:and|but|or)\s+)?(?:in any (?:case|event)\s+)?"
     r"(?P<longest>(?:within|at most|(?:no|not) (?:later|more) than|[至最][遲迟多長长]|不得?[超逾]).*)", re.IGNORECASE)
 """Words that say no time, and then the longest: as soon as practicable, but no later than 24 hours."""
