@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.patterns import pattern_of
 
 SIGN = r"[A-Z]{0,2}[$€£¥￥₩₹]"
-CURRENCY = rf"(?:{SIGN}|新臺幣|新台幣|新台币|人民幣|人民币|港幣|港币|(?:TWD|HKD|USD|EUR|GBP|CNY|RMB)\b)"
+CURRENCY = rf"(?:{SIGN}|新臺幣|新台幣|新台币|人民幣|人民币|港幣|港币|(?:NTD|TWD|HKD|MOP|SGD|JPY|USD|EUR|GBP|CNY|RMB)\b)"
 """What may stand before an amount of money."""
 IN_TEXT = r"(?:元|(?:yuan|dollars?|euros?)\b)"
 """What stands behind an amount of money in a text, where other words may be a weight (pounds) or part of a day."""
@@ -19,8 +19,8 @@ _CHINESE = (rf"(?:{_OF_A_COUNTRY}|人民)?(?:[元圓圆円]|[幣币])|[塊块][�
 _NAMED = pattern_of(rf"{SIGN}|[A-Z]{{3}}|{CURRENCY}|{_ENGLISH}|{_CHINESE}")
 _WITHIN = pattern_of(rf"{CURRENCY}|[元圓圆块塊]$|円|\b{_ENGLISH}\b")
 
-_ONE = {"元": ("圓", "圆", "塊", "块", "塊錢", "块钱", "yuan", "NT$", "HK$", "RMB", "CNY", "TWD", "HKD", "新臺幣", "新台幣", "新台币",
-              "人民幣", "人民币", "港幣", "港币", "港元"),
+_ONE = {"元": ("圓", "圆", "塊", "块", "塊錢", "块钱", "yuan", "NT$", "HK$", "RMB", "CNY", "NTD", "TWD", "HKD", "新臺幣", "新台幣",
+              "新台币", "人民幣", "人民币", "港幣", "港币", "港元"),
         "£": ("pound", "pounds", "GBP", "英鎊", "英镑"), "€": ("euro", "euros", "EUR", "歐元", "欧元"), "US$": ("USD", "美元", "美金")}
 _ONE_NAME = {name: one for one, names in _ONE.items() for name in names}
 
